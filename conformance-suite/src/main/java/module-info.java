@@ -1,0 +1,5 @@
+/** The scenarios every runtime must answer alike. */
+module org.korudelta.conformance {
+  requires static org.jspecify;
+  requires transitive org.korudelta.core;
+}

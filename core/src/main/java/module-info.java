@@ -1,0 +1,5 @@
+/** The causal database: portable, without a platform conditional. */
+module org.korudelta.core {
+  requires static org.jspecify;
+  requires transitive org.korudelta.runtime;
+}

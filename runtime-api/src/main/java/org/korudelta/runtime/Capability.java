@@ -1,0 +1,7 @@
+package org.korudelta.runtime;
+
+/** What a platform may lack; using an absent capability fails with {@code unsupported}. */
+public enum Capability {
+  /** {@link AsyncRuntime#spawnBlocking}. */
+  BLOCKING
+}

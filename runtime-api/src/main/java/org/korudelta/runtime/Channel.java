@@ -1,0 +1,32 @@
+package org.korudelta.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded first-in first-out queue between tasks: many senders, many receivers, waiters served in
+ * order; nothing lost, nothing twice (R7).
+ *
+ * @param <T> the items' type, never null
+ */
+public interface Channel<T> {
+
+  /** What {@link #trySend} did. */
+  enum SendResult {
+    SENT,
+    FULL,
+    CLOSED
+  }
+
+  /** Sends, waiting while the channel is full; fails {@code channel_closed} when it is or gets closed. */
+  Promise<@Nullable Void> send(T item);
+
+  /** Sends without waiting. */
+  SendResult trySend(T item);
+
+  /** The next item, or empty once the channel is closed and drained. */
+  Promise<Optional<T>> receive();
+
+  /** Lets receivers drain what is there; waiting senders fail with {@code channel_closed}. */
+  void close();
+}

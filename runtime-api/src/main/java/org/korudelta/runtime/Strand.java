@@ -1,0 +1,14 @@
+package org.korudelta.runtime;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs bodies one at a time, in order, on any runtime (R4). From outside the runtime an idle strand
+ * may run a body on the caller's thread (R11).
+ */
+public interface Strand {
+
+  /** Runs {@code body} to completion after all bodies given before; its exception fails the promise. */
+  <T extends @Nullable Object> Promise<T> call(Supplier<? extends T> body);
+}

@@ -1,0 +1,23 @@
+package org.korudelta.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spawned task. Dropping the handle detaches the task, it does not cancel it (R2).
+ *
+ * @param <T> the result's type
+ */
+public interface TaskHandle<T extends @Nullable Object> {
+
+  /** The name given at spawn, used in every report. */
+  String name();
+
+  /** The task's result (R1). */
+  Promise<T> promise();
+
+  /**
+   * Asks the task to end. Takes effect at its next suspension point: a pending sleep, yield, tick,
+   * send, receive or storage promise completes as cancelled (R2). Harmless when the task has ended.
+   */
+  void cancel();
+}

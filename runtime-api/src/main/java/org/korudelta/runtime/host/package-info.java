@@ -1,0 +1,5 @@
+/** Owns what a runtime is made of: the host SPI, the runtime built over it and the single-threaded event kernel; exported to runtimes only. */
+@NullMarked
+package org.korudelta.runtime.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.korudelta.runtime.storage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Promise;
+
+/**
+ * A flat directory of append-only files. Names are durable only after {@link #syncDirectory()}, bytes
+ * only after {@link StorageFile#sync()}.
+ *
+ * <p>What it will not do: overwrite, truncate, nest directories, map memory, or retry. Renaming or
+ * deleting a file that is open is a {@code bad_request}. Failures are {@code storage_failure}, with the
+ * name and the operation.
+ */
+public interface Storage {
+
+  /** The longest file name, in characters of {@code [a-z0-9._-]}. */
+  int NAME_LENGTH_MAX = 255;
+
+  /** Creates an empty file and opens it; {@code bad_request} when the name exists. */
+  Promise<StorageFile> create(String name);
+
+  /** Opens an existing file; {@code not_found} when there is none. */
+  Promise<StorageFile> open(String name);
+
+  /** All names, sorted. */
+  Promise<List<String>> list();
+
+  /** Renames a closed file, replacing {@code to} if it exists. */
+  Promise<@Nullable Void> rename(String from, String to);
+
+  /** Deletes a closed file; {@code not_found} when there is none. */
+  Promise<@Nullable Void> delete(String name);
+
+  /** Makes all creations, renames and deletions so far durable. */
+  Promise<@Nullable Void> syncDirectory();
+
+  /** Takes ownership of the directory; {@code already_open}, naming the owner, when someone has it (S4). */
+  Promise<OwnerLock> lock();
+}

@@ -1,0 +1,5 @@
+/** KoruDelta on the JVM: threads, files and the blocking front door. */
+module org.korudelta.jvm {
+  requires static org.jspecify;
+  requires transitive org.korudelta.core;
+}

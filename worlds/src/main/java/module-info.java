@@ -1,0 +1,6 @@
+/** Models, simulated worlds and planted bugs. */
+module org.korudelta.worlds {
+  requires static org.jspecify;
+  requires transitive org.korudelta.core;
+  requires transitive org.korudelta.deterministic;
+}
