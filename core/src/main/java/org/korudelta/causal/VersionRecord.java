@@ -1,0 +1,47 @@
+package org.korudelta.causal;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version as it is hashed and logged: every field of V4, the content as tagged canonical bytes.
+ *
+ * <p>Arrays are owned by the record: whoever makes it hands them over, nobody changes them.
+ *
+ * @param id SHA-256 over all the fields below
+ * @param parent the version this one replaced
+ * @param causes what its writer named as causes, sorted
+ * @param namespace 1 to 256 UTF-8 bytes
+ * @param key 1 to 1,024 UTF-8 bytes
+ * @param operation what it did
+ * @param contentId of tag and {@code content}; of an empty content for a tombstone
+ * @param content canonical JSON, or the embedding layout; empty for a tombstone
+ * @param timestampNanos the commit's time, epoch nanoseconds
+ * @param ordinal place within the commit, from 0
+ * @param expiresAtNanos epoch nanoseconds, or {@link #NEVER}
+ * @param replicaId 0 for the one replica there is
+ * @param metadata canonical JSON object, or empty
+ * @param salt 16 random bytes
+ */
+public record VersionRecord(
+    VersionId id,
+    Optional<VersionId> parent,
+    List<VersionId> causes,
+    String namespace,
+    String key,
+    Operation operation,
+    ContentId contentId,
+    byte[] content,
+    long timestampNanos,
+    int ordinal,
+    long expiresAtNanos,
+    long replicaId,
+    byte[] metadata,
+    byte[] salt) {
+
+  /** The expiry of what never expires. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  /** Length of the salt in bytes. */
+  public static final int SALT_BYTES = 16;
+}
