@@ -3,7 +3,5 @@ module org.korudelta.core {
   requires static org.jspecify;
   requires transitive org.korudelta.runtime;
 
-  exports org.korudelta;
   exports org.korudelta.causal;
-  exports org.korudelta.vector;
 }
