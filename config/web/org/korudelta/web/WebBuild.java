@@ -1,0 +1,86 @@
+package org.korudelta.web;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Build step of runtime-browser: compiles the shipped bundle, the conformance bundle and, as a proof that portable code stays
+ * portable, every method of every portable module.
+ *
+ * <p>Arguments: {@code <class path> <target directory>}. The class path is the module's own, in Maven's form: class folders
+ * while testing, jars while packaging. A compilation whose inputs have not changed by one byte is skipped.
+ */
+public final class WebBuild {
+  /** Modules that must compile for browsers whole, by directory and artifact name. */
+  private static final List<String> PORTABLE =
+      List.of("runtime-api", "core", "runtime-deterministic", "conformance-suite", "worlds");
+
+  /** Modules that may not reach the shipped bundle. */
+  private static final List<String> NOT_SHIPPED =
+      List.of("runtime-deterministic", "conformance-suite", "worlds");
+
+  private final List<Path> classPath;
+  private final Path target;
+
+  private WebBuild(List<Path> classPath, Path target) {
+    this.classPath = classPath;
+    this.target = target;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var classPath =
+        Stream.of(arguments[0].split(File.pathSeparator)).map(Path::of).filter(Files::exists).toList();
+    try {
+      new WebBuild(classPath, Path.of(arguments[1])).run();
+    } catch (WebBuildException problem) {
+      System.err.println(problem.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run() throws Exception {
+    portability().build();
+    product().build();
+    conformance().build();
+    SizeReport.of(target.resolve("web"), List.of("korudelta.js", "korudelta-conformance.js"))
+        .publish(target.resolve("size-report.json"));
+  }
+
+  private WebBundle product() {
+    return WebBundle.shipped("org.korudelta.browser.KoruDeltaWeb", target.resolve("web/korudelta.js"))
+        .over(classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList());
+  }
+
+  private WebBundle conformance() {
+    return WebBundle.shipped(
+            "org.korudelta.browser.conformance.ConformanceWeb",
+            target.resolve("web/korudelta-conformance.js"))
+        .over(classPath);
+  }
+
+  private WebBundle portability() throws IOException {
+    var portable = classPath.stream().filter(entry -> belongsTo(PORTABLE, entry)).toList();
+    if (portable.size() != PORTABLE.size()) {
+      throw new WebBuildException(
+          "portable modules missing from the class path: expected=" + PORTABLE + " found=" + portable);
+    }
+    var entryPoint = target.resolve("portability/classes");
+    EveryMethod.of(portable).writeTo(entryPoint);
+    return WebBundle.proof(EveryMethod.CLASS_NAME, target.resolve("portability/every-method.js"))
+        .over(Stream.concat(Stream.of(entryPoint), classPath.stream()).toList());
+  }
+
+  private static boolean belongsTo(List<String> modules, Path entry) {
+    return modules.stream().anyMatch(module -> isOf(module, entry));
+  }
+
+  /** True for {@code …/core/target/classes} and {@code …/korudelta-core-0.1.0.jar}. */
+  private static boolean isOf(String module, Path entry) {
+    return entry.endsWith(Path.of(module, "target", "classes"))
+        || entry.getFileName().toString().matches("korudelta-" + module + "-\\d.*\\.jar");
+  }
+}
