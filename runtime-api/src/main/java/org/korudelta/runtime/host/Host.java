@@ -1,6 +1,7 @@
 package org.korudelta.runtime.host;
 
 import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.storage.Storage;
 
@@ -20,7 +21,10 @@ public interface Host {
    */
   void executeAfterReady(Runnable work);
 
-  /** Runs {@code work} at or after {@code deadlineNanos} of {@link #nowNanos()}; equal deadlines in call order. */
+  /**
+   * Runs {@code work}, as {@link #execute} would, at or after {@code deadlineNanos} of {@link
+   * #nowNanos()}; equal deadlines in call order. Any deadline is legal, {@code Long.MAX_VALUE} included.
+   */
   Timer executeAt(long deadlineNanos, Runnable work);
 
   /** Monotonic nanoseconds (R9). */
@@ -32,17 +36,23 @@ public interface Host {
   /** The platform's randomness (R9). */
   Entropy entropy();
 
-  /** The platform's storage. */
-  Storage storage();
+  /**
+   * The platform's storage, called at most once. Its promises are made by {@code runtime}; the one
+   * that {@link org.korudelta.runtime.AsyncRuntime#storage()} gives adds cancellation to them (R2).
+   */
+  Storage storage(AsyncRuntime runtime);
 
   /** The error sink: an error that reached nobody, with the name of the task it belongs to (R3). */
   void reportError(String taskName, Throwable error);
 
-  /** The task that the running callback belongs to; null outside the runtime. Per thread on a parallel host. */
-  @Nullable Object currentTask();
+  /**
+   * What {@link #currentTask(TaskContext)} set last; null outside the runtime. Per thread on a parallel
+   * host, and free of any other meaning to the host.
+   */
+  @Nullable TaskContext currentTask();
 
-  /** Sets what {@link #currentTask()} gives. */
-  void currentTask(@Nullable Object task);
+  /** Sets what {@link #currentTask()} gives; called by {@link HostedRuntime} around every callback. */
+  void currentTask(@Nullable TaskContext task);
 
   /** Runs blocking work on a thread of its own, or answers false where there is none. */
   default boolean executeBlocking(Runnable work) {
@@ -54,7 +64,10 @@ public interface Host {
     return false;
   }
 
-  /** Stops timers and threads; called last. */
+  /**
+   * Called last: no timer fires any more; work that is ready, and work that it executes, still runs;
+   * threads end when none is left.
+   */
   void shutDown();
 
   /** A pending timer. */
