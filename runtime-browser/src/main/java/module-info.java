@@ -3,7 +3,8 @@ module org.korudelta.browser {
   requires static org.jspecify;
   requires transitive org.korudelta.core;
 
-  // Only the compiler to JavaScript and the conformance bundle need these; a user of the module does not.
+  // Only the compiler to JavaScript and the conformance bundle need these; a user of the module
+  // does not.
   requires static org.korudelta.conformance;
   requires static org.korudelta.worlds;
   requires static org.teavm.jso;

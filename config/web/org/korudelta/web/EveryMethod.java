@@ -27,10 +27,12 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.GeneratorAdapter;
 
 /**
- * A generated program that calls every method and constructor, public or not, of the classes it is made of.
+ * A generated program that calls every method and constructor, public or not, of the classes it is
+ * made of.
  *
- * <p>It is compiled for the web and never run. TeaVM compiles only what can be reached, so a library function that nobody
- * calls yet would pass although it uses what browsers lack; from this entry point nothing is out of reach.
+ * <p>It is compiled for the web and never run. TeaVM compiles only what can be reached, so a
+ * library function that nobody calls yet would pass although it uses what browsers lack; from this
+ * entry point nothing is out of reach.
  */
 /*
  * Each class gets one method of the program. Results and new objects go into one static field of type Object, and arguments
@@ -60,7 +62,10 @@ final class EveryMethod {
     program.visit(V17, ACC_PUBLIC, INTERNAL_NAME, null, "java/lang/Object", null);
     program.visitField(ACC_PUBLIC | ACC_STATIC, "anything", ANYTHING.getDescriptor(), null, null);
     var main =
-        generator(program, "main", Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(String[].class)));
+        generator(
+            program,
+            "main",
+            Type.getMethodDescriptor(Type.VOID_TYPE, Type.getType(String[].class)));
     main.loadArg(0);
     main.putStatic(SELF, "anything", ANYTHING);
     newArray(main);
@@ -77,7 +82,10 @@ final class EveryMethod {
     Files.write(file, program.toByteArray());
   }
 
-  /** TeaVM 0.16.0 fails with a NullPointerException where arrays are copied by class and this is never called. */
+  /**
+   * TeaVM 0.16.0 fails with a NullPointerException where arrays are copied by class and this is
+   * never called.
+   */
   private static void newArray(GeneratorAdapter main) {
     main.push(ANYTHING);
     main.push(0);
@@ -160,7 +168,12 @@ final class EveryMethod {
 
     @Override
     public void visit(
-        int version, int access, String name, String signature, String superName, String[] interfaces) {
+        int version,
+        int access,
+        String name,
+        String signature,
+        String superName,
+        String[] interfaces) {
       owner = Type.getObjectType(name);
       isInterface = (access & ACC_INTERFACE) != 0;
       isEnum = (access & ACC_ENUM) != 0;

@@ -15,7 +15,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
- * The content of a class path as one line of text, the same whether a module is a folder of classes or the jar made of it.
+ * The content of a class path as one line of text, the same whether a module is a folder of classes
+ * or the jar made of it.
  */
 final class Fingerprint {
   private final TreeSet<String> lines = new TreeSet<>();
@@ -49,7 +50,10 @@ final class Fingerprint {
     }
   }
 
-  /** Leaves out what only the archiver decides: the manifest, and the module version it adds to the descriptor. */
+  /**
+   * Leaves out what only the archiver decides: the manifest, and the module version it adds to the
+   * descriptor.
+   */
   private void add(String name, long crc) {
     if (!name.startsWith("META-INF/") && !name.equals("module-info.class")) {
       lines.add(name + " " + Long.toHexString(crc));

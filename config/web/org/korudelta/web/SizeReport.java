@@ -19,7 +19,13 @@ record SizeReport(List<Line> lines) {
     }
 
     String json() {
-      return "  {\"name\":\"" + name + "\",\"bytes\":" + bytes + ",\"gzipBytes\":" + gzipBytes + "}";
+      return "  {\"name\":\""
+          + name
+          + "\",\"bytes\":"
+          + bytes
+          + ",\"gzipBytes\":"
+          + gzipBytes
+          + "}";
     }
   }
 

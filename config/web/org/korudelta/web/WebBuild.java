@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Build step of runtime-browser: compiles the shipped bundle, the conformance bundle and, as a proof that portable code stays
- * portable, every method of every portable module.
+ * Build step of runtime-browser: compiles the shipped bundle, the conformance bundle and, as a
+ * proof that portable code stays portable, every method of every portable module.
  *
- * <p>Arguments: {@code <class path> <target directory>}. The class path is the module's own, in Maven's form: class folders
- * while testing, jars while packaging. A compilation whose inputs have not changed by one byte is skipped.
+ * <p>Arguments: {@code <class path> <target directory>}. The class path is the module's own, in
+ * Maven's form: class folders while testing, jars while packaging. A compilation whose inputs have
+ * not changed by one byte is skipped.
  */
 public final class WebBuild {
   /** Modules that must compile for browsers whole, by directory and artifact name. */
@@ -33,7 +34,10 @@ public final class WebBuild {
 
   public static void main(String[] arguments) throws Exception {
     var classPath =
-        Stream.of(arguments[0].split(File.pathSeparator)).map(Path::of).filter(Files::exists).toList();
+        Stream.of(arguments[0].split(File.pathSeparator))
+            .map(Path::of)
+            .filter(Files::exists)
+            .toList();
     try {
       new WebBuild(classPath, Path.of(arguments[1])).run();
     } catch (WebBuildException problem) {
@@ -51,7 +55,8 @@ public final class WebBuild {
   }
 
   private WebBundle product() {
-    return WebBundle.shipped("org.korudelta.browser.KoruDeltaWeb", target.resolve("web/korudelta.js"))
+    return WebBundle.shipped(
+            "org.korudelta.browser.KoruDeltaWeb", target.resolve("web/korudelta.js"))
         .over(classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList());
   }
 
@@ -66,7 +71,10 @@ public final class WebBuild {
     var portable = classPath.stream().filter(entry -> belongsTo(PORTABLE, entry)).toList();
     if (portable.size() != PORTABLE.size()) {
       throw new WebBuildException(
-          "portable modules missing from the class path: expected=" + PORTABLE + " found=" + portable);
+          "portable modules missing from the class path: expected="
+              + PORTABLE
+              + " found="
+              + portable);
     }
     var entryPoint = target.resolve("portability/classes");
     EveryMethod.of(portable).writeTo(entryPoint);

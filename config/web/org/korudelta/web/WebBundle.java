@@ -17,7 +17,8 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 /**
  * One JavaScript file and everything that decides its bytes.
  *
- * @param shipped whether it is minified and mapped for users, or only compiled as a proof that it can be
+ * @param shipped whether it is minified and mapped for users, or only compiled as a proof that it
+ *     can be
  */
 record WebBundle(String mainClass, Path output, boolean shipped, List<Path> classPath) {
   static WebBundle shipped(String mainClass, Path output) {
@@ -36,7 +37,9 @@ record WebBundle(String mainClass, Path output, boolean shipped, List<Path> clas
   void build() throws IOException, TeaVMToolException {
     var fingerprint = fingerprint();
     var stamp = output.resolveSibling(output.getFileName() + ".inputs");
-    if (Files.exists(output) && Files.exists(stamp) && Files.readString(stamp).equals(fingerprint)) {
+    if (Files.exists(output)
+        && Files.exists(stamp)
+        && Files.readString(stamp).equals(fingerprint)) {
       System.out.println(output.getFileName() + ": up to date");
       return;
     }
@@ -45,11 +48,15 @@ record WebBundle(String mainClass, Path output, boolean shipped, List<Path> clas
     compile();
     Files.writeString(stamp, fingerprint);
     System.out.println(
-        output.getFileName() + ": compiled in " + (System.nanoTime() - startNanos) / 1_000_000 + " ms");
+        output.getFileName()
+            + ": compiled in "
+            + (System.nanoTime() - startNanos) / 1_000_000
+            + " ms");
   }
 
   private String fingerprint() throws IOException {
-    var compiler = Path.of(TeaVMTool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    var compiler =
+        Path.of(TeaVMTool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     return Fingerprint.of(mainClass + " " + shipped + " " + compiler.getFileName(), classPath);
   }
 
@@ -101,7 +108,9 @@ record WebBundle(String mainClass, Path output, boolean shipped, List<Path> clas
         + " does not compile for browsers.\n"
         + "why: portable code reaches something that does not exist there:\n\n"
         + log.errors()
-        + "\nhow: use what ARCHITECTURE.md allows in portable code, or pass the effect in through a port of"
-        + " runtime-api.\n     Only the first missing item of a block is named; fix it and build again.\n";
+        + "\n"
+        + "how: use what ARCHITECTURE.md allows in portable code, or pass the effect in through a"
+        + " port of runtime-api.\n"
+        + "     Only the first missing item of a block is named; fix it and build again.\n";
   }
 }

@@ -1,4 +1,6 @@
-/** Owns the front door of the database; may import every package of core and the runtime contract. */
+/**
+ * Owns the front door of the database; may import every package of core and the runtime contract.
+ */
 @NullMarked
 package org.korudelta;
 

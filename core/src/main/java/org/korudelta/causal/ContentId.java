@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.korudelta.error.KoruException;
 
 /**
- * The name of a content: SHA-256 of its tag and canonical bytes (V4). Equal content, equal id, on every platform. Sorted as unsigned
- * bytes. Threading: immutable.
+ * The name of a content: SHA-256 of its tag and canonical bytes (V4). Equal content, equal id, on
+ * every platform. Sorted as unsigned bytes. Threading: immutable.
  */
 public final class ContentId implements Comparable<ContentId> {
   /** Length in bytes. */
@@ -20,7 +20,8 @@ public final class ContentId implements Comparable<ContentId> {
   /** An id of exactly {@link #BYTES} bytes, copied; {@code bad_request} otherwise. */
   public static ContentId of(byte[] bytes) {
     if (bytes.length != BYTES) {
-      throw new KoruException.BadRequest("content id length: bytes=" + bytes.length + " expected=" + BYTES);
+      throw new KoruException.BadRequest(
+          "content id length: bytes=" + bytes.length + " expected=" + BYTES);
     }
     return new ContentId(bytes.clone());
   }
@@ -47,7 +48,10 @@ public final class ContentId implements Comparable<ContentId> {
 
   @Override
   public int hashCode() {
-    return (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+    return (bytes[0] & 0xFF) << 24
+        | (bytes[1] & 0xFF) << 16
+        | (bytes[2] & 0xFF) << 8
+        | bytes[3] & 0xFF;
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.korudelta.error.KoruException;
 
 /**
- * The name of one version: a SHA-256 over everything that makes it what it is (V4). Sorted as unsigned
- * bytes. Threading: immutable.
+ * The name of one version: a SHA-256 over everything that makes it what it is (V4). Sorted as
+ * unsigned bytes. Threading: immutable.
  */
 public final class VersionId implements Comparable<VersionId> {
   /** Length in bytes. */
@@ -20,7 +20,8 @@ public final class VersionId implements Comparable<VersionId> {
   /** An id of exactly {@link #BYTES} bytes, copied; {@code bad_request} otherwise. */
   public static VersionId of(byte[] bytes) {
     if (bytes.length != BYTES) {
-      throw new KoruException.BadRequest("version id length: bytes=" + bytes.length + " expected=" + BYTES);
+      throw new KoruException.BadRequest(
+          "version id length: bytes=" + bytes.length + " expected=" + BYTES);
     }
     return new VersionId(bytes.clone());
   }
@@ -47,7 +48,10 @@ public final class VersionId implements Comparable<VersionId> {
 
   @Override
   public int hashCode() {
-    return (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+    return (bytes[0] & 0xFF) << 24
+        | (bytes[1] & 0xFF) << 16
+        | (bytes[2] & 0xFF) << 8
+        | bytes[3] & 0xFF;
   }
 
   @Override

@@ -3,9 +3,11 @@ package org.korudelta.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one family of exceptions: unchecked, one variant per {@link ErrorCode}, messages that carry their values.
+ * The one family of exceptions: unchecked, one variant per {@link ErrorCode}, messages that carry
+ * their values.
  *
- * <p>Threading: immutable, apart from the stack trace and suppressed exceptions every throwable has.
+ * <p>Threading: immutable, apart from the stack trace and suppressed exceptions every throwable
+ * has.
  */
 public abstract sealed class KoruException extends RuntimeException {
   private static final long serialVersionUID = 1L;

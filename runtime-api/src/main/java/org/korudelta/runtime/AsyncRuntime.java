@@ -13,13 +13,17 @@ import org.korudelta.runtime.storage.Storage;
  */
 public interface AsyncRuntime {
 
-  /** Starts a task whose result is a promise. The body never runs inside the caller's stack (R1). */
+  /**
+   * Starts a task whose result is a promise. The body never runs inside the caller's stack (R1).
+   */
   <T extends @Nullable Object> TaskHandle<T> spawn(String name, Supplier<Promise<T>> body);
 
   /** Starts a task that runs to completion in one go (R1). */
   <T extends @Nullable Object> TaskHandle<T> call(String name, Callable<? extends T> body);
 
-  /** Runs work that blocks a thread; {@code unsupported} without {@link Capability#BLOCKING} (R1). */
+  /**
+   * Runs work that blocks a thread; {@code unsupported} without {@link Capability#BLOCKING} (R1).
+   */
   <T extends @Nullable Object> TaskHandle<T> spawnBlocking(String name, Callable<? extends T> body);
 
   /** Completes after {@code duration}, never early; zero yields once; negative is rejected (R5). */
@@ -71,8 +75,8 @@ public interface AsyncRuntime {
   boolean supports(Capability capability);
 
   /**
-   * Stops timers, cancels what is left, waits {@code grace}, and gives the names of the tasks that did
-   * not end (R12). A second call gives the first one's answer.
+   * Stops timers, cancels what is left, waits {@code grace}, and gives the names of the tasks that
+   * did not end (R12). A second call gives the first one's answer.
    */
   Promise<List<String>> close(Duration grace);
 }

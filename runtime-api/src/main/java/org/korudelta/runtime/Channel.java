@@ -18,7 +18,10 @@ public interface Channel<T> {
     CLOSED
   }
 
-  /** Sends, waiting while the channel is full; fails {@code channel_closed} when it is or gets closed. */
+  /**
+   * Sends, waiting while the channel is full; fails {@code channel_closed} when it is or gets
+   * closed.
+   */
   Promise<@Nullable Void> send(T item);
 
   /** Sends without waiting. */

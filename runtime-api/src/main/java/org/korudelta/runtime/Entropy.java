@@ -21,7 +21,10 @@ public interface Entropy {
   /** An independent source. */
   Entropy split();
 
-  /** A reproducible source: the same seed gives the same numbers on every platform. Not cryptographic. */
+  /**
+   * A reproducible source: the same seed gives the same numbers on every platform. Not
+   * cryptographic.
+   */
   static Entropy seeded(long seed) {
     return new SeededEntropy(seed);
   }

@@ -22,8 +22,7 @@ public abstract class ForwardingRuntime implements AsyncRuntime {
   }
 
   @Override
-  public <T extends @Nullable Object> TaskHandle<T> call(
-      String name, Callable<? extends T> body) {
+  public <T extends @Nullable Object> TaskHandle<T> call(String name, Callable<? extends T> body) {
     return delegate().call(name, body);
   }
 

@@ -11,7 +11,9 @@ public interface Interval {
    */
   record Tick(long dueNanos, long missed) {}
 
-  /** The next tick; after {@link #close()} fails with {@code closed}. One pending tick at a time. */
+  /**
+   * The next tick; after {@link #close()} fails with {@code closed}. One pending tick at a time.
+   */
   Promise<Tick> tick();
 
   /** Stops the interval; a pending tick fails with {@code closed}. */

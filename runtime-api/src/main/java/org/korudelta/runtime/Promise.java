@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one asynchronous result type. A promise completes once; its callbacks run as tasks of the
- * runtime, in registration order, never inline (R10). A callback belongs to the task that registered
- * it (R1). A failed promise nobody looks at is reported once to the error sink (R3).
+ * runtime, in registration order, never inline (R10). A callback belongs to the task that
+ * registered it (R1). A failed promise nobody looks at is reported once to the error sink (R3).
  *
  * @param <T> the value's type
  */
 public interface Promise<T extends @Nullable Object> {
 
-  /** Transforms the value. An exception thrown by {@code fn} fails the result; failure and cancellation pass through. */
+  /**
+   * Transforms the value. An exception thrown by {@code fn} fails the result; failure and
+   * cancellation pass through.
+   */
   <U extends @Nullable Object> Promise<U> map(Function<? super T, ? extends U> fn);
 
   /** Continues with another promise. Failure and cancellation pass through. */

@@ -3,8 +3,8 @@ package org.korudelta.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writing end of a promise. The first completion wins; later ones answer {@code false} and change
- * nothing (R10). Threading: may be completed from any thread.
+ * The writing end of a promise. The first completion wins; later ones answer {@code false} and
+ * change nothing (R10). Threading: may be completed from any thread.
  *
  * @param <T> the value's type
  */

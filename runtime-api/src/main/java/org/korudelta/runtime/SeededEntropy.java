@@ -24,7 +24,8 @@ final class SeededEntropy implements Entropy {
   @Override
   public int nextInt(int bound) {
     if (bound <= 0) {
-      throw new org.korudelta.error.KoruException.BadRequest("bound must be positive: bound=" + bound);
+      throw new org.korudelta.error.KoruException.BadRequest(
+          "bound must be positive: bound=" + bound);
     }
     long product = (nextInt() & 0xFFFF_FFFFL) * bound;
     int threshold = Integer.remainderUnsigned(-bound, bound);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Strand {
 
-  /** Runs {@code body} to completion after all bodies given before; its exception fails the promise. */
+  /**
+   * Runs {@code body} to completion after all bodies given before; its exception fails the promise.
+   */
   <T extends @Nullable Object> Promise<T> call(Supplier<? extends T> body);
 }

@@ -1,4 +1,7 @@
-/** Owns the asynchronous contract code is written against: promises, tasks, channels, time and entropy; may import the error vocabulary and the storage port. */
+/**
+ * Owns the asynchronous contract code is written against: promises, tasks, channels, time and
+ * entropy; may import the error vocabulary and the storage port.
+ */
 @NullMarked
 package org.korudelta.runtime;
 

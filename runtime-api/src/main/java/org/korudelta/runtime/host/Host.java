@@ -8,22 +8,27 @@ import org.korudelta.runtime.storage.Storage;
 /**
  * What a platform must offer so that {@link HostedRuntime} can make an {@code AsyncRuntime} of it.
  *
- * <p>What a host will not do: run anything inline, know promises, tasks or channels, or swallow an error.
+ * <p>What a host will not do: run anything inline, know promises, tasks or channels, or swallow an
+ * error.
  */
 public interface Host {
 
-  /** Runs {@code work} later, never inside this call; single-threaded hosts in first-in first-out order (R4). */
+  /**
+   * Runs {@code work} later, never inside this call; single-threaded hosts in first-in first-out
+   * order (R4).
+   */
   void execute(Runnable work);
 
   /**
-   * Runs {@code work} once everything that is ready at the time of this call has run: the barrier that R3
-   * needs. Never runs before work that was executed earlier has ended.
+   * Runs {@code work} once everything that is ready at the time of this call has run: the barrier
+   * that R3 needs. Never runs before work that was executed earlier has ended.
    */
   void executeAfterReady(Runnable work);
 
   /**
    * Runs {@code work}, as {@link #execute} would, at or after {@code deadlineNanos} of {@link
-   * #nowNanos()}; equal deadlines in call order. Any deadline is legal, {@code Long.MAX_VALUE} included.
+   * #nowNanos()}; equal deadlines in call order. Any deadline is legal, {@code Long.MAX_VALUE}
+   * included.
    */
   Timer executeAt(long deadlineNanos, Runnable work);
 
@@ -46,12 +51,14 @@ public interface Host {
   void reportError(String taskName, Throwable error);
 
   /**
-   * What {@link #currentTask(TaskContext)} set last; null outside the runtime. Per thread on a parallel
-   * host, and free of any other meaning to the host.
+   * What {@link #currentTask(TaskContext)} set last; null outside the runtime. Per thread on a
+   * parallel host, and free of any other meaning to the host.
    */
   @Nullable TaskContext currentTask();
 
-  /** Sets what {@link #currentTask()} gives; called by {@link HostedRuntime} around every callback. */
+  /**
+   * Sets what {@link #currentTask()} gives; called by {@link HostedRuntime} around every callback.
+   */
   void currentTask(@Nullable TaskContext task);
 
   /** Runs blocking work on a thread of its own, or answers false where there is none. */
@@ -65,8 +72,8 @@ public interface Host {
   }
 
   /**
-   * Called last: no timer fires any more; work that is ready, and work that it executes, still runs;
-   * threads end when none is left.
+   * Called last: no timer fires any more; work that is ready, and work that it executes, still
+   * runs; threads end when none is left.
    */
   void shutDown();
 

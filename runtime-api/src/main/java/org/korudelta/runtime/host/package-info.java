@@ -1,4 +1,7 @@
-/** Owns what a runtime is made of: the host SPI, the runtime built over it and the single-threaded event kernel; exported to runtimes only. */
+/**
+ * Owns what a runtime is made of: the host SPI, the runtime built over it and the single-threaded
+ * event kernel; exported to runtimes only.
+ */
 @NullMarked
 package org.korudelta.runtime.host;
 

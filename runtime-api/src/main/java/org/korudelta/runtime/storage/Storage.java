@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Promise;
 
 /**
- * A flat directory of append-only files. Names are durable only after {@link #syncDirectory()}, bytes
- * only after {@link StorageFile#sync()}.
+ * A flat directory of append-only files. Names are durable only after {@link #syncDirectory()},
+ * bytes only after {@link StorageFile#sync()}.
  *
  * <p>What it will not do: overwrite, truncate, nest directories, map memory, or retry. Renaming or
- * deleting a file that is open is a {@code bad_request}. Failures are {@code storage_failure}, with the
- * name and the operation.
+ * deleting a file that is open is a {@code bad_request}. Failures are {@code storage_failure}, with
+ * the name and the operation.
  */
 public interface Storage {
 
@@ -35,6 +35,9 @@ public interface Storage {
   /** Makes all creations, renames and deletions so far durable. */
   Promise<@Nullable Void> syncDirectory();
 
-  /** Takes ownership of the directory; {@code already_open}, naming the owner, when someone has it (S4). */
+  /**
+   * Takes ownership of the directory; {@code already_open}, naming the owner, when someone has it
+   * (S4).
+   */
   Promise<OwnerLock> lock();
 }

@@ -16,7 +16,10 @@ public interface StorageFile {
   /** Its length in bytes, appended bytes included. */
   Promise<Long> size();
 
-  /** Appends all of {@code bytes}, which the caller must not change until then; gives the offset they start at. */
+  /**
+   * Appends all of {@code bytes}, which the caller must not change until then; gives the offset
+   * they start at.
+   */
   Promise<Long> append(byte[] bytes);
 
   /** The bytes at {@code offset}: {@code length} of them, or fewer where the file ends. */

@@ -1,4 +1,7 @@
-/** Owns the storage port and its strict in-memory implementation; may import the runtime contract and the error vocabulary. */
+/**
+ * Owns the storage port and its strict in-memory implementation; may import the runtime contract
+ * and the error vocabulary.
+ */
 @NullMarked
 package org.korudelta.runtime.storage;
 
