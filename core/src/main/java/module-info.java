@@ -4,4 +4,7 @@ module org.korudelta.core {
   requires transitive org.korudelta.runtime;
 
   exports org.korudelta.causal;
+  exports org.korudelta.hash;
+  exports org.korudelta.json;
+  exports org.korudelta.text;
 }
