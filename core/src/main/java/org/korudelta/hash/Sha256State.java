@@ -92,9 +92,11 @@ final class Sha256State {
     int g = chain[6];
     int h = chain[7];
     for (int i = 0; i < ROUNDS; i++) {
-      int sum1 = Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
+      int sum1 =
+          Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
       int t1 = h + sum1 + (g ^ e & (f ^ g)) + K[i] + schedule[i];
-      int sum0 = Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
+      int sum0 =
+          Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
       int t2 = sum0 + (a & b | c & (a | b));
       h = g;
       g = f;

@@ -1,6 +1,4 @@
-/**
- * Owns the digest port and its portable form in plain Java. Imports nothing of the project.
- */
+/** Owns the digest port and its portable form in plain Java. Imports nothing of the project. */
 @NullMarked
 package org.korudelta.hash;
 

@@ -5,9 +5,9 @@ import java.math.BigInteger;
 /**
  * The double nearest to a decimal literal, ties to even, without exception.
  *
- * <p>Three ways, the first that is certain wins: one multiplication or division of exact doubles (W.
- * Clinger, 1990); a 64 × 128 bit product, unless it falls too near the middle between two doubles to
- * tell; integers of any length.
+ * <p>Three ways, the first that is certain wins: one multiplication or division of exact doubles
+ * (W. Clinger, 1990); a 64 × 128 bit product, unless it falls too near the middle between two
+ * doubles to tell; integers of any length.
  *
  * <p>Threading: for one thread.
  */

@@ -1,8 +1,8 @@
 package org.korudelta.json;
 
 /**
- * The text of a double as RFC 8785 wants it: what ECMAScript's {@code Number::toString} gives (ECMA-262,
- * section 6.1.6.1.20).
+ * The text of a double as RFC 8785 wants it: what ECMAScript's {@code Number::toString} gives
+ * (ECMA-262, section 6.1.6.1.20).
  */
 final class DoubleText {
   /** The decimal point stands among or beside the digits up to this many places left of it. */

@@ -7,10 +7,10 @@ import org.korudelta.error.KoruException;
 /**
  * A number: a finite IEEE double, or an integer of up to {@link #DIGITS_MAX} digits that is none.
  *
- * <p>A literal with fraction or exponent is the nearest double. A literal without is exact: if it is
- * a double it takes the form RFC 8785 gives that double, otherwise it keeps its digits. So {@code
- * 1.0}, {@code 1e0} and {@code 1} are one value, {@code -0} is {@code 0}, and 2^53 + 1 is not
- * rounded.
+ * <p>A literal with fraction or exponent is the nearest double. A literal without is exact: if it
+ * is a double it takes the form RFC 8785 gives that double, otherwise it keeps its digits. So
+ * {@code 1.0}, {@code 1e0} and {@code 1} are one value, {@code -0} is {@code 0}, and 2^53 + 1 is
+ * not rounded.
  *
  * <p>A number is always what its canonical text says: above 2^53 the RFC 8785 form of a double may
  * name a neighbouring integer (2^68 is written {@code 295147905179352830000}), and then the number

@@ -7,7 +7,9 @@ package org.korudelta.json;
  * matter, and numbers are equal when their values are ({@code 1.0} and {@code 1}). {@link
  * #toString} is the canonical text.
  *
- * <p>{@snippet :
+ * <p>
+ *
+ * {@snippet :
  * JsonValue alice = Json.parse("{\"name\":\"Alice\",\"age\":30}");
  * if (alice instanceof JsonObject person) {
  *   person.member("age"); // Optional[30]

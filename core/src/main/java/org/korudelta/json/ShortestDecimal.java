@@ -4,8 +4,8 @@ package org.korudelta.json;
  * The decimal of least length that reads back as a given double, and of those the closest to it:
  * {@code digits} · 10^{@code exponent}, {@code digits} without trailing zeros.
  *
- * <p>How: a decimal of up to 15 digits is found, if there is one, by scaling and proven by one exact
- * division, since no two such decimals read as one double. Anything else takes Schubfach (R.
+ * <p>How: a decimal of up to 15 digits is found, if there is one, by scaling and proven by one
+ * exact division, since no two such decimals read as one double. Anything else takes Schubfach (R.
  * Giulietti, "The Schubfach way to render doubles", 2020): the ends of the interval that rounds to
  * the double are scaled by a 128-bit power of ten so that it holds at least one integer and at most
  * one multiple of ten, with an odd last bit standing for whatever was cut off.
@@ -70,8 +70,7 @@ record ShortestDecimal(long digits, int exponent) {
   private static ShortestDecimal schubfach(double value) {
     long significand = DoubleBits.significand(value);
     int q = DoubleBits.exponent(value);
-    boolean lowerIsCloser =
-        significand == DoubleBits.HIDDEN_BIT && q > DoubleBits.EXPONENT_MIN;
+    boolean lowerIsCloser = significand == DoubleBits.HIDDEN_BIT && q > DoubleBits.EXPONENT_MIN;
     int k = lowerIsCloser ? PowersOfTen.floorLog10ThreeQuarters(q) : PowersOfTen.floorLog10(q);
     int shift = q + PowersOfTen.floorLog2(-k) + 1;
     // An odd significand loses ties: its interval does not hold its own ends.

@@ -19,8 +19,7 @@ record CivilDate(int year, int month, int day) {
     long shifted = epochDay + DAYS_TO_EPOCH;
     long era = Math.floorDiv(shifted, (long) DAYS_PER_ERA);
     int dayOfEra = (int) (shifted - era * DAYS_PER_ERA);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int monthFromMarch = (5 * dayOfYear + 2) / 153;
     int day = dayOfYear - daysBeforeMonth(monthFromMarch) + 1;

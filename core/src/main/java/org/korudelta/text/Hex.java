@@ -2,7 +2,9 @@ package org.korudelta.text;
 
 import org.korudelta.error.KoruException;
 
-/** Lower-case hexadecimal, two digits a byte, the only written form of ids. Threading: stateless. */
+/**
+ * Lower-case hexadecimal, two digits a byte, the only written form of ids. Threading: stateless.
+ */
 public final class Hex {
   private static final String DIGITS = "0123456789abcdef";
 

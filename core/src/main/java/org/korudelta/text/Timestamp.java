@@ -24,10 +24,8 @@ public record Timestamp(long epochNanos) implements Comparable<Timestamp> {
 
   static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private static final long SECONDS_MIN =
-      Math.floorDiv(Long.MIN_VALUE, NANOS_PER_SECOND);
-  private static final long SECONDS_MAX =
-      Math.floorDiv(Long.MAX_VALUE, NANOS_PER_SECOND);
+  private static final long SECONDS_MIN = Math.floorDiv(Long.MIN_VALUE, NANOS_PER_SECOND);
+  private static final long SECONDS_MAX = Math.floorDiv(Long.MAX_VALUE, NANOS_PER_SECOND);
   private static final long LAST_NANOS = Math.floorMod(Long.MAX_VALUE, NANOS_PER_SECOND);
   private static final long FIRST_NANOS = Math.floorMod(Long.MIN_VALUE, NANOS_PER_SECOND);
 

@@ -1,6 +1,6 @@
 /**
- * Owns text that must mean the same on every platform: strict UTF-8, hexadecimal, time stamps. Imports
- * the error vocabulary alone.
+ * Owns text that must mean the same on every platform: strict UTF-8, hexadecimal, time stamps.
+ * Imports the error vocabulary alone.
  */
 @NullMarked
 package org.korudelta.text;

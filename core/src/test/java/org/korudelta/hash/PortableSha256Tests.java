@@ -14,8 +14,7 @@ class PortableSha256Tests {
 
   @Test
   void sha256_nothing_isTheStandardVector() {
-    assertThat(hex())
-        .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assertThat(hex()).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
   @Test
