@@ -1,0 +1,291 @@
+package org.korudelta.runtime.host;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Capability;
+import org.korudelta.runtime.Channel;
+import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.Interval;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
+import org.korudelta.runtime.Strand;
+import org.korudelta.runtime.TaskHandle;
+import org.korudelta.runtime.storage.Storage;
+
+/**
+ * The runtime, written once: promises, tasks, channels and time over what a {@link Host} offers.
+ *
+ * <p>Threading: safe from any thread where the host is parallel.
+ */
+public final class HostedRuntime implements AsyncRuntime {
+  final Host host;
+  final TaskList tasks = new TaskList();
+
+  /** Owns callbacks and suspensions registered outside any task. */
+  final Task<?> outside;
+
+  /** Owns the pending timeouts, which only the end of the runtime cancels. */
+  final Task<?> timeouts;
+
+  /** Held while one promise becomes the alias of another. */
+  final Object aliasLock = new Object();
+
+  private @Nullable Storage storage;
+  private @Nullable Closing closing;
+
+  /** A runtime over {@code host}, which must serve no other runtime. */
+  public HostedRuntime(Host host) {
+    this.host = host;
+    this.outside = new Task<>(this, "outside", 0);
+    this.timeouts = new Task<>(this, "timeouts", 0);
+  }
+
+  // Tasks
+
+  @Override
+  public <T extends @Nullable Object> TaskHandle<T> spawn(String name, Supplier<Promise<T>> body) {
+    Task<T> task = newTask(name);
+    if (tasks.add(task)) {
+      host.execute(new SpawnTurn<>(task, body));
+    } else {
+      refuse(task);
+    }
+    return task;
+  }
+
+  @Override
+  public <T extends @Nullable Object> TaskHandle<T> call(
+      String name, Callable<? extends T> body) {
+    Task<T> task = newTask(name);
+    if (tasks.add(task)) {
+      host.execute(new CallTurn<>(task, body, false));
+    } else {
+      refuse(task);
+    }
+    return task;
+  }
+
+  @Override
+  public <T extends @Nullable Object> TaskHandle<T> spawnBlocking(
+      String name, Callable<? extends T> body) {
+    Task<T> task = newTask(name);
+    if (!tasks.add(task)) {
+      refuse(task);
+    } else if (!host.executeBlocking(new CallTurn<>(task, body, true))) {
+      task.result.fail(new KoruException.Unsupported("no blocking work here: task=" + name));
+    }
+    return task;
+  }
+
+  /** Whether the caller is a callback that must not wait: waiting there could wait for itself (R11). */
+  public boolean insideTask() {
+    TaskContext context = host.currentTask();
+    return context != null && !context.mayBlock();
+  }
+
+  /** The tasks that have not ended, in spawn order, and what each waits for. */
+  public List<TaskWait> taskWaits() {
+    List<TaskWait> waits = new ArrayList<>();
+    for (Task<?> task : tasks.unended()) {
+      waits.add(new TaskWait(task.name, task.waitsFor()));
+    }
+    return waits;
+  }
+
+  // Time
+
+  @Override
+  public Promise<@Nullable Void> sleep(Duration duration) {
+    if (duration.isNegative()) {
+      return failed(negative("sleep", duration));
+    }
+    long nanos = Deadlines.nanos(duration);
+    return nanos == 0
+        ? this.yield()
+        : new Sleep(currentTask(), Deadlines.after(now(), nanos)).started();
+  }
+
+  @Override
+  public Promise<@Nullable Void> yield() {
+    return new Yield(currentTask()).started();
+  }
+
+  @Override
+  public Interval interval(Duration period) {
+    if (period.isNegative() || period.isZero()) {
+      throw new KoruException.BadRequest("interval period not positive: period=" + period);
+    }
+    return new HostedInterval(this, Deadlines.nanos(period));
+  }
+
+  @Override
+  public <T extends @Nullable Object> Promise<T> timeout(Duration duration, Promise<T> promise) {
+    return race(duration, promise, null);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Promise<T> timeout(Duration duration, TaskHandle<T> task) {
+    return race(duration, task.promise(), task);
+  }
+
+  private <T extends @Nullable Object> Promise<T> race(
+      Duration duration, Promise<T> promise, @Nullable TaskHandle<T> loser) {
+    if (duration.isNegative()) {
+      return failed(negative("timeout", duration));
+    }
+    if (promise.peek().isPresent()) {
+      return promise;
+    }
+    return new Timeout<>(this, own(promise), loser, Deadlines.nanos(duration)).started();
+  }
+
+  @Override
+  public long now() {
+    return host.nowNanos();
+  }
+
+  @Override
+  public long wallClock() {
+    return host.wallNanos();
+  }
+
+  // Meeting points
+
+  @Override
+  public <T> Channel<T> channel(int capacity) {
+    if (capacity < 1) {
+      throw new KoruException.BadRequest("channel capacity below 1: capacity=" + capacity);
+    }
+    return new HostedChannel<>(this, capacity);
+  }
+
+  @Override
+  public Strand strand() {
+    return new HostedStrand(this);
+  }
+
+  // Promises
+
+  @Override
+  public <T extends @Nullable Object> Promise<T> completed(T value) {
+    Deferred<T> promise = new Deferred<>(this);
+    promise.succeed(value);
+    return promise;
+  }
+
+  @Override
+  public <T extends @Nullable Object> Promise<T> failed(Throwable error) {
+    Deferred<T> promise = new Deferred<>(this);
+    promise.fail(error);
+    return promise;
+  }
+
+  <T extends @Nullable Object> Promise<T> cancelled() {
+    Deferred<T> promise = new Deferred<>(this);
+    promise.cancel();
+    return promise;
+  }
+
+  @Override
+  public <T extends @Nullable Object> PromiseSource<T> promise() {
+    return new Deferred<>(this);
+  }
+
+  @Override
+  public <T extends @Nullable Object> Promise<List<T>> all(List<Promise<T>> promises) {
+    return new Gathering<>(this, promises).started().result;
+  }
+
+  // Ports
+
+  @Override
+  public Entropy entropy() {
+    return host.entropy();
+  }
+
+  @Override
+  public synchronized Storage storage() {
+    if (storage == null) {
+      storage = new TaskStorage(this, host.storage(this));
+    }
+    return storage;
+  }
+
+  @Override
+  public boolean supports(Capability capability) {
+    return switch (capability) {
+      case BLOCKING -> host.blocking();
+    };
+  }
+
+  // The end
+
+  @Override
+  public Promise<List<String>> close(Duration grace) {
+    if (grace.isNegative()) {
+      return failed(negative("close", grace));
+    }
+    Closing end = new Closing(this);
+    Closing first = firstClosing(end);
+    if (first == end) {
+      end.start(Deadlines.nanos(grace));
+    }
+    return first.result;
+  }
+
+  private synchronized Closing firstClosing(Closing end) {
+    if (closing == null) {
+      closing = end;
+    }
+    return closing;
+  }
+
+  // Workings
+
+  /** The task that what is registered now belongs to (R1). */
+  Task<?> currentTask() {
+    return host.currentTask() instanceof Turn turn ? turn.task : outside;
+  }
+
+  /**
+   * A promise failed that has no callback. Its grace starts when the turn that runs now has ended; in
+   * a completion by the host, when the work after it starts (R3).
+   */
+  void unhandled(Deferred<?> promise, Throwable error) {
+    Task<?> owner = promise.owner();
+    Task<?> task = owner == null ? currentTask() : owner;
+    UnhandledFailure failure = new UnhandledFailure(promise, task.name, error);
+    if (host.currentTask() instanceof Turn turn) {
+      turn.note(failure);
+    } else {
+      host.execute(() -> host.executeAfterReady(failure));
+    }
+  }
+
+  private <T extends @Nullable Object> Task<T> newTask(String name) {
+    return new Task<>(this, name, tasks.nextOrdinal());
+  }
+
+  private static void refuse(Task<?> task) {
+    task.result.fail(new KoruException.Closed("runtime closed: task=" + task.name));
+  }
+
+  private <T extends @Nullable Object> Deferred<T> own(Promise<T> promise) {
+    if (promise instanceof Deferred<T> deferred && deferred.runtime == this) {
+      return deferred;
+    }
+    Deferred<T> own = new Deferred<>(this);
+    own.follow(promise);
+    return own;
+  }
+
+  private static KoruException negative(String operation, Duration duration) {
+    return new KoruException.BadRequest("negative duration: " + operation + "=" + duration);
+  }
+}

@@ -1,0 +1,105 @@
+package org.korudelta.runtime.host;
+
+import java.util.ArrayDeque;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.Strand;
+
+/**
+ * The one strand (R4, R11).
+ *
+ * <p>Threading: safe from any thread; bodies run without any lock held.
+ */
+final class HostedStrand implements Strand, Runnable {
+  /*
+   * The strand is the work given to the host: one ticket for each body, and each ticket runs the
+   * body that is first in line. A ticket that finds a body running is owed, and given to the host
+   * again when that body has ended. Invariant: tickets given + owed = bodies in line.
+   */
+  private final HostedRuntime runtime;
+  private final ArrayDeque<Body<?>> line = new ArrayDeque<>();
+  private boolean running;
+  private int owed;
+
+  HostedStrand(HostedRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public <T extends @Nullable Object> Promise<T> call(Supplier<? extends T> body) {
+    Body<T> entry = new Body<>(runtime, body);
+    if (runtime.host.currentTask() == null && enterIdle()) {
+      entry.run();
+      leave();
+    } else {
+      enqueue(entry);
+      runtime.host.execute(this);
+    }
+    return entry.result;
+  }
+
+  @Override
+  public void run() {
+    Body<?> body = enter();
+    if (body != null) {
+      body.run();
+      leave();
+    }
+  }
+
+  private synchronized boolean enterIdle() {
+    if (running || !line.isEmpty()) {
+      return false;
+    }
+    running = true;
+    return true;
+  }
+
+  private synchronized void enqueue(Body<?> body) {
+    line.add(body);
+  }
+
+  private synchronized @Nullable Body<?> enter() {
+    if (running) {
+      owed++;
+      return null;
+    }
+    running = true;
+    return line.remove();
+  }
+
+  private void leave() {
+    for (int tickets = release(); tickets > 0; tickets--) {
+      runtime.host.execute(this);
+    }
+  }
+
+  private synchronized int release() {
+    int tickets = owed;
+    owed = 0;
+    running = false;
+    return tickets;
+  }
+
+  /** One body and its promise; belongs to the task that gave it. */
+  private static final class Body<T extends @Nullable Object> extends Turn {
+    final Deferred<T> result;
+    private final Supplier<? extends T> body;
+
+    Body(HostedRuntime runtime, Supplier<? extends T> body) {
+      super(runtime.currentTask());
+      this.result = new Deferred<>(runtime);
+      this.body = body;
+    }
+
+    @Override
+    void body() {
+      try {
+        result.succeed(body.get());
+      } catch (Throwable error) {
+        result.fail(error);
+      }
+    }
+  }
+}

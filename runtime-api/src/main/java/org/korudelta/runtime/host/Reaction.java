@@ -1,0 +1,35 @@
+package org.korudelta.runtime.host;
+
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Outcome;
+
+/**
+ * A callback waiting on a promise, in the promise's line of callbacks; belongs to the task that
+ * registered it (R1).
+ *
+ * @param <T> the type of the promise waited on
+ */
+abstract class Reaction<T extends @Nullable Object> extends Turn {
+  @Nullable Reaction<T> next;
+
+  private @Nullable Outcome<T> outcome;
+
+  Reaction(Task<?> task) {
+    super(task);
+  }
+
+  /** Reacts to how the promise ended. */
+  abstract void react(Outcome<T> outcome);
+
+  final void deliver(Outcome<T> result) {
+    outcome = result;
+    run();
+  }
+
+  @Override
+  final void body() {
+    Outcome<T> result = outcome;
+    assert result != null : "delivered without an outcome";
+    react(result);
+  }
+}

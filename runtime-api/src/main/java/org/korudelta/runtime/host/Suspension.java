@@ -1,0 +1,66 @@
+package org.korudelta.runtime.host;
+
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Outcome;
+
+/**
+ * A promise at which a cancelled task stops: sleep, yield, tick, send, receive, storage (R2).
+ *
+ * <p>Enrolled with its task while pending. The task's cancellation completes it as cancelled.
+ *
+ * @param <T> the value's type
+ */
+abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
+  final Task<?> task;
+
+  /** Neighbours among the task's suspensions; guarded by the task's lock. */
+  @Nullable Suspension<?> before;
+
+  @Nullable Suspension<?> after;
+  boolean enrolled;
+
+  Suspension(Task<?> task) {
+    super(task.runtime);
+    this.task = task;
+  }
+
+  /** What is waited for, in words, for deadlock reports. */
+  abstract String waitsFor();
+
+  /** Frees what a cancelled wait leaves behind. Called once, outside all locks of promises. */
+  void abandon() {}
+
+  /** Enrols this with its task; false when the task is cancelled, and then this is too. */
+  final boolean enrol() {
+    if (!task.enrol(this)) {
+      cancel();
+      return false;
+    }
+    if (!pending()) {
+      task.leave(this);
+    }
+    return true;
+  }
+
+  final boolean pending() {
+    return peek().isEmpty();
+  }
+
+  @Override
+  final void settled(Outcome<T> result) {
+    task.leave(this);
+    if (result instanceof Outcome.Cancelled<T>) {
+      abandon();
+    }
+  }
+
+  @Override
+  Task<?> owner() {
+    return task;
+  }
+
+  @Override
+  final boolean mayLead() {
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+package org.korudelta.runtime.host;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.TaskHandle;
+
+/**
+ * A task: its name, its result, and the suspensions it is at. Callbacks of one task may wait at
+ * several suspensions at once.
+ *
+ * @param <T> the result's type
+ */
+final class Task<T extends @Nullable Object> implements TaskHandle<T> {
+  /*
+   * Invariants:
+   *  - every enrolled suspension is in the doubly linked list that starts at suspensions
+   *  - nothing is enrolled once cancelled is set
+   *  - listed in TaskList until the result is there and no suspension is left
+   */
+  final HostedRuntime runtime;
+  final String name;
+  final int ordinal;
+  final Deferred<T> result;
+
+  /** Neighbours in the runtime's list; guarded by its lock. */
+  @Nullable Task<?> before;
+
+  @Nullable Task<?> after;
+  boolean listed;
+
+  private @Nullable Suspension<?> suspensions;
+  private boolean cancelled;
+
+  Task(HostedRuntime runtime, String name, int ordinal) {
+    this.runtime = runtime;
+    this.name = name;
+    this.ordinal = ordinal;
+    this.result = new TaskResult<>(this);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Promise<T> promise() {
+    return result;
+  }
+
+  @Override
+  public void cancel() {
+    if (!ended()) {
+      cancelSuspensions();
+    }
+  }
+
+  boolean ended() {
+    return result.peek().isPresent();
+  }
+
+  synchronized boolean cancelled() {
+    return cancelled;
+  }
+
+  /** Cancels all suspensions, those to come included. */
+  void cancelSuspensions() {
+    for (Suspension<?> suspension : markCancelled()) {
+      suspension.cancel();
+    }
+  }
+
+  private synchronized List<Suspension<?>> markCancelled() {
+    cancelled = true;
+    List<Suspension<?>> pending = new ArrayList<>();
+    for (Suspension<?> at = suspensions; at != null; at = at.after) {
+      pending.add(at);
+    }
+    Collections.reverse(pending);
+    return pending;
+  }
+
+  /** Takes a new suspension in, unless the task is cancelled. */
+  synchronized boolean enrol(Suspension<?> suspension) {
+    if (cancelled) {
+      return false;
+    }
+    suspension.after = suspensions;
+    if (suspensions != null) {
+      suspensions.before = suspension;
+    }
+    suspensions = suspension;
+    suspension.enrolled = true;
+    return true;
+  }
+
+  /** Lets a completed suspension go. */
+  void leave(Suspension<?> suspension) {
+    if (unlink(suspension) && ended()) {
+      runtime.tasks.removeIfDone(this);
+    }
+  }
+
+  private synchronized boolean unlink(Suspension<?> suspension) {
+    if (!suspension.enrolled) {
+      return false;
+    }
+    suspension.enrolled = false;
+    if (suspension.before == null) {
+      suspensions = suspension.after;
+    } else {
+      suspension.before.after = suspension.after;
+    }
+    if (suspension.after != null) {
+      suspension.after.before = suspension.before;
+    }
+    suspension.before = null;
+    suspension.after = null;
+    return suspensions == null;
+  }
+
+  synchronized boolean idle() {
+    return suspensions == null;
+  }
+
+  /** What the task waits for, oldest first, for deadlock reports. */
+  synchronized String waitsFor() {
+    StringBuilder text = new StringBuilder();
+    for (Suspension<?> at = suspensions; at != null; at = at.after) {
+      text.insert(0, text.length() == 0 ? at.waitsFor() : at.waitsFor() + ", ");
+    }
+    return text.length() == 0 ? "a promise" : text.toString();
+  }
+
+  /** Tells the runtime when the task ends. */
+  private static final class TaskResult<T extends @Nullable Object> extends Deferred<T> {
+    private final Task<T> task;
+
+    TaskResult(Task<T> task) {
+      super(task.runtime);
+      this.task = task;
+    }
+
+    @Override
+    void settled(Outcome<T> outcome) {
+      runtime.tasks.ended(task);
+    }
+
+    @Override
+    Task<?> owner() {
+      return task;
+    }
+
+    @Override
+    boolean mayLead() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.korudelta.runtime.host;
+
+/**
+ * A task that has not ended and what it waits for, in words.
+ *
+ * @param taskName the task's name
+ * @param waitsFor for example {@code receive}
+ */
+public record TaskWait(String taskName, String waitsFor) {}

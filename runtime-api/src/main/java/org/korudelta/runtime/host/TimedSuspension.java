@@ -1,0 +1,42 @@
+package org.korudelta.runtime.host;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suspension that a timer ends; cancelling it frees the timer.
+ *
+ * @param <T> the value's type
+ */
+abstract class TimedSuspension<T extends @Nullable Object> extends Suspension<T> {
+  private volatile Host.@Nullable Timer timer;
+
+  TimedSuspension(Task<?> task) {
+    super(task);
+  }
+
+  /** The deadline has come. */
+  abstract void wake();
+
+  /** Enrols this and starts the timer. */
+  final void start(long deadlineNanos) {
+    if (!enrol()) {
+      return;
+    }
+    timer = runtime.host.executeAt(deadlineNanos, this::wake);
+    if (!pending()) {
+      stopTimer();
+    }
+  }
+
+  final void stopTimer() {
+    Host.Timer started = timer;
+    if (started != null) {
+      started.cancel();
+    }
+  }
+
+  @Override
+  void abandon() {
+    stopTimer();
+  }
+}
