@@ -1,0 +1,9 @@
+package org.korudelta.runtime.host;
+
+/** Decides which ready work runs next; without one it is always the oldest (R4). */
+@FunctionalInterface
+public interface Chooser {
+
+  /** The place of the work to run, from 0, the oldest, below {@code ready}, which is 2 or more. */
+  int choose(int ready);
+}

@@ -1,0 +1,112 @@
+package org.korudelta.runtime.host;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heart of a single-threaded host: ready work, timers and the barrier that R3 needs. It has no
+ * clock and no loop of its own; the host says what time it is and when to run.
+ *
+ * <pre>{@code
+ * kernel.fireDue(nowNanos);
+ * boolean more = kernel.runReady(1_000);
+ * }</pre>
+ *
+ * <p>Cost: work O(1) without a chooser; timers O(log n), freed when cancelled.
+ *
+ * <p>Threading: one thread, which also runs the work. Work may call anything but {@link #runReady}.
+ */
+public final class EventKernel {
+  /** What {@link #nextDeadlineNanos()} gives when there is no timer. */
+  public static final long NO_DEADLINE = Long.MAX_VALUE;
+
+  private final ReadyQueue ready = new ReadyQueue();
+  private final TimerHeap timers = new TimerHeap();
+  private final ArrayDeque<Barrier> barriers = new ArrayDeque<>();
+  private final @Nullable Chooser chooser;
+  private boolean timersStopped;
+
+  /** Runs ready work in first-in first-out order. */
+  public EventKernel() {
+    this(null);
+  }
+
+  /** Runs ready work as {@code chooser} says; null for first-in first-out. */
+  public EventKernel(@Nullable Chooser chooser) {
+    this.chooser = chooser;
+  }
+
+  /** See {@link Host#execute}. */
+  public void execute(Runnable work) {
+    ready.add(work);
+  }
+
+  /** See {@link Host#executeAfterReady}. */
+  public void executeAfterReady(Runnable work) {
+    barriers.add(new Barrier(ready.arrived(), work));
+  }
+
+  /** See {@link Host#executeAt}. */
+  public Host.Timer executeAt(long deadlineNanos, Runnable work) {
+    return timersStopped
+        ? new KernelTimer(timers, deadlineNanos, 0, work)
+        : timers.add(deadlineNanos, work);
+  }
+
+  /** Makes the work of every timer due at {@code nowNanos} ready, earliest first. */
+  public void fireDue(long nowNanos) {
+    KernelTimer timer = timers.first();
+    while (timer != null && timer.deadlineNanos <= nowNanos) {
+      timers.remove(timer);
+      ready.add(timer);
+      timer = timers.first();
+    }
+  }
+
+  /** The earliest deadline, or {@link #NO_DEADLINE}. */
+  public long nextDeadlineNanos() {
+    KernelTimer timer = timers.first();
+    return timer == null ? NO_DEADLINE : timer.deadlineNanos;
+  }
+
+  /** How many timers are pending. */
+  public int timers() {
+    return timers.size();
+  }
+
+  /** Whether {@link #runReady} has anything to do. */
+  public boolean hasReady() {
+    return ready.size() > 0 || !barriers.isEmpty();
+  }
+
+  /**
+   * Runs at most {@code budget} pieces of ready work, those that become ready meanwhile included.
+   *
+   * @return whether ready work is left
+   */
+  public boolean runReady(int budget) {
+    for (int left = budget; left > 0 && hasReady(); left--) {
+      next().run();
+    }
+    return hasReady();
+  }
+
+  /** Drops all timers, those to come included (R12). */
+  public void stopTimers() {
+    timersStopped = true;
+    timers.clear();
+  }
+
+  private Runnable next() {
+    Barrier barrier = barriers.peek();
+    if (barrier != null && !ready.holdsBefore(barrier.mark)) {
+      return barriers.remove().work;
+    }
+    return chooser == null || ready.size() == 1
+        ? ready.take()
+        : ready.take(chooser.choose(ready.size()));
+  }
+
+  /** Work that waits until all work that arrived before {@code mark} has been taken. */
+  private record Barrier(int mark, Runnable work) {}
+}
