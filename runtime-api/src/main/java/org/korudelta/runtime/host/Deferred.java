@@ -12,8 +12,8 @@ import org.korudelta.runtime.PromiseSource;
 /**
  * The one promise, with both of its ends.
  *
- * <p>Threading: safe from any thread; each lock is held for a few instructions and never across user
- * code or the host.
+ * <p>Threading: safe from any thread; each lock is held for a few instructions and never across
+ * user code or the host.
  *
  * @param <T> the value's type
  */
@@ -180,7 +180,9 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     }
   }
 
-  /** The task whose name a report of this promise's failure carries; null for the completing one. */
+  /**
+   * The task whose name a report of this promise's failure carries; null for the completing one.
+   */
   @Nullable Task<?> owner() {
     return null;
   }

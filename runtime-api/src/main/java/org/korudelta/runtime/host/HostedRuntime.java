@@ -60,8 +60,7 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   @Override
-  public <T extends @Nullable Object> TaskHandle<T> call(
-      String name, Callable<? extends T> body) {
+  public <T extends @Nullable Object> TaskHandle<T> call(String name, Callable<? extends T> body) {
     Task<T> task = newTask(name);
     if (tasks.add(task)) {
       host.execute(new CallTurn<>(task, body, false));
@@ -83,7 +82,9 @@ public final class HostedRuntime implements AsyncRuntime {
     return task;
   }
 
-  /** Whether the caller is a callback that must not wait: waiting there could wait for itself (R11). */
+  /**
+   * Whether the caller is a callback that must not wait: waiting there could wait for itself (R11).
+   */
   public boolean insideTask() {
     TaskContext context = host.currentTask();
     return context != null && !context.mayBlock();
@@ -254,8 +255,8 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   /**
-   * A promise failed that has no callback. Its grace starts when the turn that runs now has ended; in
-   * a completion by the host, when the work after it starts (R3).
+   * A promise failed that has no callback. Its grace starts when the turn that runs now has ended;
+   * in a completion by the host, when the work after it starts (R3).
    */
   void unhandled(Deferred<?> promise, Throwable error) {
     Task<?> owner = promise.owner();

@@ -76,7 +76,9 @@ final class TaskList {
     task.after = null;
   }
 
-  /** Lets no task in any more and cancels those there are; then {@code whenNone}, once none lives. */
+  /**
+   * Lets no task in any more and cancels those there are; then {@code whenNone}, once none lives.
+   */
   void close(Runnable whenNone) {
     for (Task<?> task : closeDoor(whenNone)) {
       task.cancelSuspensions();

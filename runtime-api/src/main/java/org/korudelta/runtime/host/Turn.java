@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One callback of a task, run by the host as one piece of work.
  *
- * <p>While it runs it is the host's current task. When it has ended, the failures that it caused and
- * that nobody looks at so far start their grace (R3).
+ * <p>While it runs it is the host's current task. When it has ended, the failures that it caused
+ * and that nobody looks at so far start their grace (R3).
  */
 abstract class Turn implements Runnable, TaskContext {
   final Task<?> task;

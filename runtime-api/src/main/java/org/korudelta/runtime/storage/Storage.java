@@ -9,12 +9,12 @@ import org.korudelta.runtime.Promise;
  * bytes only after {@link StorageFile#sync()}.
  *
  * <p>What it will not do: overwrite, truncate, nest directories, map memory, or retry. Renaming or
- * deleting a file that is open is a {@code bad_request}. Failures are {@code storage_failure}, with
- * the name and the operation.
+ * deleting a file that is open is a {@code bad_request}, and so is opening it again: a file has one
+ * handle at a time. Failures are {@code storage_failure}, with the name and the operation.
  */
 public interface Storage {
 
-  /** The longest file name, in characters of {@code [a-z0-9._-]}. */
+  /** The longest file name; the whole rule is {@link FileName}'s. */
   int NAME_LENGTH_MAX = 255;
 
   /** Creates an empty file and opens it; {@code bad_request} when the name exists. */
