@@ -2,4 +2,7 @@
 module org.korudelta.conformance {
   requires static org.jspecify;
   requires transitive org.korudelta.core;
+
+  exports org.korudelta.conformance;
+  exports org.korudelta.conformance.scenarios;
 }

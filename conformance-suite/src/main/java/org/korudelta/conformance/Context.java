@@ -1,0 +1,228 @@
+package org.korudelta.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.ErrorCode;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.text.Hex;
+
+/**
+ * What a scenario works with: a fresh runtime with a scripted wall clock and seeded entropy over
+ * empty storage, and the pen that writes down what it observed.
+ *
+ * <p>Only what is fixed across platforms may be observed: no real time, no order among parallel
+ * tasks. Threading: any thread.
+ */
+public final class Context {
+  private static final long ENTROPY_SEED = 20_260_101L;
+  private static final String HEX_DIGITS = "0123456789abcdef";
+
+  private final AsyncRuntime platform;
+  private final AsyncRuntime runtime;
+  private final boolean fifo;
+  private final WallClock wall = new WallClock();
+  private final Entropy entropy = Entropy.seeded(ENTROPY_SEED);
+  private final ErrorReports reports;
+  private final Transcript transcript = new Transcript();
+
+  Context(AsyncRuntime platform, boolean fifo, ErrorReports reports) {
+    this.platform = platform;
+    this.fifo = fifo;
+    this.reports = reports;
+    this.runtime = over(platform.storage());
+  }
+
+  /** The platform's runtime with scripted wall clock and entropy. */
+  public AsyncRuntime runtime() {
+    return runtime;
+  }
+
+  /** The platform's runtime as it is, real clocks and randomness included. */
+  public AsyncRuntime platform() {
+    return platform;
+  }
+
+  /** The scripted runtime over another storage. */
+  public AsyncRuntime over(Storage storage) {
+    return new ScriptedRuntime(platform, wall, entropy, storage);
+  }
+
+  /** The scripted wall clock. */
+  public WallClock wall() {
+    return wall;
+  }
+
+  /** Whether ready tasks run in first-in first-out order here (R4). */
+  public boolean fifo() {
+    return fifo;
+  }
+
+  /** The errors that reached nobody since the last call; a scenario must take all it causes. */
+  public List<Reported> takeReports() {
+    return reports.take();
+  }
+
+  // --- observations; each gives null, so that it can end a step ---
+
+  /** Observes a text. */
+  public @Nullable Void observe(String label, String text) {
+    return transcript.add(label, "text", AsciiText.quoted(text));
+  }
+
+  /** Observes an integer. */
+  public @Nullable Void observe(String label, long value) {
+    return transcript.add(label, "long", Long.toString(value));
+  }
+
+  /** Observes a truth. */
+  public @Nullable Void observe(String label, boolean value) {
+    return transcript.add(label, "boolean", value ? "true" : "false");
+  }
+
+  /** Observes the 64 bits of a double. */
+  public @Nullable Void observe(String label, double value) {
+    return transcript.add(label, "double", bits(Double.doubleToRawLongBits(value)));
+  }
+
+  /** Observes bytes. */
+  public @Nullable Void observe(String label, byte[] bytes) {
+    return transcript.add(label, "bytes", Hex.encode(bytes));
+  }
+
+  /** Observes texts in their order. */
+  public @Nullable Void observe(String label, List<String> texts) {
+    StringBuilder all = new StringBuilder();
+    for (String text : texts) {
+      all.append(all.length() == 0 ? "" : " ").append(AsciiText.quoted(text));
+    }
+    return transcript.add(label, "list[" + texts.size() + "]", all.toString());
+  }
+
+  /** Observes an error: its code and message. */
+  public @Nullable Void observe(String label, KoruException error) {
+    return observe(label, error.code().text() + ": " + error.getMessage());
+  }
+
+  // --- checks ---
+
+  /** Fails the scenario when {@code actual} is not {@code expected}. */
+  public <T extends @Nullable Object> void expectEqual(String what, T expected, T actual) {
+    if (!Objects.equals(expected, actual)) {
+      throw new Mismatch(what + ": expected=" + expected + " actual=" + actual);
+    }
+  }
+
+  /** Fails the scenario unless {@code truth} holds. */
+  public void expect(boolean truth, String what) {
+    if (!truth) {
+      throw new Mismatch("does not hold: " + what);
+    }
+  }
+
+  /** The error that {@code promise} must fail with. */
+  public <T extends @Nullable Object> Promise<KoruException> error(
+      ErrorCode code, Promise<T> promise) {
+    return promise.handle(outcome -> runtime.completed(errorOf(code, outcome)));
+  }
+
+  /** The error that {@code body} must throw, or that its promise must fail with. */
+  public <T extends @Nullable Object> Promise<KoruException> error(
+      ErrorCode code, Supplier<Promise<T>> body) {
+    return error(code, attempt(body));
+  }
+
+  /** The error that {@code body} must throw. */
+  public KoruException thrown(ErrorCode code, Runnable body) {
+    try {
+      body.run();
+    } catch (KoruException e) {
+      expectEqual("code of " + e.getMessage(), code, e.code());
+      return e;
+    }
+    throw new Mismatch("expected " + code + ", nothing thrown");
+  }
+
+  /** How {@code promise} ended, as a value. */
+  public <T extends @Nullable Object> Promise<Outcome<T>> outcome(Promise<T> promise) {
+    return promise.handle(runtime::completed);
+  }
+
+  // --- composition ---
+
+  /** Does {@code step} for each item, one after the other; the results in order. */
+  public <T, U extends @Nullable Object> Promise<List<U>> each(
+      List<T> items, Function<? super T, Promise<U>> step) {
+    return each(items, 0, step, new ArrayList<>());
+  }
+
+  /** Does all {@code steps}, one after the other. */
+  @SafeVarargs
+  public final Promise<@Nullable Void> inOrder(Supplier<Promise<@Nullable Void>>... steps) {
+    return done(each(List.of(steps), Supplier::get));
+  }
+
+  /** Yields until {@code condition} holds; the scenario's deadline bounds it. */
+  public Promise<@Nullable Void> until(BooleanSupplier condition) {
+    return condition.getAsBoolean()
+        ? runtime.completed(null)
+        : runtime.yield().then(none -> until(condition));
+  }
+
+  /** Ends when {@code promise} does, without its value. */
+  public Promise<@Nullable Void> done(Promise<? extends @Nullable Object> promise) {
+    return promise.map(value -> null);
+  }
+
+  Transcript transcript() {
+    return transcript;
+  }
+
+  private <T, U extends @Nullable Object> Promise<List<U>> each(
+      List<T> items, int index, Function<? super T, Promise<U>> step, List<U> results) {
+    if (index == items.size()) {
+      return runtime.completed(results);
+    }
+    return step.apply(items.get(index))
+        .then(
+            result -> {
+              results.add(result);
+              return each(items, index + 1, step, results);
+            });
+  }
+
+  private <T extends @Nullable Object> Promise<T> attempt(Supplier<Promise<T>> body) {
+    try {
+      return body.get();
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  private static <T extends @Nullable Object> KoruException errorOf(
+      ErrorCode code, Outcome<T> outcome) {
+    if (outcome instanceof Outcome.Failure<T> failure
+        && failure.error() instanceof KoruException error
+        && error.code() == code) {
+      return error;
+    }
+    throw new Mismatch("expected " + code + ", got " + Outcomes.describe(outcome));
+  }
+
+  private static String bits(long value) {
+    StringBuilder digits = new StringBuilder(16);
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      digits.append(HEX_DIGITS.charAt((int) (value >>> shift) & 0xF));
+    }
+    return digits.toString();
+  }
+}

@@ -1,0 +1,31 @@
+package org.korudelta.conformance;
+
+/**
+ * A platform under test: makes one world for each scenario.
+ *
+ * <p>What it will not do: script clocks or randomness (the suite does), share anything between two
+ * worlds, or swallow an error.
+ */
+public interface Platform {
+
+  /** The column's name, for example {@code jvm}. */
+  String name();
+
+  /**
+   * Whether ready tasks run in first-in first-out order (R4); false where they run in parallel or
+   * by a seed.
+   */
+  boolean fifo();
+
+  /**
+   * A new runtime over fresh, empty storage; errors that reached nobody go to {@code errors} (R3).
+   */
+  World world(ErrorSink errors);
+
+  /** Where a runtime reports errors that reached nobody. May be called from any thread. */
+  @FunctionalInterface
+  interface ErrorSink {
+    /** Takes one report: the task it belongs to, and the error. */
+    void report(String task, Throwable error);
+  }
+}

@@ -1,0 +1,22 @@
+package org.korudelta.conformance.scenarios;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.korudelta.conformance.Scenario;
+
+/** All scenarios, in the order of the semantics they prove. */
+public final class Catalogue {
+  private Catalogue() {}
+
+  /** Every scenario; ids are distinct. */
+  public static List<Scenario> scenarios() {
+    List<Scenario> all = new ArrayList<>();
+    all.addAll(TaskScenarios.all());
+    return List.copyOf(all);
+  }
+
+  /** The ids of {@link #scenarios()}, in order. */
+  public static List<String> ids() {
+    return scenarios().stream().map(Scenario::id).toList();
+  }
+}
