@@ -1,4 +1,4 @@
-/** Owns embeddings and the search and navigation among them; may import versions and their ids. */
+/** Owns embeddings and the search and navigation among them; knows nothing of versions; may import values. */
 @NullMarked
 package org.korudelta.vector;
 

@@ -1,0 +1,4 @@
+package org.korudelta;
+
+/** What an import wrote. */
+public record ImportReport(int versions, int commits) {}

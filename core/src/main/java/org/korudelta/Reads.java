@@ -1,0 +1,62 @@
+package org.korudelta;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
+import org.korudelta.json.JsonArray;
+import org.korudelta.text.Timestamp;
+import org.korudelta.runtime.Promise;
+import org.korudelta.vector.VectorQuery;
+
+/**
+ * What can be read, at one read point: the last commit for a {@link KoruDelta}, a fixed past one for a
+ * {@link Snapshot}. Answers from memory are promises already complete.
+ */
+public interface Reads {
+
+  /** The current version; empty when absent or deleted (D5). */
+  Promise<Optional<Version>> get(String namespace, String key);
+
+  /** The version current at {@code at}, inclusive; empty before the first or at a tombstone (D5). */
+  Promise<Optional<Version>> getAt(String namespace, String key, Timestamp at);
+
+  /** As {@link #getAt(String, String, Timestamp)}; instants outside the 64-bit range saturate (D1). */
+  default Promise<Optional<Version>> getAt(String namespace, String key, Instant at) {
+    return getAt(namespace, key, Timestamp.of(at));
+  }
+
+  /** Any version by id; {@code not_found} when unknown at this read point (D5). */
+  Promise<Version> getVersion(VersionId id);
+
+  /** The version whose id starts with {@code prefix}, at least 7 hex digits; {@code not_found}, {@code ambiguous} (V4). */
+  Promise<Version> getVersion(String prefix);
+
+  /** Whether {@link #get} would find something. */
+  Promise<Boolean> contains(String namespace, String key);
+
+  /** All versions of a key, oldest first, tombstones included (D6). Empty for an unknown key. */
+  Promise<List<Version>> history(String namespace, String key);
+
+  /** At most {@code limit} versions of a key after the first {@code offset} (D6). */
+  Promise<List<Version>> history(String namespace, String key, int offset, int limit);
+
+  /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */
+  Promise<JsonArray> diff(VersionId from, VersionId to);
+
+  /** The keys that have a value, sorted by UTF-8 bytes (D7). */
+  Promise<List<String>> keys(String namespace);
+
+  /** The namespaces that have a key with a value, sorted by UTF-8 bytes (D7). */
+  Promise<List<String>> namespaces();
+
+  /** The nearest embeddings of a namespace, best first. */
+  Promise<List<Neighbour>> searchVectors(String namespace, VectorQuery query);
+
+  /** Walks from one embedding by others, then searches; start and targets are left out. */
+  Promise<List<Neighbour>> synthesizeNavigate(String namespace, Navigation navigation);
+
+  /** This read point. */
+  Timestamp readPoint();
+}

@@ -1,0 +1,37 @@
+package org.korudelta;
+
+import org.korudelta.json.JsonValue;
+import org.korudelta.vector.Embedding;
+
+/** One operation of a batch (D4). */
+public sealed interface Write {
+  /** The namespace, 1 to 256 UTF-8 bytes. */
+  String namespace();
+
+  /** The key, 1 to 1,024 UTF-8 bytes. */
+  String key();
+
+  /** Expectation, causes, metadata. */
+  WriteOptions options();
+
+  /** Stores a value. */
+  record Put(String namespace, String key, JsonValue value, WriteOptions options) implements Write {}
+
+  /** Stores an embedding. */
+  record Embed(String namespace, String key, Embedding embedding, WriteOptions options) implements Write {}
+
+  /** Writes a tombstone. */
+  record Delete(String namespace, String key, WriteOptions options) implements Write {}
+
+  static Write put(String namespace, String key, JsonValue value) {
+    return new Put(namespace, key, value, WriteOptions.NONE);
+  }
+
+  static Write embed(String namespace, String key, Embedding embedding) {
+    return new Embed(namespace, key, embedding, WriteOptions.NONE);
+  }
+
+  static Write delete(String namespace, String key) {
+    return new Delete(namespace, key, WriteOptions.NONE);
+  }
+}
