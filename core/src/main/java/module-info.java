@@ -3,8 +3,10 @@ module org.korudelta.core {
   requires static org.jspecify;
   requires transitive org.korudelta.runtime;
 
+  exports org.korudelta;
   exports org.korudelta.causal;
   exports org.korudelta.hash;
   exports org.korudelta.json;
   exports org.korudelta.text;
+  exports org.korudelta.vector;
 }

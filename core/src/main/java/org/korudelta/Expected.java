@@ -10,6 +10,6 @@ public sealed interface Expected {
   /** No current value: absent or deleted. */
   record Absent() implements Expected {}
 
-  /** Exactly this version. */
+  /** Exactly this version is the key's newest, a tombstone included. */
   record Exactly(VersionId id) implements Expected {}
 }

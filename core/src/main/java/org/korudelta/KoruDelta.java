@@ -3,6 +3,7 @@ package org.korudelta;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -16,7 +17,13 @@ import org.korudelta.vector.Embedding;
  */
 public interface KoruDelta extends Reads {
 
-  /** Opens the database in the runtime's storage, creating it when empty. */
+  /**
+   * Opens the database in the runtime's storage, creating it when there is none. Every id and every
+   * link is recomputed before the promise completes.
+   *
+   * @throws KoruException.AlreadyOpen when someone has it open (S4)
+   * @throws KoruException.Corruption when stored bytes are not what was written (S2)
+   */
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
     return Database.open(runtime, options);
   }
@@ -26,7 +33,20 @@ public interface KoruDelta extends Reads {
     return put(namespace, key, value, WriteOptions.NONE);
   }
 
-  /** Writes a value; {@code conflict} when the expected version is not the current one (D3). */
+  /**
+   * Writes a value.
+   *
+   * @throws KoruException.BadRequest an empty namespace or key, a lone surrogate
+   * @throws KoruException.Limit a namespace over 256 bytes, a key over 1,024, a value over 16 MiB
+   *     (V3)
+   * @throws KoruException.Conflict when the expected version is not the current one; the message
+   *     names both (D3)
+   * @throws KoruException.NotFound when a cause is unknown
+   * @throws KoruException.OutcomeUnknown when the log failed: the write may be there after
+   *     reopening (S3)
+   * @throws KoruException.ReadOnly after such a failure, until reopened
+   * @throws KoruException.Closed after {@link #close}
+   */
   Promise<Version> put(String namespace, String key, JsonValue value, WriteOptions options);
 
   /** Stores an embedding as the key's next version. */
@@ -34,7 +54,13 @@ public interface KoruDelta extends Reads {
     return embed(namespace, key, embedding, WriteOptions.NONE);
   }
 
-  /** Stores an embedding as the key's next version. */
+  /**
+   * Stores an embedding as the key's next version; as {@link #put(String, String, JsonValue,
+   * WriteOptions)}.
+   *
+   * @throws KoruException.BadRequest when the namespace has vectors of this model with another
+   *     dimension; the message names both
+   */
   Promise<Version> embed(String namespace, String key, Embedding embedding, WriteOptions options);
 
   /** Writes a tombstone; {@code not_found} when there is no current value (D7). */
@@ -45,21 +71,59 @@ public interface KoruDelta extends Reads {
   /** Writes a tombstone; {@code not_found} when there is no current value (D7). */
   Promise<Version> delete(String namespace, String key, WriteOptions options);
 
-  /** Writes all or nothing, as one commit; at most one write per key (D4). */
+  /**
+   * Writes all or nothing, as one commit (D4). Gives the versions in the order of {@code writes};
+   * an empty batch writes nothing.
+   *
+   * @throws KoruException.BadRequest when two writes name one key; and as for each write alone
+   * @throws KoruException.Limit above 100,000 writes or 64 MiB; and as for each write alone
+   */
   Promise<List<Version>> putBatch(List<Write> writes);
 
-  /** Imports writes of the past at their own times, validated as a whole before the first commit (D8). */
-  Promise<ImportReport> importHistory(List<HistoricalWrite> writes);
+  /**
+   * Imports writes of the past at their own times, validated as a whole before the first commit
+   * (D8).
+   */
+  default Promise<ImportReport> importHistory(List<HistoricalWrite> writes) {
+    return importHistory(writes, versions -> {});
+  }
 
-  /** The last commit's read point, fixed (D8). */
+  /**
+   * Imports writes of the past, telling how far it got.
+   *
+   * <p>Adjacent writes with equal {@code at} form one commit. Nothing is written when a write is
+   * not valid. Commits become durable in groups, in order: after {@code outcome_unknown} a prefix
+   * of them may be there.
+   *
+   * @param progress called on a task of the runtime with the number of versions durable so far,
+   *     after each group
+   * @throws KoruException.BadRequest an {@code at} below its predecessor, or not above the last
+   *     commit; a key twice at one {@code at}; and as {@link #putBatch}
+   * @throws KoruException.Limit an {@code at} more than one minute ahead of the wall clock; and as
+   *     {@link #putBatch}
+   */
+  Promise<ImportReport> importHistory(List<HistoricalWrite> writes, ImportProgress progress);
+
+  /**
+   * The last commit's read point, fixed (D8).
+   *
+   * @throws KoruException.Closed after {@link #close}
+   */
   Snapshot snapshot();
 
-  /** The database as it was at {@code at}, inclusive (D10). */
+  /**
+   * The database as it was at {@code at}, inclusive (D10). A time above the last commit gives the
+   * last commit: later commits never show up in it.
+   */
   Snapshot asOf(Timestamp at);
 
   /** Counts and sizes. */
   Promise<Stats> stats();
 
-  /** Drains acknowledged work, seals the log and gives up ownership; a second call is harmless. */
+  /**
+   * Waits for the writes under way, seals the log and gives up ownership. From the call on, writes
+   * and reads fail {@code closed}, those of snapshots too; a second call gives the first one's
+   * answer.
+   */
   Promise<@Nullable Void> close();
 }

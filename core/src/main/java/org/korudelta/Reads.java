@@ -6,23 +6,27 @@ import java.util.Optional;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.json.JsonArray;
-import org.korudelta.text.Timestamp;
 import org.korudelta.runtime.Promise;
+import org.korudelta.text.Timestamp;
 import org.korudelta.vector.VectorQuery;
 
 /**
- * What can be read, at one read point: the last commit for a {@link KoruDelta}, a fixed past one for a
- * {@link Snapshot}. Answers from memory are promises already complete.
+ * What can be read, at one read point: the last commit for a {@link KoruDelta}, a fixed past one
+ * for a {@link Snapshot}. Answers from memory are promises already complete.
  */
 public interface Reads {
 
   /** The current version; empty when absent or deleted (D5). */
   Promise<Optional<Version>> get(String namespace, String key);
 
-  /** The version current at {@code at}, inclusive; empty before the first or at a tombstone (D5). */
+  /**
+   * The version current at {@code at}, inclusive; empty before the first or at a tombstone (D5).
+   */
   Promise<Optional<Version>> getAt(String namespace, String key, Timestamp at);
 
-  /** As {@link #getAt(String, String, Timestamp)}; instants outside the 64-bit range saturate (D1). */
+  /**
+   * As {@link #getAt(String, String, Timestamp)}; instants outside the 64-bit range saturate (D1).
+   */
   default Promise<Optional<Version>> getAt(String namespace, String key, Instant at) {
     return getAt(namespace, key, Timestamp.of(at));
   }
@@ -30,7 +34,10 @@ public interface Reads {
   /** Any version by id; {@code not_found} when unknown at this read point (D5). */
   Promise<Version> getVersion(VersionId id);
 
-  /** The version whose id starts with {@code prefix}, at least 7 hex digits; {@code not_found}, {@code ambiguous} (V4). */
+  /**
+   * The version whose id starts with {@code prefix}, at least 7 hex digits; {@code not_found},
+   * {@code ambiguous} (V4).
+   */
   Promise<Version> getVersion(String prefix);
 
   /** Whether {@link #get} would find something. */

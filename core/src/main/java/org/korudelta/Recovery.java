@@ -10,4 +10,8 @@ package org.korudelta;
  * @param lastGroupUncertain whether the last surviving commit may not have been acknowledged
  */
 public record Recovery(
-    boolean cleanClose, String tornSegment, long tornOffset, long tornBytes, boolean lastGroupUncertain) {}
+    boolean cleanClose,
+    String tornSegment,
+    long tornOffset,
+    long tornBytes,
+    boolean lastGroupUncertain) {}

@@ -15,10 +15,12 @@ public sealed interface Write {
   WriteOptions options();
 
   /** Stores a value. */
-  record Put(String namespace, String key, JsonValue value, WriteOptions options) implements Write {}
+  record Put(String namespace, String key, JsonValue value, WriteOptions options)
+      implements Write {}
 
   /** Stores an embedding. */
-  record Embed(String namespace, String key, Embedding embedding, WriteOptions options) implements Write {}
+  record Embed(String namespace, String key, Embedding embedding, WriteOptions options)
+      implements Write {}
 
   /** Writes a tombstone. */
   record Delete(String namespace, String key, WriteOptions options) implements Write {}

@@ -1,11 +1,37 @@
 package org.korudelta.causal;
 
-/** What a version did to its key. */
+import org.korudelta.error.KoruException;
+
+/**
+ * What a version did to its key. Its code is hashed into content and version ids and stands in the
+ * log: it never changes.
+ */
 public enum Operation {
   /** Stored a JSON value. */
-  PUT,
+  PUT(1),
   /** Stored an embedding. */
-  EMBED,
+  EMBED(2),
   /** Deleted: a tombstone without value (V5). */
-  DELETE
+  DELETE(3);
+
+  private final int code;
+
+  Operation(int code) {
+    this.code = code;
+  }
+
+  /** The one-byte code, 1 to 3. */
+  public int code() {
+    return code;
+  }
+
+  /** The operation with {@code code}; {@code corruption} when there is none. */
+  public static Operation ofCode(int code) {
+    return switch (code) {
+      case 1 -> PUT;
+      case 2 -> EMBED;
+      case 3 -> DELETE;
+      default -> throw new KoruException.Corruption("unknown operation: code=" + code);
+    };
+  }
 }

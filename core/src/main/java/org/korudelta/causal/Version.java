@@ -7,26 +7,39 @@ import org.korudelta.json.JsonValue;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 
-/** One version of one key: what was written, when, in place of what and because of what. Threading: immutable. */
+/**
+ * One version of one key: what was written, when, in place of what and because of what.
+ *
+ * <p>The value is parsed from its canonical bytes each time it is asked for. Threading: immutable.
+ */
 public final class Version {
   private final VersionRecord fields;
 
-  Version(VersionRecord fields) {
+  private Version(VersionRecord fields) {
     this.fields = fields;
   }
 
+  /** The version with these fields. */
+  public static Version of(VersionRecord fields) {
+    return new Version(fields);
+  }
+
+  /** Its name, of it alone (V4). */
   public VersionId id() {
     return fields.id();
   }
 
+  /** The name of its content, which equal contents share (V4). */
   public ContentId contentId() {
     return fields.contentId();
   }
 
+  /** The namespace of its key. */
   public String namespace() {
     return fields.namespace();
   }
 
+  /** The key it is a version of. */
   public String key() {
     return fields.key();
   }
@@ -36,16 +49,19 @@ public final class Version {
     return fields.parent();
   }
 
+  /** The versions its writer named as causes, sorted (D14). */
   public List<VersionId> causes() {
     return fields.causes();
   }
 
+  /** What it did to its key. */
   public Operation operation() {
     return fields.operation();
   }
 
+  /** Whether it deleted its key (V5). */
   public boolean tombstone() {
-    return fields.operation() == Operation.DELETE;
+    return fields.tombstone();
   }
 
   /** The commit's time. */
@@ -58,7 +74,10 @@ public final class Version {
     return fields.ordinal();
   }
 
-  /** The document; an embedding in its JSON form; JSON null for a tombstone, which {@link #tombstone()} tells apart. */
+  /**
+   * The document; an embedding in its JSON form; JSON null for a tombstone, which {@link
+   * #tombstone()} tells apart.
+   */
   public JsonValue value() {
     return Contents.value(fields);
   }
@@ -68,6 +87,7 @@ public final class Version {
     return Contents.embedding(fields);
   }
 
+  /** What its writer said about it; empty when nothing. */
   public JsonObject metadata() {
     return Contents.metadata(fields);
   }
@@ -75,5 +95,20 @@ public final class Version {
   /** The canonical bytes of the content; a copy. */
   public byte[] canonicalBytes() {
     return fields.content().clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Version version && id().equals(version.id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Version[" + id() + " " + namespace() + "/" + key() + " " + timestamp() + "]";
   }
 }

@@ -44,4 +44,28 @@ public record VersionRecord(
 
   /** Length of the salt in bytes. */
   public static final int SALT_BYTES = 16;
+
+  /** Whether this is a tombstone. */
+  public boolean tombstone() {
+    return operation == Operation.DELETE;
+  }
+
+  /** These fields under another id. */
+  public VersionRecord withId(VersionId other) {
+    return new VersionRecord(
+        other,
+        parent,
+        causes,
+        namespace,
+        key,
+        operation,
+        contentId,
+        content,
+        timestampNanos,
+        ordinal,
+        expiresAtNanos,
+        replicaId,
+        metadata,
+        salt);
+  }
 }

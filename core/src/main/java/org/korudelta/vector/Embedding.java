@@ -3,8 +3,8 @@ package org.korudelta.vector;
 import org.korudelta.json.JsonObject;
 
 /**
- * A vector with the model that made it (V1, tag 2). The components are float32, 1 to 4,096 of them, finite.
- * Threading: immutable.
+ * A vector with the model that made it (V1, tag 2). The components are float32, 1 to 4,096 of them,
+ * finite. Threading: immutable.
  */
 public final class Embedding {
   private final String model;
@@ -22,7 +22,10 @@ public final class Embedding {
     return of(model, components, JsonObject.EMPTY);
   }
 
-  /** An embedding of a copy of {@code components}; {@code bad_request} for none, NaN or infinity, {@code limit} for too many. */
+  /**
+   * An embedding of a copy of {@code components}; {@code bad_request} for none, NaN or infinity,
+   * {@code limit} for too many.
+   */
   public static Embedding of(String model, float[] components, JsonObject metadata) {
     return new Embedding(model, components.clone(), metadata);
   }

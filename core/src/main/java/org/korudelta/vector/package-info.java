@@ -1,4 +1,7 @@
-/** Owns embeddings and the search and navigation among them; knows nothing of versions; may import values. */
+/**
+ * Owns embeddings and the search and navigation among them; knows nothing of versions; may import
+ * values.
+ */
 @NullMarked
 package org.korudelta.vector;
 
