@@ -1,0 +1,86 @@
+package org.korudelta.vector;
+
+import org.korudelta.error.KoruException;
+
+/**
+ * What stored vectors are compared with: a direction in {@code double}, and the model whose vectors
+ * it can be compared with. A stored embedding gives one, or a {@link Walk}.
+ *
+ * <p>Threading: immutable.
+ */
+public final class QueryVector {
+  private final String model;
+  private final double[] components;
+  private final double squares;
+
+  /** Takes the array over. */
+  QueryVector(String model, double[] owned) {
+    this.model = model;
+    this.components = owned;
+    this.squares = LaneSum.squares(owned);
+    requireDirection();
+  }
+
+  /**
+   * The direction of {@code embedding}, its components unchanged.
+   *
+   * @throws KoruException.BadRequest for a zero vector, which has no direction
+   */
+  public static QueryVector of(Embedding embedding) {
+    return new QueryVector(embedding.model(), LaneSum.widen(embedding.sharedComponents()));
+  }
+
+  private void requireDirection() {
+    if (squares == 0) {
+      throw new KoruException.BadRequest(
+          "zero vector has no direction: model=" + model + " dimensions=" + components.length);
+    }
+    if (squares - squares != 0) {
+      throw new KoruException.BadRequest(
+          "vector out of range: model=" + model + " squares=" + NumberText.of(squares));
+    }
+  }
+
+  /** The model whose vectors this one is compared with. */
+  public String model() {
+    return model;
+  }
+
+  /** The number of components. */
+  public int dimensions() {
+    return components.length;
+  }
+
+  /** A copy of the components. */
+  public double[] components() {
+    return components.clone();
+  }
+
+  /**
+   * The cosine between this and {@code stored}: {@code dot / sqrt(squares · squares)}, clamped to
+   * [−1, 1]. A vector's cosine with itself is exactly 1.
+   *
+   * @param stored of the same model, not zero
+   * @throws KoruException.BadRequest when the dimensions differ; the message names both
+   */
+  double cosine(Embedding stored) {
+    if (stored.dimensions() != components.length) {
+      throw new KoruException.BadRequest(
+          "dimensions differ: query="
+              + components.length
+              + " stored="
+              + stored.dimensions()
+              + " model="
+              + model);
+    }
+    double dot = LaneSum.dot(components, stored.sharedComponents());
+    return clamped(dot / Math.sqrt(squares * stored.squares()));
+  }
+
+  private static double clamped(double cosine) {
+    if (cosine > 1) {
+      return 1;
+    }
+    return cosine < -1 ? -1 : cosine;
+  }
+}
