@@ -1,0 +1,76 @@
+package org.korudelta.log;
+
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Looks for frames anywhere in a range of a segment, to learn what they state: after damage the
+ * frames no longer lead to each other, so every offset is tried. A frame counts when its checksum,
+ * which covers its place, is right.
+ *
+ * <p>Threading: one task at a time.
+ */
+final class DurabilitySurvey {
+  private final AsyncRuntime runtime;
+  private final SegmentBytes segment;
+  private long offset;
+  private long durable;
+  private long lastSequence;
+
+  /** A survey from {@code from} to the segment's end. */
+  DurabilitySurvey(AsyncRuntime runtime, SegmentBytes segment, long from) {
+    this.runtime = runtime;
+    this.segment = segment;
+    this.offset = from;
+  }
+
+  /** Looks at the whole range; gives this survey. */
+  Promise<DurabilitySurvey> run() {
+    while (segment.end() - offset >= SealFormat.BYTES) {
+      int needed = (int) Math.min(GroupFormat.BYTES, segment.end() - offset);
+      if (!segment.reader().holds(offset, needed)) {
+        return segment.reader().load(offset, needed).then(ignored -> run());
+      }
+      examineWindow(needed);
+    }
+    return runtime.completed(this);
+  }
+
+  /** The highest offset that a frame states to be durable; 0 when there is no frame. */
+  long durable() {
+    return durable;
+  }
+
+  /** The highest sequence of a group or seal; 0 when there is no frame. */
+  long lastSequence() {
+    return lastSequence;
+  }
+
+  /** Tries every offset at which the window holds {@code needed} bytes. */
+  private void examineWindow(int needed) {
+    byte[] bytes = segment.reader().window();
+    int start = segment.reader().indexOf(offset);
+    int last = bytes.length - needed;
+    for (int at = start; at <= last; at++) {
+      if (bytes[at] == 'K') {
+        examine(bytes, at, offset + (at - start));
+      }
+    }
+    offset += last - start + 1;
+  }
+
+  private void examine(byte[] bytes, int at, long place) {
+    if (bytes.length - at >= GroupFormat.BYTES
+        && GroupFormat.isValid(bytes, at, segment.checksum(), place)) {
+      GroupHeader header = GroupFormat.decode(bytes, at);
+      record(header.durableOffset(), header.sequence());
+    } else if (SealFormat.isValid(bytes, at, segment.checksum(), place)) {
+      record(SealFormat.durableOffset(bytes, at), SealFormat.sequence(bytes, at));
+    }
+  }
+
+  private void record(long stated, long sequence) {
+    durable = Math.max(durable, stated);
+    lastSequence = Math.max(lastSequence, sequence);
+  }
+}

@@ -1,0 +1,69 @@
+package org.korudelta.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.korudelta.error.KoruException;
+
+/**
+ * The files of a log as their names tell them.
+ *
+ * @param segments numbers of the segment files, ascending
+ * @param slots which manifest slots there are, ascending
+ */
+record FileNames(List<Integer> segments, List<Integer> slots) {
+  private static final String SEGMENT_PREFIX = "segment-";
+  private static final String SEGMENT_SUFFIX = ".log";
+  private static final int SEGMENT_DIGITS = 10;
+  private static final String MANIFEST_PREFIX = "manifest-";
+  private static final String OWNER_PREFIX = "owner";
+
+  /** The name of a segment, for example {@code segment-0000000001.log}. */
+  static String segment(int number) {
+    String digits = Integer.toString(number);
+    return SEGMENT_PREFIX + "0".repeat(SEGMENT_DIGITS - digits.length()) + digits + SEGMENT_SUFFIX;
+  }
+
+  /** The name of a manifest slot, 0 or 1. */
+  static String manifest(int slot) {
+    return MANIFEST_PREFIX + slot;
+  }
+
+  /** Sorts out a listing; {@code bad_request} for a file that is none of ours. */
+  static FileNames of(List<String> names) {
+    List<Integer> segments = new ArrayList<>();
+    List<Integer> slots = new ArrayList<>();
+    for (String name : names) {
+      int segment = segmentNumber(name);
+      if (segment > 0) {
+        segments.add(segment);
+      } else if (name.equals(manifest(0))) {
+        slots.add(0);
+      } else if (name.equals(manifest(1))) {
+        slots.add(1);
+      } else if (!name.startsWith(OWNER_PREFIX)) {
+        throw new KoruException.BadRequest("foreign file in data directory: name=" + name);
+      }
+    }
+    segments.sort(null);
+    return new FileNames(List.copyOf(segments), List.copyOf(slots));
+  }
+
+  /** The number in a segment's name; 0 when it is no such name. */
+  private static int segmentNumber(String name) {
+    int digitsEnd = SEGMENT_PREFIX.length() + SEGMENT_DIGITS;
+    if (name.length() != digitsEnd + SEGMENT_SUFFIX.length()
+        || !name.startsWith(SEGMENT_PREFIX)
+        || !name.endsWith(SEGMENT_SUFFIX)) {
+      return 0;
+    }
+    long number = 0;
+    for (int i = SEGMENT_PREFIX.length(); i < digitsEnd; i++) {
+      char digit = name.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return 0;
+      }
+      number = number * 10 + (digit - '0');
+    }
+    return number > Integer.MAX_VALUE ? 0 : (int) number;
+  }
+}

@@ -1,0 +1,74 @@
+package org.korudelta.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.runtime.storage.StorageFile;
+
+/**
+ * The log's files: opens and creates them, and knows which are open. Threading: one task at a time.
+ */
+final class LogDirectory {
+  private final AsyncRuntime runtime;
+  private final Storage storage;
+  private final List<StorageFile> open = new ArrayList<>();
+
+  LogDirectory(AsyncRuntime runtime) {
+    this.runtime = runtime;
+    this.storage = runtime.storage();
+  }
+
+  AsyncRuntime runtime() {
+    return runtime;
+  }
+
+  Promise<FileNames> names() {
+    return storage.list().map(FileNames::of);
+  }
+
+  Promise<StorageFile> open(String name) {
+    return storage.open(name).map(this::opened);
+  }
+
+  /**
+   * Creates a file that holds {@code bytes}, synced; its name is durable only after {@link #sync}.
+   */
+  Promise<StorageFile> create(String name, byte[] bytes) {
+    return storage
+        .create(name)
+        .map(this::opened)
+        .then(file -> file.append(bytes).then(ignored -> file.sync()).map(ignored -> file));
+  }
+
+  private StorageFile opened(StorageFile file) {
+    open.add(file);
+    return file;
+  }
+
+  Promise<@Nullable Void> delete(String name) {
+    return storage.delete(name);
+  }
+
+  /** Makes creations and deletions durable. */
+  Promise<@Nullable Void> sync() {
+    return storage.syncDirectory();
+  }
+
+  Promise<@Nullable Void> close(StorageFile file) {
+    open.remove(file);
+    return file.close();
+  }
+
+  /** Closes every file that is open. */
+  Promise<@Nullable Void> closeAll() {
+    List<Promise<@Nullable Void>> closing = new ArrayList<>();
+    for (StorageFile file : open) {
+      closing.add(file.close());
+    }
+    open.clear();
+    return runtime.all(closing).map(ignored -> null);
+  }
+}

@@ -1,0 +1,84 @@
+package org.korudelta.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Opens the log of a directory, or starts one where there is none. Threading: one task at a time.
+ *
+ * <p>A log exists once a whole manifest is there. Without one, a first segment that holds no more
+ * than its header is the remains of a creation that a crash cut short; anything else without a
+ * manifest is a damaged log, and is refused.
+ */
+final class LogOpening {
+  private final LogDirectory directory;
+  private final Recovery.Reading reading;
+
+  LogOpening(LogDirectory directory, Recovery.Reading reading) {
+    this.directory = directory;
+    this.reading = reading;
+  }
+
+  /** A log and what appends to it. */
+  record Opened(Recovered recovered, SegmentSuccession succession) {}
+
+  Promise<Opened> run() {
+    return directory.names().then(this::run);
+  }
+
+  private Promise<Opened> run(FileNames names) {
+    ManifestSlots slots = new ManifestSlots(directory, names.slots());
+    SegmentSuccession succession = new SegmentSuccession(directory, slots);
+    return slots
+        .read()
+        .then(
+            manifest ->
+                manifest.isPresent()
+                    ? new Recovery(directory, succession, manifest.get(), reading).run(names)
+                    : start(names, slots, succession))
+        .map(recovered -> new Opened(recovered, succession));
+  }
+
+  private Promise<Recovered> start(
+      FileNames names, ManifestSlots slots, SegmentSuccession succession) {
+    byte[] logId = new byte[SegmentHeaderFormat.LOG_ID_BYTES];
+    directory.runtime().entropy().nextBytes(logId);
+    RecoveryReport report = new RecoveryReport(0, 0, 0, Optional.empty(), 0, true);
+    return clear(names, slots)
+        .then(ignored -> succession.first(logId))
+        .map(state -> new Recovered(state, report, 0));
+  }
+
+  /**
+   * Removes what a creation left that did not end: slots first, so that a crash here leaves the
+   * same picture or less.
+   */
+  private Promise<@Nullable Void> clear(FileNames names, ManifestSlots slots) {
+    if (names.segments().isEmpty() && names.slots().isEmpty()) {
+      return directory.runtime().completed(null);
+    }
+    if (!names.segments().equals(List.of(1))) {
+      throw new KoruException.Corruption(
+          "no whole manifest: slots=" + names.slots() + " segments=" + names.segments());
+    }
+    return OpenedSegment.open(directory, 1)
+        .then(this::checkEmpty)
+        .then(ignored -> slots.clear())
+        .then(ignored -> directory.sync())
+        .then(ignored -> directory.delete(FileNames.segment(1)));
+  }
+
+  private Promise<@Nullable Void> checkEmpty(OpenedSegment segment) {
+    if (segment.size() > SegmentHeaderFormat.BYTES) {
+      throw new KoruException.Corruption(
+          "no whole manifest, but a segment holds commits: segment="
+              + segment.number()
+              + " length="
+              + segment.size());
+    }
+    return directory.close(segment.file());
+  }
+}

@@ -1,0 +1,53 @@
+package org.korudelta.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which segments there are, in order; the last one is active.
+ *
+ * @param logId 16 random bytes, the same in every file of one log
+ * @param generation which manifest this is, from 1; the higher one counts
+ * @param segments at least one, ascending by number
+ */
+record Manifest(byte[] logId, long generation, List<Entry> segments) {
+
+  /**
+   * One segment.
+   *
+   * @param number the segment's number, from 1
+   * @param length for a sealed segment its valid length, what follows was cut; for the active one
+   *     what was durable when the manifest was written
+   * @param firstSequence the sequence its first group has or will have
+   */
+  record Entry(int number, long length, long firstSequence) {}
+
+  Entry active() {
+    return segments.get(segments.size() - 1);
+  }
+
+  boolean lists(int number) {
+    return segments.stream().anyMatch(entry -> entry.number() == number);
+  }
+
+  /**
+   * The next generation: the active segment sealed at {@code sealedLength}, {@code next} active
+   * after it.
+   */
+  Manifest rolled(long sealedLength, Entry next) {
+    List<Entry> entries = new ArrayList<>(segments);
+    entries.set(
+        entries.size() - 1, new Entry(active().number(), sealedLength, active().firstSequence()));
+    entries.add(next);
+    return new Manifest(logId, generation + 1, List.copyOf(entries));
+  }
+
+  /** The valid length of all sealed segments together. */
+  long sealedBytes() {
+    long bytes = 0;
+    for (Entry entry : segments.subList(0, segments.size() - 1)) {
+      bytes += entry.length();
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,232 @@
+package org.korudelta.log;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.korudelta.causal.ContentId;
+import org.korudelta.causal.Operation;
+import org.korudelta.causal.VersionId;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.text.Utf8;
+
+/**
+ * The layout of one version within a group. Timestamp and ordinal are the group's and the place in
+ * it.
+ *
+ * <pre>
+ *   0  4  CRC-32 over 4..length
+ *   4  4  length of the record
+ *   8 32  version id
+ *  40 32  content id
+ *  72 16  salt
+ *  88  8  expiry
+ *  96  8  replica id
+ * 104  1  operation: 1 put, 2 embed, 3 delete
+ * 105  1  number of parents, 0 or 1
+ * 106  2  length of the namespace
+ * 108  2  length of the key
+ * 110  2  zero
+ * 112  4  number of causes
+ * 116  4  length of the metadata
+ * 120  4  length of the content
+ * 124     parent, causes, namespace, key, metadata, content
+ * </pre>
+ */
+final class RecordFormat {
+  static final int FIXED_BYTES = 124;
+  static final int CHECKSUM_BYTES = 4;
+  static final int NAMESPACE_BYTES_MAX = 256;
+  static final int KEY_BYTES_MAX = 1024;
+
+  private static final int LENGTH_AT = 4;
+  private static final int ID_AT = 8;
+  private static final int CONTENT_ID_AT = 40;
+  private static final int SALT_AT = 72;
+  private static final int EXPIRY_AT = 88;
+  private static final int REPLICA_AT = 96;
+  private static final int OPERATION_AT = 104;
+  private static final int PARENTS_AT = 105;
+  private static final int NAMESPACE_LENGTH_AT = 106;
+  private static final int KEY_LENGTH_AT = 108;
+  private static final int RESERVED_AT = 110;
+  private static final int CAUSES_AT = 112;
+  private static final int METADATA_LENGTH_AT = 116;
+  private static final int CONTENT_LENGTH_AT = 120;
+  private static final int CAUSES_MAX = GroupFormat.BODY_BYTES_MAX / VersionId.BYTES;
+
+  private RecordFormat() {}
+
+  /**
+   * Appends the record to {@code out}; {@code limit} when a part is too long. Gives where it
+   * starts.
+   */
+  static int encode(VersionRecord version, GrowingBuffer out) {
+    byte[] namespace = Utf8.encode(version.namespace());
+    byte[] key = Utf8.encode(version.key());
+    checkLimit("namespace", namespace.length, NAMESPACE_BYTES_MAX);
+    checkLimit("key", key.length, KEY_BYTES_MAX);
+    checkLimit("causes", version.causes().size(), CAUSES_MAX);
+    int length = encodedLength(version, namespace.length + key.length);
+    int start = out.extend(length);
+    byte[] bytes = out.bytes();
+    encodeFixed(version, bytes, start);
+    LittleEndian.putInt(bytes, start + LENGTH_AT, length);
+    LittleEndian.putShort(bytes, start + NAMESPACE_LENGTH_AT, namespace.length);
+    LittleEndian.putShort(bytes, start + KEY_LENGTH_AT, key.length);
+    int at = putIds(version, bytes, start + FIXED_BYTES);
+    at = put(namespace, bytes, at);
+    at = put(key, bytes, at);
+    at = put(version.metadata(), bytes, at);
+    put(version.content(), bytes, at);
+    LittleEndian.putInt(bytes, start, actualChecksum(bytes, start));
+    return start;
+  }
+
+  private static int encodedLength(VersionRecord version, int nameBytes) {
+    long ids = version.causes().size() + (version.parent().isPresent() ? 1L : 0L);
+    long length = FIXED_BYTES + ids * VersionId.BYTES + nameBytes;
+    length += (long) version.metadata().length + version.content().length;
+    if (length > GroupFormat.BODY_BYTES_MAX) {
+      throw new KoruException.Limit(
+          "version too large: bytes=" + length + " max=" + GroupFormat.BODY_BYTES_MAX);
+    }
+    return (int) length;
+  }
+
+  private static void encodeFixed(VersionRecord version, byte[] bytes, int start) {
+    put(version.id().bytes(), bytes, start + ID_AT);
+    put(version.contentId().bytes(), bytes, start + CONTENT_ID_AT);
+    put(version.salt(), bytes, start + SALT_AT);
+    LittleEndian.putLong(bytes, start + EXPIRY_AT, version.expiresAtNanos());
+    LittleEndian.putLong(bytes, start + REPLICA_AT, version.replicaId());
+    bytes[start + OPERATION_AT] = code(version.operation());
+    bytes[start + PARENTS_AT] = (byte) (version.parent().isPresent() ? 1 : 0);
+    LittleEndian.putShort(bytes, start + RESERVED_AT, 0);
+    LittleEndian.putInt(bytes, start + CAUSES_AT, version.causes().size());
+    LittleEndian.putInt(bytes, start + METADATA_LENGTH_AT, version.metadata().length);
+    LittleEndian.putInt(bytes, start + CONTENT_LENGTH_AT, version.content().length);
+  }
+
+  private static int putIds(VersionRecord version, byte[] bytes, int start) {
+    int at = start;
+    if (version.parent().isPresent()) {
+      at = put(version.parent().get().bytes(), bytes, at);
+    }
+    for (VersionId cause : version.causes()) {
+      at = put(cause.bytes(), bytes, at);
+    }
+    return at;
+  }
+
+  private static int put(byte[] part, byte[] bytes, int at) {
+    System.arraycopy(part, 0, bytes, at, part.length);
+    return at + part.length;
+  }
+
+  private static void checkLimit(String what, int value, int max) {
+    if (value > max) {
+      throw new KoruException.Limit(what + " too long: length=" + value + " max=" + max);
+    }
+  }
+
+  /** The record's stated length, which may be anything when the record is damaged. */
+  static int length(byte[] bytes, int at) {
+    return LittleEndian.intAt(bytes, at + LENGTH_AT);
+  }
+
+  static int expectedChecksum(byte[] bytes, int at) {
+    return LittleEndian.intAt(bytes, at);
+  }
+
+  /** The checksum of a record whose stated length lies within {@code bytes}. */
+  static int actualChecksum(byte[] bytes, int at) {
+    return Checksum.of(bytes, at + CHECKSUM_BYTES, length(bytes, at) - CHECKSUM_BYTES);
+  }
+
+  /**
+   * The version at {@code at}, whose checksum is right; {@code corruption} when its fields
+   * contradict each other.
+   */
+  static VersionRecord decode(byte[] bytes, int at, GroupHeader group, int ordinal) {
+    int parents = bytes[at + PARENTS_AT];
+    int causes = LittleEndian.intAt(bytes, at + CAUSES_AT);
+    int namespaceLength = LittleEndian.unsignedShort(bytes, at + NAMESPACE_LENGTH_AT);
+    int keyLength = LittleEndian.unsignedShort(bytes, at + KEY_LENGTH_AT);
+    int metadataLength = LittleEndian.intAt(bytes, at + METADATA_LENGTH_AT);
+    int contentLength = LittleEndian.intAt(bytes, at + CONTENT_LENGTH_AT);
+    checkLengths(bytes, at, new int[] {parents, causes, metadataLength, contentLength});
+    int idsAt = at + FIXED_BYTES;
+    int causesAt = idsAt + parents * VersionId.BYTES;
+    int namespaceAt = causesAt + causes * VersionId.BYTES;
+    int keyAt = namespaceAt + namespaceLength;
+    int metadataAt = keyAt + keyLength;
+    int contentAt = metadataAt + metadataLength;
+    return new VersionRecord(
+        idAt(bytes, at + ID_AT),
+        parents == 0 ? Optional.empty() : Optional.of(idAt(bytes, idsAt)),
+        idsAt(bytes, causesAt, causes),
+        Utf8.decode(bytes, namespaceAt, namespaceLength),
+        Utf8.decode(bytes, keyAt, keyLength),
+        operation(bytes[at + OPERATION_AT]),
+        ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES)),
+        part(bytes, contentAt, contentLength),
+        group.timestampNanos(),
+        ordinal,
+        LittleEndian.longAt(bytes, at + EXPIRY_AT),
+        LittleEndian.longAt(bytes, at + REPLICA_AT),
+        part(bytes, metadataAt, metadataLength),
+        part(bytes, at + SALT_AT, VersionRecord.SALT_BYTES));
+  }
+
+  /**
+   * Checks that the parts fill the record exactly: {@code counts} are parents, causes, metadata and
+   * content.
+   */
+  private static void checkLengths(byte[] bytes, int at, int[] counts) {
+    long total = FIXED_BYTES;
+    total += LittleEndian.unsignedShort(bytes, at + NAMESPACE_LENGTH_AT);
+    total += LittleEndian.unsignedShort(bytes, at + KEY_LENGTH_AT);
+    total += (counts[0] + (long) counts[1]) * VersionId.BYTES + counts[2] + (long) counts[3];
+    boolean negative = counts[0] < 0 || counts[1] < 0 || counts[2] < 0 || counts[3] < 0;
+    if (negative || counts[0] > 1 || total != length(bytes, at)) {
+      throw new KoruException.Corruption(
+          "record lengths disagree: parts=" + total + " record=" + length(bytes, at));
+    }
+  }
+
+  private static List<VersionId> idsAt(byte[] bytes, int at, int count) {
+    List<VersionId> ids = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      ids.add(idAt(bytes, at + i * VersionId.BYTES));
+    }
+    return List.copyOf(ids);
+  }
+
+  private static VersionId idAt(byte[] bytes, int at) {
+    return VersionId.of(part(bytes, at, VersionId.BYTES));
+  }
+
+  private static byte[] part(byte[] bytes, int at, int length) {
+    return Arrays.copyOfRange(bytes, at, at + length);
+  }
+
+  private static byte code(Operation operation) {
+    return switch (operation) {
+      case PUT -> 1;
+      case EMBED -> 2;
+      case DELETE -> 3;
+    };
+  }
+
+  private static Operation operation(byte code) {
+    return switch (code) {
+      case 1 -> Operation.PUT;
+      case 2 -> Operation.EMBED;
+      case 3 -> Operation.DELETE;
+      default ->
+          throw new KoruException.Unsupported("operation in record: code=" + code + " max=3");
+    };
+  }
+}

@@ -1,0 +1,257 @@
+package org.korudelta.log;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Reads a log that exists: every commit in order to the visitor, damage judged, a torn end cut
+ * (S2).
+ *
+ * <p>Threading: one task at a time.
+ *
+ * <p>How damage is judged. Bytes are known durable when a whole frame after them, the header of the
+ * segment after, or the manifest says so. Damage there is corruption, and opening fails. Damage
+ * elsewhere can only be the end of a write that a crash cut short.
+ *
+ * <p>How the end is cut. There is no truncation, and a file whose last sync may have failed must
+ * not be synced again: its pages may be marked clean and never have reached the disk. So the
+ * segment is declared to end where it is known durable, the whole commits after that are copied
+ * into the next segment and synced there, and a manifest makes both true at once. A segment that
+ * ends in its seal, or has nothing beyond what the manifest states, goes on as it is.
+ */
+final class Recovery {
+  private final LogDirectory directory;
+  private final SegmentSuccession succession;
+  private final Manifest manifest;
+  private final Reading reading;
+  private Optional<OrphanSegment> orphan = Optional.empty();
+  private long groups;
+  private long versions;
+  private long sequence;
+
+  /**
+   * How to read, and for whom.
+   *
+   * @param options block size
+   * @param visitor receives the commits
+   */
+  record Reading(LogOptions options, CommitVisitor visitor) {}
+
+  Recovery(
+      LogDirectory directory, SegmentSuccession succession, Manifest manifest, Reading reading) {
+    this.directory = directory;
+    this.succession = succession;
+    this.manifest = manifest;
+    this.reading = reading;
+    this.sequence = manifest.segments().get(0).firstSequence() - 1;
+  }
+
+  /** Reads everything; the log is ready for appends when the promise completes. */
+  Promise<Recovered> run(FileNames names) {
+    checkPresent(names);
+    checkUnlisted(names);
+    return openOrphan(names).then(ignored -> readSealed(0)).then(ignored -> readActive());
+  }
+
+  private void checkPresent(FileNames names) {
+    for (Manifest.Entry entry : manifest.segments()) {
+      if (!names.segments().contains(entry.number())) {
+        throw new KoruException.Corruption(
+            "segment missing: segment=" + entry.number() + " length=" + entry.length());
+      }
+    }
+  }
+
+  private void checkUnlisted(FileNames names) {
+    for (int number : names.segments()) {
+      if (!manifest.lists(number) && number != orphanNumber()) {
+        throw new KoruException.Corruption(
+            "segment not listed: segment=" + number + " generation=" + manifest.generation());
+      }
+    }
+  }
+
+  private int orphanNumber() {
+    return manifest.active().number() + 1;
+  }
+
+  private Promise<@Nullable Void> openOrphan(FileNames names) {
+    if (!names.segments().contains(orphanNumber())) {
+      return directory.runtime().completed(null);
+    }
+    return OpenedSegment.open(directory, orphanNumber())
+        .map(
+            segment -> {
+              orphan = Optional.of(new OrphanSegment(directory, manifest, segment));
+              return null;
+            });
+  }
+
+  private Promise<@Nullable Void> readSealed(int index) {
+    if (index == manifest.segments().size() - 1) {
+      return directory.runtime().completed(null);
+    }
+    Manifest.Entry entry = manifest.segments().get(index);
+    return OpenedSegment.open(directory, entry.number())
+        .then(segment -> readSealed(index, segment))
+        .then(ignored -> readSealed(index + 1));
+  }
+
+  private Promise<@Nullable Void> readSealed(int index, OpenedSegment segment) {
+    long length = manifest.segments().get(index).length();
+    checkHeader(index, segment);
+    checkLength(segment, length);
+    SegmentScan scan = scan(segment, length, length);
+    return scan.run()
+        .then(
+            ignored -> {
+              scan.damage().ifPresent(Recovery::refuse);
+              count(scan);
+              return directory.close(segment.file());
+            });
+  }
+
+  private void checkHeader(int index, OpenedSegment segment) {
+    Manifest.Entry entry = manifest.segments().get(index);
+    SegmentHeader.PreviousSegment previous = SegmentHeader.PreviousSegment.NONE;
+    if (index > 0) {
+      Manifest.Entry before = manifest.segments().get(index - 1);
+      previous = new SegmentHeader.PreviousSegment(before.number(), before.length());
+    }
+    segment.check(
+        new SegmentHeader(manifest.logId(), entry.number(), previous, entry.firstSequence()));
+    if (entry.firstSequence() != sequence + 1) {
+      throw new KoruException.Corruption(
+          "segment does not continue: segment="
+              + entry.number()
+              + " firstSequence="
+              + entry.firstSequence()
+              + " expected="
+              + (sequence + 1));
+    }
+  }
+
+  private static void checkLength(OpenedSegment segment, long expected) {
+    if (segment.size() < expected) {
+      throw new KoruException.Corruption(
+          "segment truncated: segment="
+              + segment.number()
+              + " offset="
+              + segment.size()
+              + " expected="
+              + expected
+              + " actual="
+              + segment.size());
+    }
+  }
+
+  private SegmentScan scan(OpenedSegment segment, long durable, long end) {
+    SegmentScan.Start start = new SegmentScan.Start(durable, sequence);
+    return new SegmentScan(directory.runtime(), bytes(segment, end), start, reading.visitor());
+  }
+
+  private SegmentBytes bytes(OpenedSegment segment, long end) {
+    return segment.bytes(manifest.logId(), end, reading.options().readBlockBytes());
+  }
+
+  private void count(SegmentScan scan) {
+    groups += scan.groups();
+    versions += scan.versions();
+    sequence = scan.sequence();
+  }
+
+  private static void refuse(Damage damage) {
+    throw damage.corruption();
+  }
+
+  private Promise<Recovered> readActive() {
+    return OpenedSegment.open(directory, manifest.active().number()).then(this::readActive);
+  }
+
+  private Promise<Recovered> readActive(OpenedSegment segment) {
+    long stated = orphan.map(OrphanSegment::statedLength).orElse(0L);
+    long durable = Math.max(manifest.active().length(), stated);
+    checkHeader(manifest.segments().size() - 1, segment);
+    checkLength(segment, durable);
+    SegmentScan scan = scan(segment, durable, segment.size());
+    return scan.run()
+        .then(ignored -> judge(scan, segment))
+        .then(ignored -> removeOrphan())
+        .then(ignored -> conclude(scan, segment));
+  }
+
+  private Promise<@Nullable Void> judge(SegmentScan scan, OpenedSegment segment) {
+    count(scan);
+    if (scan.damage().isEmpty()) {
+      return directory.runtime().completed(null);
+    }
+    Damage damage = scan.damage().get();
+    if (scan.offset() < scan.durable()) {
+      throw damage.corruption();
+    }
+    return new DurabilitySurvey(
+            directory.runtime(), bytes(segment, segment.size()), scan.offset() + 1)
+        .run()
+        .map(
+            survey -> {
+              if (survey.durable() > scan.offset()) {
+                throw damage.corruption();
+              }
+              return null;
+            });
+  }
+
+  private Promise<@Nullable Void> removeOrphan() {
+    return orphan.isEmpty()
+        ? directory.runtime().completed(null)
+        : orphan.get().remove(sequence, reading.options());
+  }
+
+  private Promise<Recovered> conclude(SegmentScan scan, OpenedSegment segment) {
+    RecoveryReport report = report(scan, segment);
+    boolean goesOn =
+        scan.damage().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
+    if (goesOn) {
+      return directory.runtime().completed(new Recovered(goOn(scan, segment), report, sequence));
+    }
+    return cut(scan, segment).map(state -> new Recovered(state, report, sequence));
+  }
+
+  private RecoveryReport report(SegmentScan scan, OpenedSegment segment) {
+    Optional<TornTail> torn =
+        scan.damage()
+            .map(
+                ignored ->
+                    new TornTail(segment.number(), scan.offset(), segment.size() - scan.offset()));
+    return new RecoveryReport(
+        manifest.segments().size(),
+        groups,
+        versions,
+        torn,
+        scan.tail().isEmpty() ? 0 : sequence,
+        torn.isEmpty() && scan.isSealed());
+  }
+
+  private LogState goOn(SegmentScan scan, OpenedSegment segment) {
+    SegmentHeader header =
+        new SegmentHeader(
+            manifest.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
+    return new LogState(
+        manifest, new ActiveSegment(segment.file(), header, scan.durable(), scan.offset()));
+  }
+
+  private Promise<LogState> cut(SegmentScan scan, OpenedSegment segment) {
+    long firstSequence = sequence - scan.tail().size() + 1;
+    SegmentHeader header = SegmentSuccession.header(manifest, scan.durable(), firstSequence);
+    return succession
+        .create(header)
+        .then(
+            target ->
+                new TailCopy(segment.file(), scan.tail(), target, header)
+                    .run()
+                    .then(length -> succession.publish(target, header, manifest, length)))
+        .then(state -> directory.close(segment.file()).map(ignored -> state));
+  }
+}

@@ -1,0 +1,269 @@
+package org.korudelta.log;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Reads the frames of one segment in order, delivers its commits, and stops at its end or at the
+ * first damage. What damage means is the caller's to judge.
+ *
+ * <p>Threading: one task at a time.
+ *
+ * <p>Invariants:
+ *
+ * <ul>
+ *   <li>{@link #offset()} is where the last whole frame ends, and {@link #sequence()} the last
+ *       commit delivered.
+ *   <li>Nothing below {@link #durable()} is in {@link #tail()}; the tail's groups touch each other
+ *       and end at the offset, but for a seal.
+ * </ul>
+ *
+ * <p>A seal that was lost is passed over when the group right behind its place says that a seal
+ * stood there: the seal was only a statement about the bytes before it, which are all present.
+ */
+final class SegmentScan {
+  private static final int LOOKAHEAD = SealFormat.BYTES + GroupFormat.BYTES;
+
+  private final AsyncRuntime runtime;
+  private final SegmentBytes segment;
+  private final CommitVisitor visitor;
+  private final Deque<Extent> tail = new ArrayDeque<>();
+  private long offset = SegmentHeaderFormat.BYTES;
+  private long durable;
+  private long sequence;
+  private long groups;
+  private long versions;
+  private boolean sealed;
+  private int wanted = LOOKAHEAD;
+  private @Nullable Damage damage;
+
+  /**
+   * A group and its place.
+   *
+   * @param offset where its header begins
+   * @param length its length with the header
+   */
+  record Extent(long offset, int length) {}
+
+  /**
+   * A scan of {@code segment}, of which {@code start.durable} bytes are known durable, after commit
+   * {@code start.sequence}.
+   */
+  SegmentScan(AsyncRuntime runtime, SegmentBytes segment, Start start, CommitVisitor visitor) {
+    this.runtime = runtime;
+    this.segment = segment;
+    this.visitor = visitor;
+    this.durable = start.durable();
+    this.sequence = start.sequence();
+  }
+
+  /**
+   * What is known before a scan.
+   *
+   * @param durable length of the segment that something outside it states as durable
+   * @param sequence the last commit of the segments before
+   */
+  record Start(long durable, long sequence) {}
+
+  /** Reads to the end or to the first damage. */
+  Promise<@Nullable Void> run() {
+    int missing = advance();
+    if (missing == 0) {
+      return runtime.completed(null);
+    }
+    return segment.reader().load(offset, missing).then(ignored -> run());
+  }
+
+  long offset() {
+    return offset;
+  }
+
+  long durable() {
+    return durable;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  long groups() {
+    return groups;
+  }
+
+  long versions() {
+    return versions;
+  }
+
+  /** Whether the last frame is a seal. */
+  boolean isSealed() {
+    return sealed;
+  }
+
+  /** The groups that nothing states to be durable. */
+  List<Extent> tail() {
+    return new ArrayList<>(tail);
+  }
+
+  /** What stopped the scan before the end. */
+  Optional<Damage> damage() {
+    return Optional.ofNullable(damage);
+  }
+
+  /**
+   * Consumes what the window holds; gives how many bytes must be loaded to go on, or 0 at the end.
+   */
+  private int advance() {
+    while (damage == null && offset < segment.end()) {
+      int needed = (int) Math.min(wanted, segment.end() - offset);
+      if (!segment.reader().holds(offset, needed)) {
+        return needed;
+      }
+      consume(segment.reader().window(), segment.reader().indexOf(offset), needed);
+    }
+    return 0;
+  }
+
+  private void consume(byte[] bytes, int at, int held) {
+    if (held >= GroupFormat.BYTES && GroupFormat.hasMagic(bytes, at)) {
+      consumeGroup(bytes, at, held);
+    } else if (held >= SealFormat.BYTES && SealFormat.hasMagic(bytes, at)) {
+      consumeSeal(bytes, at, held);
+    } else {
+      String found = held < 4 ? held + " bytes" : Checksum.hex(LittleEndian.intAt(bytes, at));
+      stop(bytes, at, new Damage("frame expected", segment.number(), offset, "frame magic", found));
+    }
+  }
+
+  private void consumeGroup(byte[] bytes, int at, int held) {
+    int actual = GroupFormat.actualChecksum(bytes, at, segment.checksum(), offset);
+    int expected = GroupFormat.expectedChecksum(bytes, at);
+    if (actual != expected) {
+      stop(bytes, at, mismatch("group header checksum mismatch", expected, actual));
+      return;
+    }
+    GroupHeader header = GroupFormat.decode(bytes, at);
+    check(header);
+    int length = GroupFormat.BYTES + header.bodyLength();
+    if (length > segment.end() - offset) {
+      String left = (segment.end() - offset) + " bytes";
+      stop(
+          bytes,
+          at,
+          new Damage("group cut short", segment.number(), offset, length + " bytes", left));
+    } else if (length > held && !segment.reader().holds(offset, length)) {
+      wanted = length;
+    } else {
+      deliver(header, new GroupReader(bytes, at, header), length);
+    }
+  }
+
+  /** What a right checksum does not excuse. */
+  private void check(GroupHeader header) {
+    if (header.sequence() != sequence + 1) {
+      throw contradiction("group sequence", sequence + 1, header.sequence());
+    }
+    if (header.durableOffset() > offset) {
+      throw contradiction("durable offset", offset, header.durableOffset());
+    }
+    if (header.bodyLength() < 0 || header.bodyLength() > GroupFormat.BODY_BYTES_MAX) {
+      throw contradiction("group length", GroupFormat.BODY_BYTES_MAX, header.bodyLength());
+    }
+  }
+
+  private KoruException contradiction(String what, long expected, long actual) {
+    return new KoruException.Corruption(
+        what
+            + ": segment="
+            + segment.number()
+            + " offset="
+            + offset
+            + " expected="
+            + expected
+            + " actual="
+            + actual);
+  }
+
+  private void deliver(GroupHeader header, GroupReader group, int length) {
+    Optional<Damage> found = group.damage(segment.number(), offset);
+    if (found.isPresent()) {
+      damage = found.get();
+      return;
+    }
+    var commit = group.versions();
+    visitor.visit(header.sequence(), commit);
+    groups++;
+    versions += commit.size();
+    sequence = header.sequence();
+    raiseDurable(header.durableOffset());
+    tail.add(new Extent(offset, length));
+    pass(length, false);
+  }
+
+  private void consumeSeal(byte[] bytes, int at, int held) {
+    int actual = SealFormat.actualChecksum(bytes, at, segment.checksum(), offset);
+    int expected = SealFormat.expectedChecksum(bytes, at);
+    if (actual != expected) {
+      stop(bytes, at, mismatch("seal checksum mismatch", expected, actual));
+      return;
+    }
+    if (SealFormat.sequence(bytes, at) != sequence) {
+      throw contradiction("seal sequence", sequence, SealFormat.sequence(bytes, at));
+    }
+    passSeal();
+  }
+
+  private void passSeal() {
+    raiseDurable(offset);
+    pass(SealFormat.BYTES, true);
+  }
+
+  private void pass(int length, boolean isSeal) {
+    offset += length;
+    sealed = isSeal;
+    wanted = LOOKAHEAD;
+    dropDurableFromTail();
+  }
+
+  private void raiseDurable(long stated) {
+    durable = Math.max(durable, stated);
+    dropDurableFromTail();
+  }
+
+  private void dropDurableFromTail() {
+    while (!tail.isEmpty() && tail.getFirst().offset() < durable) {
+      tail.removeFirst();
+    }
+  }
+
+  /** Stops at {@code found}, unless only a seal is lost there. */
+  private void stop(byte[] bytes, int at, Damage found) {
+    if (isLostSeal(bytes, at)) {
+      passSeal();
+    } else {
+      damage = found;
+    }
+  }
+
+  private boolean isLostSeal(byte[] bytes, int at) {
+    int next = at + SealFormat.BYTES;
+    if (segment.end() - offset < LOOKAHEAD
+        || !GroupFormat.isValid(bytes, next, segment.checksum(), offset + SealFormat.BYTES)) {
+      return false;
+    }
+    GroupHeader header = GroupFormat.decode(bytes, next);
+    return header.afterSeal()
+        && header.sequence() == sequence + 1
+        && header.durableOffset() == offset;
+  }
+
+  private Damage mismatch(String what, int expected, int actual) {
+    return new Damage(what, segment.number(), offset, Checksum.hex(expected), Checksum.hex(actual));
+  }
+}

@@ -1,0 +1,70 @@
+package org.korudelta.log;
+
+import java.util.List;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.StorageFile;
+
+/**
+ * How one segment follows another: file, header, sync, name synced, and only then a manifest that
+ * lists it. Whatever a crash leaves of it before the manifest holds nothing that is not elsewhere,
+ * and recovery removes it.
+ *
+ * <p>Threading: one task at a time.
+ */
+final class SegmentSuccession {
+  private final LogDirectory directory;
+  private final ManifestSlots slots;
+
+  SegmentSuccession(LogDirectory directory, ManifestSlots slots) {
+    this.directory = directory;
+    this.slots = slots;
+  }
+
+  /**
+   * The header of the segment after {@code manifest}'s active one, which ends at {@code length}.
+   */
+  static SegmentHeader header(Manifest manifest, long length, long firstSequence) {
+    int previous = manifest.active().number();
+    return new SegmentHeader(
+        manifest.logId(),
+        previous + 1,
+        new SegmentHeader.PreviousSegment(previous, length),
+        firstSequence);
+  }
+
+  /** The first segment of a new log. */
+  Promise<LogState> first(byte[] logId) {
+    SegmentHeader header = new SegmentHeader(logId, 1, SegmentHeader.PreviousSegment.NONE, 1);
+    Manifest.Entry entry = new Manifest.Entry(1, SegmentHeaderFormat.BYTES, header.firstSequence());
+    Manifest manifest = new Manifest(logId, 1, List.of(entry));
+    return create(header).then(file -> publish(file, header, manifest));
+  }
+
+  /** An empty segment after {@code state}'s, which ends at what is durable there. */
+  Promise<LogState> next(LogState state, long firstSequence) {
+    SegmentHeader header = header(state.manifest(), state.active().durable(), firstSequence);
+    return create(header)
+        .then(file -> publish(file, header, state.manifest(), SegmentHeaderFormat.BYTES));
+  }
+
+  /** Creates the file with its header, synced; the name is not. */
+  Promise<StorageFile> create(SegmentHeader header) {
+    return directory.create(FileNames.segment(header.number()), SegmentHeaderFormat.encode(header));
+  }
+
+  /**
+   * Makes the created segment the active one after {@code manifest}'s; {@code length} bytes of it
+   * are synced.
+   */
+  Promise<LogState> publish(
+      StorageFile file, SegmentHeader header, Manifest manifest, long length) {
+    Manifest.Entry entry = new Manifest.Entry(header.number(), length, header.firstSequence());
+    return publish(file, header, manifest.rolled(header.previous().length(), entry));
+  }
+
+  private Promise<LogState> publish(StorageFile file, SegmentHeader header, Manifest manifest) {
+    long length = manifest.active().length();
+    LogState state = new LogState(manifest, new ActiveSegment(file, header, length, length));
+    return directory.sync().then(ignored -> slots.write(manifest)).map(ignored -> state);
+  }
+}

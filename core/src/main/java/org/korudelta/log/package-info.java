@@ -1,0 +1,8 @@
+/**
+ * Owns the durable log of commits: its bytes, its recovery and its one writer; may import versions,
+ * text, the runtime contract and errors.
+ */
+@NullMarked
+package org.korudelta.log;
+
+import org.jspecify.annotations.NullMarked;
