@@ -2,4 +2,6 @@
 module org.korudelta.deterministic {
   requires static org.jspecify;
   requires transitive org.korudelta.runtime;
+
+  exports org.korudelta.deterministic;
 }

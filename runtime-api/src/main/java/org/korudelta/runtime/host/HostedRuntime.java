@@ -90,9 +90,15 @@ public final class HostedRuntime implements AsyncRuntime {
     return context != null && !context.mayBlock();
   }
 
-  /** The tasks that have not ended, in spawn order, and what each waits for. */
+  /**
+   * The tasks that have not ended, in spawn order, and what each waits for; before them {@code
+   * outside}, when something registered outside any task waits.
+   */
   public List<TaskWait> taskWaits() {
     List<TaskWait> waits = new ArrayList<>();
+    if (!outside.idle()) {
+      waits.add(new TaskWait(outside.name, outside.waitsFor()));
+    }
     for (Task<?> task : tasks.unended()) {
       waits.add(new TaskWait(task.name, task.waitsFor()));
     }

@@ -1,0 +1,135 @@
+package org.korudelta.deterministic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.host.EventKernel;
+import org.korudelta.runtime.host.Host;
+import org.korudelta.runtime.host.TaskContext;
+import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.MemoryStorage;
+import org.korudelta.runtime.storage.Storage;
+
+/** The host that is nothing but the kernel, a virtual clock and the choice stream. */
+final class VirtualHost implements Host {
+  private static final int ENTROPY_SEED_BOUND = 1 << 16;
+
+  final VirtualClock clock = new VirtualClock();
+  final WallClock wallClock = new WallClock(clock);
+  final TraceHash trace = new TraceHash();
+  final List<ReportedError> errors = new ArrayList<>();
+  private final Choices choices;
+  private final MemoryDisk disk;
+  private final EventKernel kernel = new EventKernel(this::choose);
+  private final Entropy entropy;
+  private @Nullable TaskContext current;
+
+  VirtualHost(Choices choices, MemoryDisk disk) {
+    this.choices = choices;
+    this.disk = disk;
+    this.entropy = Entropy.seeded((long) seedPart() << 16 | seedPart());
+  }
+
+  private int seedPart() {
+    return choices.draw(ENTROPY_SEED_BOUND, "entropy seed");
+  }
+
+  /**
+   * Runs one piece of ready work, or moves the clock to the next timer; false when there is none.
+   */
+  boolean step() {
+    if (kernel.hasReady()) {
+      kernel.runReady(1);
+      return true;
+    }
+    long next = kernel.nextDeadlineNanos();
+    if (next == EventKernel.NO_DEADLINE) {
+      return false;
+    }
+    moveTo(next);
+    return true;
+  }
+
+  /** Whether something is ready, or will be at {@code nanos}. */
+  boolean busyUntil(long nanos) {
+    return kernel.hasReady() || kernel.nextDeadlineNanos() <= nanos;
+  }
+
+  void moveTo(long nanos) {
+    clock.moveTo(nanos);
+    trace.add(nanos);
+    kernel.fireDue(clock.nanos());
+  }
+
+  int timers() {
+    return kernel.timers();
+  }
+
+  private int choose(int ready) {
+    int place = choices.draw(ready, "ready");
+    trace.add(place);
+    return place;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    kernel.execute(work);
+  }
+
+  @Override
+  public void executeAfterReady(Runnable work) {
+    kernel.executeAfterReady(work);
+  }
+
+  @Override
+  public Timer executeAt(long deadlineNanos, Runnable work) {
+    return kernel.executeAt(deadlineNanos, work);
+  }
+
+  @Override
+  public long nowNanos() {
+    return clock.nanos();
+  }
+
+  @Override
+  public long wallNanos() {
+    return wallClock.nanos();
+  }
+
+  @Override
+  public Entropy entropy() {
+    return entropy;
+  }
+
+  @Override
+  public Storage storage(AsyncRuntime runtime) {
+    return new MemoryStorage(runtime, disk);
+  }
+
+  @Override
+  public void reportError(String taskName, Throwable error) {
+    trace.add(taskName.hashCode());
+    errors.add(new ReportedError(taskName, error));
+  }
+
+  @Override
+  public @Nullable TaskContext currentTask() {
+    return current;
+  }
+
+  @Override
+  public void currentTask(@Nullable TaskContext task) {
+    current = task;
+    if (task != null) {
+      trace.add(task.taskOrdinal());
+      trace.add(task.taskName().hashCode());
+    }
+  }
+
+  @Override
+  public void shutDown() {
+    kernel.stopTimers();
+  }
+}
