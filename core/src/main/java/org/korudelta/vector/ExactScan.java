@@ -90,11 +90,11 @@ public final class ExactScan<T> {
    * @throws KoruException.BadRequest when it is of the query's model and has other dimensions
    */
   public void offer(Embedding candidate, T payload) {
-    if (!candidate.model().equals(query.model()) || candidate.squares() == 0) {
+    if (!candidate.model().equals(query.model())) {
       return;
     }
     double score = query.cosine(candidate);
-    if (score >= threshold) {
+    if (score >= threshold) { // false for a zero vector, whose cosine is NaN
       keep(new Scored<>(score, payload));
     }
   }

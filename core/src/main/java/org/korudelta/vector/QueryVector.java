@@ -58,9 +58,9 @@ public final class QueryVector {
 
   /**
    * The cosine between this and {@code stored}: {@code dot / sqrt(squares · squares)}, clamped to
-   * [−1, 1]. A vector's cosine with itself is exactly 1.
+   * [−1, 1]. A vector's cosine with itself is exactly 1; with a zero vector it is NaN.
    *
-   * @param stored of the same model, not zero
+   * @param stored of the same model
    * @throws KoruException.BadRequest when the dimensions differ; the message names both
    */
   double cosine(Embedding stored) {
