@@ -1,9 +1,59 @@
 package org.korudelta.browser.conformance;
 
+import org.korudelta.conformance.Cell;
+import org.korudelta.conformance.Listener;
+import org.korudelta.conformance.Report;
+import org.korudelta.conformance.ReportJson;
+import org.korudelta.conformance.Suite;
+import org.korudelta.conformance.scenarios.Catalogue;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
+
 /** The conformance scenarios as the browser and Node run them. */
 public final class ConformanceWeb {
+
+  /** Hears that a scenario ended. */
+  @JSFunctor
+  public interface Progress extends JSObject {
+    /** Takes the scenario's id. */
+    void finished(String id);
+  }
+
   private ConformanceWeb() {}
 
   /** Loads the module; everything else is exported. */
   public static void main(String[] arguments) {}
+
+  /** Runs all scenarios on this event loop; resolves to the report's JSON. */
+  @JSExport
+  public static JSPromise<JSString> runContract(String platform, Progress progress) {
+    return new JSPromise<>(
+        (resolve, reject) ->
+            Suite.run(
+                Catalogue.scenarios(),
+                new WebPlatform(platform),
+                listener(progress, report -> resolve.accept(JSString.valueOf(report)))));
+  }
+
+  private static Listener listener(Progress progress, ReportTarget target) {
+    return new Listener() {
+      @Override
+      public void finished(Cell cell) {
+        progress.finished(cell.id());
+      }
+
+      @Override
+      public void ended(Report report) {
+        target.take(ReportJson.text(report));
+      }
+    };
+  }
+
+  @FunctionalInterface
+  private interface ReportTarget {
+    void take(String json);
+  }
 }

@@ -1,0 +1,24 @@
+package org.korudelta.browser;
+
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.host.HostedRuntime;
+
+/**
+ * The runtime on a JavaScript event loop: page, worker and Node alike.
+ *
+ * <p>Storage is memory: what is written lives as long as the page or the process. Blocking work is
+ * {@code unsupported}.
+ */
+public final class BrowserRuntime {
+  private BrowserRuntime() {}
+
+  /** A runtime that reports unhandled errors to the console. */
+  public static AsyncRuntime open() {
+    return open(ErrorSink.console());
+  }
+
+  /** A runtime that reports unhandled errors to {@code errors}. */
+  public static AsyncRuntime open(ErrorSink errors) {
+    return new HostedRuntime(new BrowserHost(errors));
+  }
+}

@@ -1,0 +1,58 @@
+package org.korudelta.browser;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
+import org.teavm.jso.JSObject;
+
+/** The platform's event loop and clocks: page, worker, Node. Assumes no {@code window}. */
+final class EventLoop {
+
+  /** A callback the platform calls. */
+  @JSFunctor
+  interface Callback extends JSObject {
+    void call();
+  }
+
+  private EventLoop() {}
+
+  /** Milliseconds since some moment of the past, never going back. */
+  @JSBody(script = "return performance.now();")
+  static native double monotonicMillis();
+
+  /** Milliseconds since 1970. */
+  @JSBody(script = "return Date.now();")
+  static native double epochMillis();
+
+  /** Runs {@code callback} before the platform gets a turn. */
+  @JSBody(params = "callback", script = "Promise.resolve().then(callback);")
+  static native void microtask(Callback callback);
+
+  /**
+   * A function that runs {@code callback} once the platform has had a turn: {@code setImmediate}
+   * where there is one, else a {@code MessageChannel}, which browsers do not slow down as they do
+   * timers.
+   */
+  @JSBody(
+      params = "callback",
+      script =
+          "if (typeof setImmediate === 'function') { return function() { setImmediate(callback); };"
+              + " }var channel = new MessageChannel();channel.port1.onmessage = function() {"
+              + " callback(); };return function() { channel.port2.postMessage(0); };")
+  static native Callback macrotask(Callback callback);
+
+  /**
+   * Runs {@code callback} after {@code millis}, at most 2^31−1; gives what {@link #clearTimer}
+   * takes.
+   */
+  @JSBody(
+      params = {"callback", "millis"},
+      script = "return setTimeout(callback, millis);")
+  static native JSObject timer(Callback callback, double millis);
+
+  @JSBody(params = "timer", script = "clearTimeout(timer);")
+  static native void clearTimer(JSObject timer);
+
+  /** Writes an error where the platform's developers look. */
+  @JSBody(params = "text", script = "console.error(text);")
+  static native void error(String text);
+}
