@@ -64,7 +64,8 @@ class DecimalReaderTests {
   @Test
   void nearest_exponentsBeyondAnyRange_areZeroOrInfinite() {
     assertThat(DecimalReader.nearest("1e99999999999999999999")).isInfinite();
-    assertThat(DecimalReader.nearest("-1e99999999999999999999")).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(DecimalReader.nearest("-1e99999999999999999999"))
+        .isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(DecimalReader.nearest("1e-99999999999999999999")).isZero();
     assertThat(DecimalReader.nearest("0e99999999999999999999")).isZero();
     assertThat(DecimalReader.nearest("0." + "0".repeat(5_000) + "1e5001")).isEqualTo(1.0);

@@ -104,7 +104,9 @@ class DoubleTextTests {
     BigDecimal written = new BigDecimal(DoubleText.of(value));
     BigDecimal expected = shortest(value);
     if (written.compareTo(expected) != 0) {
-      assertThat(written).as("shortest of %s", new BigDecimal(value)).isEqualByComparingTo(expected);
+      assertThat(written)
+          .as("shortest of %s", new BigDecimal(value))
+          .isEqualByComparingTo(expected);
     }
   }
 

@@ -52,7 +52,8 @@ class JsonNumberTests {
       JsonNumber successor = JsonNumber.of(integer.add(BigInteger.ONE).toString());
 
       assertThat(JsonNumber.of(number.toString())).isEqualTo(number);
-      assertThat(number.equals(successor)).isEqualTo(number.toString().equals(successor.toString()));
+      assertThat(number.equals(successor))
+          .isEqualTo(number.toString().equals(successor.toString()));
     }
   }
 
@@ -135,7 +136,8 @@ class JsonNumberTests {
 
   private static JsonNumber neighbour(JsonNumber number, Random random) {
     return number.isInteger()
-        ? JsonNumber.of(exact(number).toBigInteger().add(BigInteger.valueOf(random.nextInt(5))) + "")
+        ? JsonNumber.of(
+            exact(number).toBigInteger().add(BigInteger.valueOf(random.nextInt(5))) + "")
         : JsonNumber.of(Math.nextUp(number.doubleValue()));
   }
 
