@@ -33,32 +33,34 @@ class TimestampTests {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "2026-01-01, 'T' expected at 10",
-    "2026-1-01T00:00:00Z, digit expected at 6",
-    "+2026-01-01T00:00:00Z, digit expected at 0",
-    "2026-13-01T00:00:00Z, no such day",
-    "2026-00-01T00:00:00Z, no such day",
-    "2026-02-29T00:00:00Z, no such day",
-    "1900-02-29T00:00:00Z, no such day",
-    "2026-04-31T00:00:00Z, no such day",
-    "2026-01-00T00:00:00Z, no such day",
-    "2026-01-01 00:00:00Z, 'T' expected at 10",
-    "2026-01-01T24:00:00Z, hour above 23",
-    "2026-01-01T00:60:00Z, minute above 59",
-    "2016-12-31T23:59:60Z, leap seconds are not supported",
-    "2026-01-01T00:00:61Z, second above 59",
-    "2026-01-01T00:00Z, ':' expected at 16",
-    "2026-01-01T00:00:00, offset expected at 19: Z or +hh:mm",
-    "2026-01-01T00:00:00.Z, no digit after the point",
-    "2026-01-01T00:00:00.1234567890Z, more than nine fraction digits",
-    "2026-01-01T00:00:00+0100, ':' expected at 22",
-    "2026-01-01T00:00:00+24:00, offset hour above 23",
-    "2026-01-01T00:00:00+01:60, offset minute above 59",
-    "2026-01-01T00:00:00Zx, unexpected text after the offset at 20",
-    "'', digit expected at 0",
-    "yesterday, digit expected at 0"
-  })
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "2026-01-01, 'T' expected at 10",
+        "2026-1-01T00:00:00Z, digit expected at 6",
+        "+2026-01-01T00:00:00Z, digit expected at 0",
+        "2026-13-01T00:00:00Z, no such day",
+        "2026-00-01T00:00:00Z, no such day",
+        "2026-02-29T00:00:00Z, no such day",
+        "1900-02-29T00:00:00Z, no such day",
+        "2026-04-31T00:00:00Z, no such day",
+        "2026-01-00T00:00:00Z, no such day",
+        "2026-01-01 00:00:00Z, 'T' expected at 10",
+        "2026-01-01T24:00:00Z, hour above 23",
+        "2026-01-01T00:60:00Z, minute above 59",
+        "2016-12-31T23:59:60Z, leap seconds are not supported",
+        "2026-01-01T00:00:61Z, second above 59",
+        "2026-01-01T00:00Z, ':' expected at 16",
+        "2026-01-01T00:00:00, offset expected at 19: Z or +hh:mm",
+        "2026-01-01T00:00:00.Z, no digit after the point",
+        "2026-01-01T00:00:00.1234567890Z, more than nine fraction digits",
+        "2026-01-01T00:00:00+0100, ':' expected at 22",
+        "2026-01-01T00:00:00+24:00, offset hour above 23",
+        "2026-01-01T00:00:00+01:60, offset minute above 59",
+        "2026-01-01T00:00:00Zx, unexpected text after the offset at 20",
+        "``, digit expected at 0",
+        "yesterday, digit expected at 0"
+      })
   void parse_anythingElse_isBadRequest(String text, String reason) {
     assertThatThrownBy(() -> Timestamp.parse(text))
         .isInstanceOf(KoruException.BadRequest.class)
