@@ -34,6 +34,9 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
    *  - tickets given = callbacks in line, from completion on
    *  - observed: somebody registered a callback here, not on an alias of this
    */
+  private static final int MOVED = -1;
+  private static final int ALREADY = -2;
+
   final HostedRuntime runtime;
 
   private volatile @Nullable Outcome<T> outcome;
@@ -45,11 +48,14 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   private int owed;
   private boolean running;
 
-  private static final int MOVED = -1;
-  private static final int ALREADY = -2;
-
   Deferred(HostedRuntime runtime) {
     this.runtime = runtime;
+  }
+
+  /** A promise that is complete already; a failure is still to be given its grace. */
+  Deferred(HostedRuntime runtime, Outcome<T> outcome) {
+    this.runtime = runtime;
+    this.outcome = outcome;
   }
 
   // Reading end

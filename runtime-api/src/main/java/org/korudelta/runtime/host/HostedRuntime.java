@@ -12,6 +12,7 @@ import org.korudelta.runtime.Capability;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.Interval;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
@@ -181,9 +182,7 @@ public final class HostedRuntime implements AsyncRuntime {
 
   @Override
   public <T extends @Nullable Object> Promise<T> completed(T value) {
-    Deferred<T> promise = new Deferred<>(this);
-    promise.succeed(value);
-    return promise;
+    return new Deferred<>(this, new Outcome.Success<>(value));
   }
 
   @Override
@@ -194,9 +193,7 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   <T extends @Nullable Object> Promise<T> cancelled() {
-    Deferred<T> promise = new Deferred<>(this);
-    promise.cancel();
-    return promise;
+    return new Deferred<>(this, new Outcome.Cancelled<>());
   }
 
   @Override

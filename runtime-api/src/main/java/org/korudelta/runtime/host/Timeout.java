@@ -30,10 +30,8 @@ final class Timeout<T extends @Nullable Object> extends TimedSuspension<T> {
   }
 
   Timeout<T> started() {
+    promise.add(winner);
     start(Deadlines.after(runtime.now(), limitNanos));
-    if (pending()) {
-      promise.add(winner);
-    }
     return this;
   }
 
