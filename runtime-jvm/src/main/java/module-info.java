@@ -2,4 +2,6 @@
 module org.korudelta.jvm {
   requires static org.jspecify;
   requires transitive org.korudelta.core;
+
+  exports org.korudelta.jvm;
 }

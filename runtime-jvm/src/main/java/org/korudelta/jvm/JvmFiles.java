@@ -1,0 +1,238 @@
+package org.korudelta.jvm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
+import org.korudelta.runtime.storage.FileName;
+import org.korudelta.runtime.storage.OwnerLock;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.runtime.storage.StorageFile;
+
+/**
+ * The storage port over a directory of the file system.
+ *
+ * <p>Threading: safe from any thread. Everything that touches the file system runs on threads of
+ * this class: an interrupt of a user's thread inside a channel would close the channel for all.
+ * Operations on one file keep their order, and so do operations on names.
+ *
+ * <p>What it will not do: sync on close, follow names out of the directory, or list its own lock
+ * file. Any other foreign entry is listed, so that the log can refuse it. {@link #shutDown()}
+ * closes handles that are still open, without a sync, and gives up ownership.
+ */
+final class JvmFiles implements Storage {
+  private static final int THREADS_MAX = 4;
+
+  private final AsyncRuntime runtime;
+  private final DataDirectory directory;
+  private final BlockingThreads threads = new BlockingThreads("file", THREADS_MAX);
+  private final SerialQueue names = new SerialQueue(threads);
+  private final Map<String, OpenFile> openFiles = new ConcurrentHashMap<>();
+  private final Consumer<Throwable> errors;
+  private @Nullable OwnerLockFile owner;
+  private boolean shutDown;
+
+  /** Errors of {@link #shutDown()}, which has no promise, go to {@code errors}. */
+  JvmFiles(AsyncRuntime runtime, Path directory, Consumer<Throwable> errors) {
+    this.runtime = runtime;
+    this.errors = errors;
+    this.directory = new DataDirectory(directory);
+  }
+
+  @Override
+  public Promise<StorageFile> create(String name) {
+    return onNames("create", name, () -> opened(name, StandardOpenOption.CREATE_NEW));
+  }
+
+  @Override
+  public Promise<StorageFile> open(String name) {
+    return onNames("open", name, () -> opened(name, StandardOpenOption.READ));
+  }
+
+  @Override
+  public Promise<List<String>> list() {
+    return onNames("list", "", directory::names);
+  }
+
+  @Override
+  public Promise<@Nullable Void> rename(String from, String to) {
+    return onNames(
+        "rename",
+        from,
+        () -> {
+          Path source = closedFile(from);
+          Path target = closedFile(to);
+          Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+          return null;
+        });
+  }
+
+  @Override
+  public Promise<@Nullable Void> delete(String name) {
+    return onNames(
+        "delete",
+        name,
+        () -> {
+          Files.delete(closedFile(name));
+          return null;
+        });
+  }
+
+  @Override
+  public Promise<@Nullable Void> syncDirectory() {
+    return onNames(
+        "syncDirectory",
+        "",
+        () -> {
+          directory.sync();
+          return null;
+        });
+  }
+
+  @Override
+  public Promise<OwnerLock> lock() {
+    return onNames("lock", "", this::takeOwnership);
+  }
+
+  /**
+   * Closes what is open and gives ownership up, after what was called before; then {@code done}.
+   */
+  void shutDown(Runnable done) {
+    names.execute(() -> closeAll(done));
+  }
+
+  /** Runs {@code call} in its turn on {@code queue}. */
+  <T extends @Nullable Object> Promise<T> submit(SerialQueue queue, FileCall<T> call) {
+    PromiseSource<T> source = runtime.promise();
+    queue.execute(() -> call.completing(source));
+    return source.promise();
+  }
+
+  AsyncRuntime runtime() {
+    return runtime;
+  }
+
+  /** Closes {@code file}, whose name is free from then on. */
+  @Nullable Void close(OpenFile file) throws IOException {
+    try {
+      file.close();
+    } finally {
+      openFiles.remove(file.name(), file);
+    }
+    return null;
+  }
+
+  private <T extends @Nullable Object> Promise<T> onNames(
+      String operation, String name, FileCall.Body<T> body) {
+    FileCall.Body<T> prepared =
+        () -> {
+          refuseShutDown();
+          directory.prepare();
+          return body.run();
+        };
+    return submit(names, new FileCall<>(operation, where(name), prepared));
+  }
+
+  private String where(String name) {
+    return name.isEmpty()
+        ? "path=" + directory.path()
+        : "path=" + directory.path() + " name=" + name;
+  }
+
+  private StorageFile opened(String name, OpenOption mode) throws IOException {
+    Path path = closedFile(name);
+    if (Files.isDirectory(path)) {
+      throw new KoruException.BadRequest("a directory, not a file: path=" + path);
+    }
+    OpenFile file =
+        new OpenFile(
+            path,
+            new SerialQueue(threads),
+            mode,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    openFiles.put(name, file);
+    return new JvmFile(this, file);
+  }
+
+  private Path closedFile(String name) {
+    if (openFiles.containsKey(FileName.checked(name))) {
+      throw new KoruException.BadRequest("file is open: name=" + name);
+    }
+    if (OwnerLockFile.isOwnName(name)) {
+      throw new KoruException.BadRequest("file name reserved: name=" + name);
+    }
+    return directory.file(name);
+  }
+
+  private void refuseShutDown() {
+    if (shutDown) {
+      throw new KoruException.Closed("storage closed: path=" + directory.path());
+    }
+  }
+
+  private OwnerLock takeOwnership() throws IOException {
+    OwnerLockFile taken = OwnerLockFile.acquire(directory.path());
+    owner = taken;
+    return () ->
+        submit(
+            names,
+            new FileCall<>(
+                "unlock",
+                where(""),
+                () -> {
+                  taken.release();
+                  return null;
+                }));
+  }
+
+  private void closeAll(Runnable done) {
+    shutDown = true;
+    List<OpenFile> left = new ArrayList<>(openFiles.values());
+    AtomicInteger open = new AtomicInteger(left.size() + 1);
+    Runnable closed = () -> releaseAfterLast(open, done);
+    for (OpenFile file : left) {
+      file.queue.execute(() -> run("close", () -> close(file), closed));
+    }
+    closed.run();
+  }
+
+  private void releaseAfterLast(AtomicInteger open, Runnable done) {
+    if (open.decrementAndGet() == 0) {
+      names.execute(() -> run("unlock", this::releaseOwner, done));
+    }
+  }
+
+  private void releaseOwner() throws IOException {
+    if (owner != null) {
+      owner.release();
+    }
+  }
+
+  private void run(String operation, Closing closing, Runnable after) {
+    try {
+      closing.run();
+    } catch (Throwable error) {
+      errors.accept(StorageErrors.of(operation, where(""), error));
+    } finally {
+      after.run();
+    }
+  }
+
+  private interface Closing {
+    void run() throws IOException;
+  }
+}

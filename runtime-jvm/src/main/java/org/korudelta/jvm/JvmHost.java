@@ -1,0 +1,166 @@
+package org.korudelta.jvm;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.host.Host;
+import org.korudelta.runtime.host.TaskContext;
+import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.MemoryStorage;
+import org.korudelta.runtime.storage.Storage;
+
+/** The host on threads: a worker pool, one timer thread, threads for blocking work, files. */
+final class JvmHost implements Host {
+  private static final String TASK_NONE = "runtime";
+  private static final int BLOCKING_THREADS_MAX = 64;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final Optional<Path> directory;
+  private final BiConsumer<String, Throwable> errorSink;
+  private final WorkerPool pool;
+  private final TimerThread timers;
+  private final BlockingThreads blocking = new BlockingThreads("blocking", BLOCKING_THREADS_MAX);
+  private final SecureEntropy entropy = new SecureEntropy();
+  private final ThreadLocal<@Nullable TaskContext> currentTask = new ThreadLocal<>();
+  private final Clock wall = Clock.systemUTC();
+  private final long originNanos = System.nanoTime();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable JvmFiles files;
+  private boolean shutDown;
+
+  JvmHost(int threadsMax, Optional<Path> directory, BiConsumer<String, Throwable> errorSink) {
+    this.directory = directory;
+    this.errorSink = errorSink;
+    this.pool = new WorkerPool(threadsMax, this::report);
+    this.timers = new TimerThread(this::nowNanos, pool);
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    pool.execute(work);
+  }
+
+  @Override
+  public void executeAfterReady(Runnable work) {
+    pool.executeAfterReady(work);
+  }
+
+  @Override
+  public Timer executeAt(long deadlineNanos, Runnable work) {
+    return timers.executeAt(deadlineNanos, work);
+  }
+
+  /** From the start of this host, so that no deadline overflows. */
+  @Override
+  public long nowNanos() {
+    return System.nanoTime() - originNanos;
+  }
+
+  @Override
+  public long wallNanos() {
+    Instant now = wall.instant();
+    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), NANOS_PER_SECOND), now.getNano());
+  }
+
+  @Override
+  public Entropy entropy() {
+    return entropy;
+  }
+
+  @Override
+  public Storage storage(AsyncRuntime runtime) {
+    if (directory.isEmpty()) {
+      return new MemoryStorage(runtime, new MemoryDisk());
+    }
+    JvmFiles made = new JvmFiles(runtime, directory.get(), this::report);
+    files = made;
+    return made;
+  }
+
+  /** An error sink that fails must not take a worker with it: the default sink hears of both. */
+  @Override
+  public void reportError(String taskName, Throwable error) {
+    try {
+      errorSink.accept(taskName, error);
+    } catch (RuntimeException sinkError) {
+      sinkError.addSuppressed(error);
+      ErrorLog.INSTANCE.accept(taskName, sinkError);
+    }
+  }
+
+  @Override
+  public @Nullable TaskContext currentTask() {
+    return currentTask.get();
+  }
+
+  @Override
+  public void currentTask(@Nullable TaskContext task) {
+    currentTask.set(task);
+  }
+
+  @Override
+  public boolean executeBlocking(Runnable work) {
+    blocking.execute(work);
+    return true;
+  }
+
+  @Override
+  public boolean blocking() {
+    return true;
+  }
+
+  @Override
+  public synchronized void shutDown() {
+    if (shutDown) {
+      return;
+    }
+    shutDown = true;
+    timers.shutDown();
+    JvmFiles open = files;
+    if (open != null) {
+      open.shutDown(stopped::countDown);
+    } else {
+      stopped.countDown();
+    }
+    pool.shutDown();
+  }
+
+  /** Makes room for the work of closing when every thread is taken by a task that does not end. */
+  void addThread() {
+    pool.addThread();
+  }
+
+  /** Opens when {@link #shutDown()} has closed every file. */
+  CountDownLatch stopped() {
+    return stopped;
+  }
+
+  /** Begins a stretch of the current thread that counts as ready work (R3). */
+  WorkerPool.Job beginVisit() {
+    return pool.beginVisit();
+  }
+
+  void endVisit(WorkerPool.Job visit) {
+    pool.endVisit(visit);
+  }
+
+  /** Refuses to block where the runtime needs the thread (R11). */
+  void refuseToBlockHere(String operation) {
+    TaskContext task = currentTask.get();
+    if (task != null && !task.mayBlock()) {
+      throw new KoruException.WouldDeadlock(
+          "blocking call on a runtime task: operation=" + operation + " task=" + task.taskName());
+    }
+  }
+
+  private void report(Throwable error) {
+    reportError(TASK_NONE, error);
+  }
+}
