@@ -1,0 +1,121 @@
+package org.korudelta.log;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.OwnerLock;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.runtime.storage.StorageFile;
+
+/** Counts the operations that change a storage, and runs an action right before one of them. */
+final class CrashPoint {
+  private final int at;
+  private final Runnable action;
+  private int operations;
+
+  CrashPoint(int at, Runnable action) {
+    this.at = at;
+    this.action = action;
+  }
+
+  /** How many operations there were so far. */
+  int operations() {
+    return operations;
+  }
+
+  boolean reached() {
+    return operations > at;
+  }
+
+  Storage over(Storage storage) {
+    return new Watched(storage);
+  }
+
+  private <T> T watch(Supplier<T> operation) {
+    if (operations++ == at) {
+      action.run();
+    }
+    return operation.get();
+  }
+
+  private final class Watched implements Storage {
+    private final Storage storage;
+
+    Watched(Storage storage) {
+      this.storage = storage;
+    }
+
+    @Override
+    public Promise<StorageFile> create(String name) {
+      return watch(() -> storage.create(name).map(WatchedFile::new));
+    }
+
+    @Override
+    public Promise<StorageFile> open(String name) {
+      return storage.open(name).map(WatchedFile::new);
+    }
+
+    @Override
+    public Promise<List<String>> list() {
+      return storage.list();
+    }
+
+    @Override
+    public Promise<Void> rename(String from, String to) {
+      return watch(() -> storage.rename(from, to));
+    }
+
+    @Override
+    public Promise<Void> delete(String name) {
+      return watch(() -> storage.delete(name));
+    }
+
+    @Override
+    public Promise<Void> syncDirectory() {
+      return watch(storage::syncDirectory);
+    }
+
+    @Override
+    public Promise<OwnerLock> lock() {
+      return storage.lock();
+    }
+  }
+
+  private final class WatchedFile implements StorageFile {
+    private final StorageFile file;
+
+    WatchedFile(StorageFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public String name() {
+      return file.name();
+    }
+
+    @Override
+    public Promise<Long> size() {
+      return file.size();
+    }
+
+    @Override
+    public Promise<Long> append(byte[] bytes) {
+      return watch(() -> file.append(bytes));
+    }
+
+    @Override
+    public Promise<byte[]> read(long offset, int length) {
+      return file.read(offset, length);
+    }
+
+    @Override
+    public Promise<Void> sync() {
+      return watch(file::sync);
+    }
+
+    @Override
+    public Promise<Void> close() {
+      return file.close();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.korudelta.log;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.runtime.storage.StorageFile;
+
+/** The files of a disk as plain bytes, to be changed behind the log's back. */
+final class DiskImage {
+  private final SortedMap<String, byte[]> files;
+
+  private DiskImage(SortedMap<String, byte[]> files) {
+    this.files = files;
+  }
+
+  /** All files of {@code disk}; none may be open. */
+  static DiskImage of(MemoryDisk disk) {
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String name : runtime.await(runtime.storage().list())) {
+      StorageFile file = runtime.await(runtime.storage().open(name));
+      int size = (int) (long) runtime.await(file.size());
+      files.put(name, runtime.await(file.read(0, size)));
+      runtime.await(file.close());
+    }
+    return new DiskImage(files);
+  }
+
+  SortedMap<String, byte[]> files() {
+    return files;
+  }
+
+  byte[] bytes(String name) {
+    return files.get(name);
+  }
+
+  DiskImage with(String name, byte[] bytes) {
+    SortedMap<String, byte[]> changed = new TreeMap<>(files);
+    changed.put(name, bytes);
+    return new DiskImage(changed);
+  }
+
+  DiskImage without(String name) {
+    SortedMap<String, byte[]> changed = new TreeMap<>(files);
+    changed.remove(name);
+    return new DiskImage(changed);
+  }
+
+  DiskImage flipped(String name, int at, int mask) {
+    byte[] bytes = files.get(name).clone();
+    bytes[at] ^= (byte) mask;
+    return with(name, bytes);
+  }
+
+  DiskImage truncated(String name, int length) {
+    return with(name, Arrays.copyOf(files.get(name), length));
+  }
+
+  /** A disk that has these files, durably. */
+  MemoryDisk disk() {
+    MemoryDisk disk = new MemoryDisk();
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
+    Storage storage = runtime.storage();
+    files.forEach(
+        (name, bytes) -> {
+          StorageFile file = runtime.await(storage.create(name));
+          runtime.await(file.append(bytes));
+          runtime.await(file.sync());
+          runtime.await(file.close());
+        });
+    runtime.await(storage.syncDirectory());
+    return disk;
+  }
+}
