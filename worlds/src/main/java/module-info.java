@@ -3,4 +3,6 @@ module org.korudelta.worlds {
   requires static org.jspecify;
   requires transitive org.korudelta.core;
   requires transitive org.korudelta.deterministic;
+
+  exports org.korudelta.worlds;
 }
