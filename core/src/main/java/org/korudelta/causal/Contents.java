@@ -2,12 +2,13 @@ package org.korudelta.causal;
 
 import java.util.Optional;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonNull;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonValue;
 import org.korudelta.vector.Embedding;
+import org.korudelta.vector.EmbeddingFormat;
+import org.korudelta.vector.EmbeddingJson;
 
 /** Reads what a version carries back from its bytes. Threading: stateless. */
 final class Contents {
@@ -16,18 +17,15 @@ final class Contents {
   static JsonValue value(VersionRecord version) {
     return switch (version.operation()) {
       case PUT -> Json.parse(version.content());
-      case EMBED -> throw new KoruException.Unsupported("embeddings are not readable yet");
+      case EMBED -> EmbeddingJson.write(EmbeddingFormat.decode(version.content()));
       case DELETE -> JsonNull.NULL;
     };
   }
 
   static Optional<Embedding> embedding(VersionRecord version) {
-    return Optional.empty();
-  }
-
-  /** None for the empty object, else its canonical bytes. */
-  static byte[] metadataBytes(JsonObject metadata) {
-    return metadata.size() == 0 ? new byte[0] : CanonicalJson.bytes(metadata);
+    return version.operation() == Operation.EMBED
+        ? Optional.of(EmbeddingFormat.decode(version.content()))
+        : Optional.empty();
   }
 
   static JsonObject metadata(VersionRecord version) {

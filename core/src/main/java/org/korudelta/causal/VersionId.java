@@ -2,6 +2,7 @@ package org.korudelta.causal;
 
 import java.util.Arrays;
 import org.korudelta.error.KoruException;
+import org.korudelta.text.Hex;
 
 /**
  * The name of one version: a SHA-256 over everything that makes it what it is (V4). Sorted as
@@ -26,9 +27,24 @@ public final class VersionId implements Comparable<VersionId> {
     return new VersionId(bytes.clone());
   }
 
+  /**
+   * The id that 64 lower-case hexadecimal digits write.
+   *
+   * @throws KoruException.BadRequest when they are not
+   */
+  public static VersionId parse(String hex) {
+    return of(Hex.decode(hex));
+  }
+
   /** A copy of the bytes. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** The hexadecimal digit at {@code index}, 0 to 63, as a number from 0 to 15. */
+  public int digit(int index) {
+    int pair = bytes[index >> 1];
+    return (index & 1) == 0 ? pair >> 4 & 0xF : pair & 0xF;
   }
 
   /** 64 lower-case hexadecimal digits. */

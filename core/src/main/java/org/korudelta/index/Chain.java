@@ -1,0 +1,78 @@
+package org.korudelta.index;
+
+import java.util.Arrays;
+import java.util.List;
+import org.korudelta.causal.VersionRecord;
+
+/**
+ * All versions of one key, oldest first: at least one, their times strictly rising.
+ *
+ * <p>Appending costs amortised O(1), finding a time O(log n). Threading: immutable to its readers.
+ */
+public final class Chain {
+  /*
+   * Successive chains share one array: a longer one has written beyond the end of a shorter one,
+   * where the shorter never looks. Only the newest chain is appended to, by the one writer; a chain
+   * it gave up may have left entries there, which the next append overwrites.
+   */
+  private static final int INITIAL_LENGTH = 2;
+
+  private final VersionRecord[] versions;
+  private final int length;
+
+  private Chain(VersionRecord[] versions, int length) {
+    this.versions = versions;
+    this.length = length;
+  }
+
+  static Chain of(VersionRecord first) {
+    VersionRecord[] versions = new VersionRecord[INITIAL_LENGTH];
+    versions[0] = first;
+    return new Chain(versions, 1);
+  }
+
+  Chain with(VersionRecord next) {
+    VersionRecord[] room =
+        length < versions.length ? versions : Arrays.copyOf(versions, 2 * length);
+    room[length] = next;
+    return new Chain(room, length + 1);
+  }
+
+  /** How many versions there are. */
+  public int length() {
+    return length;
+  }
+
+  /** The last version, be it a tombstone. */
+  public VersionRecord newest() {
+    return versions[length - 1];
+  }
+
+  /** How many versions there were at {@code nanos}, inclusive; the last of them was current. */
+  public int lengthAt(long nanos) {
+    if (newest().timestampNanos() <= nanos) {
+      return length;
+    }
+    int low = 0;
+    int high = length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (versions[middle].timestampNanos() <= nanos) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The version at {@code index} from 0. */
+  public VersionRecord version(int index) {
+    return versions[index];
+  }
+
+  /** The versions from {@code from} inclusive to {@code to} exclusive, a view. */
+  public List<VersionRecord> versions(int from, int to) {
+    return Arrays.asList(versions).subList(from, to);
+  }
+}

@@ -1,0 +1,116 @@
+package org.korudelta.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.HybridClock;
+import org.korudelta.causal.VersionId;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+
+/**
+ * Everything that is known after one commit: all versions by key and by id, and their counts. The
+ * next commit gives another head that shares almost all of it, so a head is a snapshot.
+ *
+ * <p>Cost of a commit: some log n small objects a version. Threading: immutable; heads follow each
+ * other in one line, made by one writer.
+ */
+public final class Head {
+  /** The head before the first commit. */
+  public static final Head EMPTY =
+      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), HybridClock.BEFORE_ALL);
+
+  private final OrderedTree<Namespace> namespaces;
+  private final IdTrie ids;
+  private final Counts counts;
+  private final long lastNanos;
+
+  private Head(OrderedTree<Namespace> namespaces, IdTrie ids, Counts counts, long lastNanos) {
+    this.namespaces = namespaces;
+    this.ids = ids;
+    this.counts = counts;
+    this.lastNanos = lastNanos;
+  }
+
+  /**
+   * How much a head knows.
+   *
+   * @param versions all of them, tombstones included
+   * @param commits all of them
+   * @param liveKeys keys that have a value
+   * @param liveNamespaces namespaces with such a key
+   */
+  public record Counts(long versions, long commits, long liveKeys, long liveNamespaces) {
+    private Counts with(Namespace before, Namespace after) {
+      return new Counts(
+          versions + 1,
+          commits,
+          liveKeys + after.liveKeys() - before.liveKeys(),
+          liveNamespaces + alive(after) - alive(before));
+    }
+
+    private static int alive(Namespace namespace) {
+      return namespace.liveKeys() > 0 ? 1 : 0;
+    }
+
+    private Counts withCommit() {
+      return new Counts(versions, commits + 1, liveKeys, liveNamespaces);
+    }
+  }
+
+  /**
+   * The head after {@code commit}, whose versions share one time above {@link #lastNanos}.
+   *
+   * @throws KoruException.BadRequest when vectors of one model differ in dimensions
+   * @throws KoruException.Corruption when a version id is there already, or an embedding malformed
+   */
+  public Head with(List<VersionRecord> commit) {
+    Head next = this;
+    for (VersionRecord version : commit) {
+      next = next.with(version);
+    }
+    return new Head(next.namespaces, next.ids, next.counts.withCommit(), next.lastNanos);
+  }
+
+  private Head with(VersionRecord version) {
+    Namespace before = namespace(version.namespace());
+    Namespace after = before.with(version);
+    return new Head(
+        namespaces.with(version.namespace(), after),
+        ids.with(version),
+        counts.with(before, after),
+        version.timestampNanos());
+  }
+
+  /** The versions of a key, or null when it never had one. */
+  public @Nullable Chain chain(String namespace, String key) {
+    return namespace(namespace).chains().find(key);
+  }
+
+  /** Whether a version has this id. */
+  public boolean knows(VersionId id) {
+    return ids.find(id) != null;
+  }
+
+  /** Time of the last commit, epoch nanoseconds; {@link HybridClock#BEFORE_ALL} when there is none. */
+  public long lastNanos() {
+    return lastNanos;
+  }
+
+  /** How much there is. */
+  public Counts counts() {
+    return counts;
+  }
+
+  Namespace namespace(String name) {
+    Namespace found = namespaces.find(name);
+    return found == null ? Namespace.EMPTY : found;
+  }
+
+  OrderedTree<Namespace> namespaces() {
+    return namespaces;
+  }
+
+  IdTrie ids() {
+    return ids;
+  }
+}

@@ -1,0 +1,72 @@
+package org.korudelta.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.Operation;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.vector.Embedding;
+import org.korudelta.vector.EmbeddingFormat;
+
+/**
+ * The keys of one namespace.
+ *
+ * @param chains by key
+ * @param liveKeys how many keys have a value now
+ * @param models whose vectors were ever stored here, in order of their first
+ */
+record Namespace(OrderedTree<Chain> chains, int liveKeys, List<ModelDimensions> models) {
+  static final Namespace EMPTY = new Namespace(OrderedTree.empty(), 0, List.of());
+
+  Namespace with(VersionRecord version) {
+    Chain chain = chains.find(version.key());
+    int before = chain == null || chain.newest().tombstone() ? 0 : 1;
+    int after = version.tombstone() ? 0 : 1;
+    Chain longer = chain == null ? Chain.of(version) : chain.with(version);
+    return new Namespace(
+        chains.with(version.key(), longer), liveKeys + after - before, modelsWith(version));
+  }
+
+  private List<ModelDimensions> modelsWith(VersionRecord version) {
+    if (version.operation() != Operation.EMBED) {
+      return models;
+    }
+    Embedding embedding = EmbeddingFormat.decode(version.content());
+    ModelDimensions known = model(embedding.model());
+    if (known == null) {
+      return appended(embedding, version.timestampNanos());
+    }
+    requireAgreement(version.namespace(), known, embedding.dimensions());
+    return models;
+  }
+
+  private List<ModelDimensions> appended(Embedding embedding, long nanos) {
+    List<ModelDimensions> longer = new ArrayList<>(models);
+    longer.add(new ModelDimensions(embedding.model(), embedding.dimensions(), nanos));
+    return longer;
+  }
+
+  private static void requireAgreement(String name, ModelDimensions known, int dimensions) {
+    if (known.dimensions() != dimensions) {
+      throw new KoruException.BadRequest(
+          "dimensions differ: namespace="
+              + name
+              + " model="
+              + known.model()
+              + " stored="
+              + known.dimensions()
+              + " given="
+              + dimensions);
+    }
+  }
+
+  @Nullable ModelDimensions model(String name) {
+    for (ModelDimensions model : models) {
+      if (model.model().equals(name)) {
+        return model;
+      }
+    }
+    return null;
+  }
+}
