@@ -1,14 +1,177 @@
 package org.korudelta;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
+import org.korudelta.index.Head;
+import org.korudelta.index.ReadPoint;
+import org.korudelta.json.JsonValue;
+import org.korudelta.log.CommitLog;
+import org.korudelta.log.LogOptions;
+import org.korudelta.log.LogSizes;
+import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
+import org.korudelta.text.Timestamp;
+import org.korudelta.vector.Embedding;
 
-/** Opens databases. */
-final class Database {
-  private Database() {}
+/**
+ * The database: reads from the published head, hands writes to the one writer.
+ *
+ * <p>Threading: safe from any thread.
+ */
+final class Database extends PointReads implements KoruDelta {
+  /** How many writes of an import are prepared before others get a turn. */
+  private static final int IMPORT_SLICE = 256;
+
+  private final CommitLog log;
+  private final AtomicReference<Head> published;
+  private final Preparation preparation;
+  private final Writer writer;
+  private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
+      new AtomicReference<>();
+
+  private Database(AsyncRuntime runtime, CommitLog log, VersionIds ids, Head head) {
+    super(runtime);
+    this.log = log;
+    this.published = new AtomicReference<>(head);
+    this.preparation = new Preparation(ids);
+    CommitComposer composer = new CommitComposer(ids, runtime.entropy().split());
+    this.writer = new Writer(runtime, log, composer, published);
+  }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    return runtime.failed(new KoruException.Unsupported("no log to open"));
+    VersionIds ids = new VersionIds(options.digest());
+    Replay replay = new Replay(ids);
+    LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
+    return CommitLog.open(runtime, layout, replay)
+        .map(log -> new Database(runtime, log, ids, replay.head()));
+  }
+
+  @Override
+  ReadPoint point() {
+    requireOpen();
+    return ReadPoint.of(published.get());
+  }
+
+  void requireOpen() {
+    if (closing.get() != null) {
+      throw new KoruException.Closed("database is closed");
+    }
+  }
+
+  @Override
+  public Promise<Version> put(String namespace, String key, JsonValue value, WriteOptions options) {
+    return write(new Write.Put(namespace, key, value, options));
+  }
+
+  @Override
+  public Promise<Version> embed(
+      String namespace, String key, Embedding embedding, WriteOptions options) {
+    return write(new Write.Embed(namespace, key, embedding, options));
+  }
+
+  @Override
+  public Promise<Version> delete(String namespace, String key, WriteOptions options) {
+    return write(new Write.Delete(namespace, key, options));
+  }
+
+  private Promise<Version> write(Write write) {
+    return putBatch(List.of(write)).map(versions -> versions.get(0));
+  }
+
+  @Override
+  public Promise<List<Version>> putBatch(List<Write> writes) {
+    List<PreparedWrite> prepared;
+    try {
+      requireOpen();
+      prepared = preparation.prepare(writes);
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+    return prepared.isEmpty() ? runtime.completed(List.of()) : writer.commit(prepared);
+  }
+
+  @Override
+  public Promise<ImportReport> importHistory(
+      List<HistoricalWrite> writes, ImportProgress progress) {
+    List<HistoricalWrite> history = List.copyOf(writes);
+    return runtime
+        .completed(new ArrayList<PreparedWrite>())
+        .then(prepared -> prepareFurther(history, prepared))
+        .then(prepared -> writer.commitHistory(DatedCommit.of(history, prepared), progress));
+  }
+
+  private Promise<List<PreparedWrite>> prepareFurther(
+      List<HistoricalWrite> history, List<PreparedWrite> prepared) {
+    requireOpen();
+    int end = Math.min(history.size(), prepared.size() + IMPORT_SLICE);
+    for (int i = prepared.size(); i < end; i++) {
+      prepared.add(preparation.prepare(history.get(i).write()));
+    }
+    return end == history.size()
+        ? runtime.completed(prepared)
+        : runtime.yield().then(turn -> prepareFurther(history, prepared));
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return new PinnedSnapshot(this, point());
+  }
+
+  @Override
+  public Snapshot asOf(Timestamp at) {
+    return new PinnedSnapshot(this, point().at(at.epochNanos()));
+  }
+
+  @Override
+  public Promise<Stats> stats() {
+    return answer(point -> stats(published.get(), log.sizes()));
+  }
+
+  private Stats stats(Head head, LogSizes sizes) {
+    Head.Counts counts = head.counts();
+    return new Stats(
+        counts.liveKeys(),
+        counts.versions(),
+        counts.commits(),
+        counts.liveNamespaces(),
+        sizes.bytes(),
+        sizes.segments(),
+        Timestamp.ofEpochNanos(head.lastNanos()),
+        counts.commits() > 0 && head.lastNanos() > runtime.wallClock(),
+        recovery(log.recovery()));
+  }
+
+  private static Recovery recovery(RecoveryReport report) {
+    boolean uncertain = report.possiblyAcknowledged() > 0;
+    return report
+        .tornTail()
+        .map(
+            torn ->
+                new Recovery(
+                    report.clean(), torn.segment(), torn.offset(), torn.bytesCut(), uncertain))
+        .orElseGet(() -> new Recovery(report.clean(), 0, 0, 0, uncertain));
+  }
+
+  @Override
+  public Promise<@Nullable Void> close() {
+    Promise<@Nullable Void> first = closing.get();
+    if (first != null) {
+      return first;
+    }
+    var end = runtime.<@Nullable Void>promise();
+    if (!closing.compareAndSet(null, end.promise())) {
+      return close();
+    }
+    writer
+        .drain()
+        .then(drained -> runtime.spawn("korudelta close", log::close).promise())
+        .onComplete(outcome -> Outcomes.pass(outcome, end));
+    return end.promise();
   }
 }

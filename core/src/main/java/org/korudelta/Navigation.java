@@ -10,6 +10,7 @@ import java.util.List;
  * @param topK how many answers, 1 to 10,000
  */
 public record Navigation(VectorRef start, List<Step> steps, int topK) {
+  /** Keeps a copy of the steps. */
   public Navigation {
     steps = List.copyOf(steps);
   }
@@ -26,14 +27,17 @@ public record Navigation(VectorRef start, List<Step> steps, int topK) {
 
   /** One step; the default weight is 1 for add and subtract, 0.5 for toward. */
   public record Step(Direction direction, VectorRef target, double weight) {
+    /** Adds the target. */
     public static Step add(VectorRef target) {
       return new Step(Direction.ADD, target, 1);
     }
 
+    /** Takes the target away. */
     public static Step subtract(VectorRef target) {
       return new Step(Direction.SUBTRACT, target, 1);
     }
 
+    /** Goes half the way to the target. */
     public static Step toward(VectorRef target) {
       return new Step(Direction.TOWARD, target, 0.5);
     }

@@ -25,14 +25,17 @@ public sealed interface Write {
   /** Writes a tombstone. */
   record Delete(String namespace, String key, WriteOptions options) implements Write {}
 
+  /** Stores a value, whatever is there. */
   static Write put(String namespace, String key, JsonValue value) {
     return new Put(namespace, key, value, WriteOptions.NONE);
   }
 
+  /** Stores an embedding, whatever is there. */
   static Write embed(String namespace, String key, Embedding embedding) {
     return new Embed(namespace, key, embedding, WriteOptions.NONE);
   }
 
+  /** Writes a tombstone over whatever is there. */
   static Write delete(String namespace, String key) {
     return new Delete(namespace, key, WriteOptions.NONE);
   }

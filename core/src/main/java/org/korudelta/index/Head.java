@@ -91,7 +91,9 @@ public final class Head {
     return ids.find(id) != null;
   }
 
-  /** Time of the last commit, epoch nanoseconds; {@link HybridClock#BEFORE_ALL} when there is none. */
+  /**
+   * Time of the last commit, epoch nanoseconds; {@link HybridClock#BEFORE_ALL} when there is none.
+   */
   public long lastNanos() {
     return lastNanos;
   }

@@ -10,8 +10,8 @@ import org.korudelta.error.KoruException;
 /**
  * An immutable map from version ids to versions, found by the whole id or by its first hex digits.
  *
- * <p>A change gives a new trie that shares all but one path. Finding and changing cost about log₁₆ n
- * steps, since ids are hashes. Threading: immutable.
+ * <p>A change gives a new trie that shares all but one path. Finding and changing cost about log₁₆
+ * n steps, since ids are hashes. Threading: immutable.
  */
 final class IdTrie {
   static final IdTrie EMPTY = new IdTrie(null);
@@ -74,8 +74,7 @@ final class IdTrie {
     if (leaf.version.id().equals(version.id())) {
       throw new KoruException.Corruption("version id twice: id=" + version.id());
     }
-    Branch branch =
-        new Branch(0, new Node[0]).with(leaf.version.id().digit(depth), leaf);
+    Branch branch = new Branch(0, new Node[0]).with(leaf.version.id().digit(depth), leaf);
     return with(branch, version, depth);
   }
 

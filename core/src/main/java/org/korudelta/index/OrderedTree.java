@@ -34,8 +34,7 @@ final class OrderedTree<V> {
   private record Node<V>(
       String key, V value, @Nullable Node<V> left, @Nullable Node<V> right, int height) {
 
-    static <V> Node<V> of(
-        Node<V> entry, @Nullable Node<V> left, @Nullable Node<V> right) {
+    static <V> Node<V> of(Node<V> entry, @Nullable Node<V> left, @Nullable Node<V> right) {
       int height = 1 + Math.max(heightOf(left), heightOf(right));
       return new Node<>(entry.key, entry.value, left, right, height);
     }
@@ -92,9 +91,7 @@ final class OrderedTree<V> {
     if (lean > 1 && left != null) {
       return liftLeft(entry, left, right);
     }
-    return lean < -1 && right != null
-        ? liftRight(entry, left, right)
-        : Node.of(entry, left, right);
+    return lean < -1 && right != null ? liftRight(entry, left, right) : Node.of(entry, left, right);
   }
 
   private static <V> Node<V> liftLeft(Node<V> entry, Node<V> left, @Nullable Node<V> right) {
@@ -102,8 +99,7 @@ final class OrderedTree<V> {
     if (left.lean() >= 0 || inner == null) {
       return Node.of(left, left.left, Node.of(entry, inner, right));
     }
-    return Node.of(
-        inner, Node.of(left, left.left, inner.left), Node.of(entry, inner.right, right));
+    return Node.of(inner, Node.of(left, left.left, inner.left), Node.of(entry, inner.right, right));
   }
 
   private static <V> Node<V> liftRight(Node<V> entry, @Nullable Node<V> left, Node<V> right) {

@@ -116,9 +116,7 @@ public final class ReadPoint {
     int count = digits.length();
     if (count < PREFIX_DIGITS_MIN || count > PREFIX_DIGITS_MAX || !Hex.isHex(digits)) {
       throw new KoruException.BadRequest(
-          "not a version id: text="
-              + digits
-              + " expected=7 to 64 lower-case hexadecimal digits");
+          "not a version id: text=" + digits + " expected=7 to 64 lower-case hexadecimal digits");
     }
   }
 

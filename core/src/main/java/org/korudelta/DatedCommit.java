@@ -1,0 +1,53 @@
+package org.korudelta;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.korudelta.error.KoruException;
+import org.korudelta.text.Timestamp;
+
+/**
+ * One commit of an import: adjacent writes with one time (D8).
+ *
+ * @param nanos when, epoch nanoseconds
+ * @param writes what, in the order of the import
+ */
+record DatedCommit(long nanos, List<PreparedWrite> writes) {
+
+  /**
+   * The commits of an import, their times strictly rising.
+   *
+   * @param prepared the writes of {@code history}, one for one
+   * @throws KoruException.BadRequest when a time is below its predecessor
+   * @throws KoruException.Limit when a commit is larger than a batch may be
+   */
+  static List<DatedCommit> of(List<HistoricalWrite> history, List<PreparedWrite> prepared) {
+    List<DatedCommit> commits = new ArrayList<>();
+    for (int i = 0; i < history.size(); i++) {
+      Timestamp at = history.get(i).at();
+      if (i == 0 || isLater(at, history.get(i - 1).at(), i)) {
+        commits.add(new DatedCommit(at.epochNanos(), new ArrayList<>()));
+      }
+      commits.get(commits.size() - 1).writes().add(prepared.get(i));
+    }
+    commits.forEach(DatedCommit::requireLimits);
+    return commits;
+  }
+
+  private static boolean isLater(Timestamp at, Timestamp previous, int index) {
+    int order = at.compareTo(previous);
+    if (order < 0) {
+      throw new KoruException.BadRequest(
+          "import goes back in time: write=" + (index + 1) + " at=" + at + " previous=" + previous);
+    }
+    return order > 0;
+  }
+
+  private void requireLimits() {
+    WriteLimits.requireBatchWrites(writes.size());
+    long bytes = 0;
+    for (PreparedWrite write : writes) {
+      bytes += write.bytes();
+    }
+    WriteLimits.requireBytes("batch", bytes, WriteLimits.BATCH_BYTES_MAX);
+  }
+}

@@ -1,0 +1,68 @@
+package org.korudelta;
+
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
+
+/** Counts the commits of an import as they become durable. Threading: on the writer's strand. */
+final class ImportTally {
+  private static final int VERSIONS_PER_REPORT = 1_000;
+
+  private final AsyncRuntime runtime;
+  private final ImportProgress progress;
+  private final PromiseSource<ImportReport> report;
+  private final int commits;
+  private int commitsDurable;
+  private int versions;
+  private int versionsReported;
+
+  ImportTally(AsyncRuntime runtime, ImportProgress progress, int commits) {
+    this.runtime = runtime;
+    this.progress = progress;
+    this.report = runtime.promise();
+    this.commits = commits;
+  }
+
+  Promise<ImportReport> report() {
+    return report.promise();
+  }
+
+  /** Waits for a commit of {@code count} versions. */
+  QueuedCommit.Waiting commitOf(int count) {
+    return new QueuedCommit.Waiting() {
+      @Override
+      public void durable() {
+        add(count);
+      }
+
+      @Override
+      public void failed(KoruException error) {
+        report.fail(error);
+      }
+    };
+  }
+
+  private void add(int count) {
+    versions += count;
+    commitsDurable++;
+    boolean last = commitsDurable == commits;
+    if (last || versions - versionsReported >= VERSIONS_PER_REPORT) {
+      tell(versions);
+    }
+    if (last) {
+      report.succeed(new ImportReport(versions, commits));
+    }
+  }
+
+  /** As a task of its own: an error of the listener is the listener's. */
+  private void tell(int durable) {
+    versionsReported = durable;
+    runtime.call(
+        "korudelta import progress",
+        () -> {
+          progress.imported(durable);
+          return durable;
+        });
+  }
+}

@@ -1,0 +1,126 @@
+package org.korudelta;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.index.ReadPoint;
+import org.korudelta.json.JsonArray;
+import org.korudelta.json.JsonPatch;
+import org.korudelta.json.JsonValue;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.text.Timestamp;
+import org.korudelta.vector.VectorQuery;
+
+/**
+ * All reads, answered from memory at one read point. An error is the promise's, never thrown.
+ *
+ * <p>Threading: safe from any thread.
+ */
+abstract class PointReads implements Reads {
+  final AsyncRuntime runtime;
+
+  PointReads(AsyncRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  /**
+   * Where to read.
+   *
+   * @throws KoruException.Closed when the database is closed
+   */
+  abstract ReadPoint point();
+
+  final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, T> question) {
+    try {
+      return runtime.completed(question.apply(point()));
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
+  public final Promise<Optional<Version>> get(String namespace, String key) {
+    return answer(point -> point.current(namespace, key).map(Version::of));
+  }
+
+  @Override
+  public final Promise<Optional<Version>> getAt(String namespace, String key, Timestamp at) {
+    return answer(point -> point.at(at.epochNanos()).current(namespace, key).map(Version::of));
+  }
+
+  @Override
+  public final Promise<Version> getVersion(VersionId id) {
+    return answer(point -> Version.of(point.version(id)));
+  }
+
+  @Override
+  public final Promise<Version> getVersion(String prefix) {
+    return answer(point -> Version.of(point.version(prefix)));
+  }
+
+  @Override
+  public final Promise<Boolean> contains(String namespace, String key) {
+    return answer(point -> point.current(namespace, key).isPresent());
+  }
+
+  @Override
+  public final Promise<List<Version>> history(String namespace, String key) {
+    return history(namespace, key, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public final Promise<List<Version>> history(String namespace, String key, int offset, int limit) {
+    return answer(
+        point -> {
+          requirePage(offset, limit);
+          return Versions.of(point.history(namespace, key, offset, limit));
+        });
+  }
+
+  private static void requirePage(int offset, int limit) {
+    if (offset < 0 || limit < 0) {
+      throw new KoruException.BadRequest("negative page: offset=" + offset + " limit=" + limit);
+    }
+  }
+
+  @Override
+  public final Promise<JsonArray> diff(VersionId from, VersionId to) {
+    return answer(point -> JsonPatch.diff(value(point.version(from)), value(point.version(to))));
+  }
+
+  private static JsonValue value(VersionRecord version) {
+    return Version.of(version).value();
+  }
+
+  @Override
+  public final Promise<List<String>> keys(String namespace) {
+    return answer(point -> point.keys(namespace));
+  }
+
+  @Override
+  public final Promise<List<String>> namespaces() {
+    return answer(ReadPoint::namespaces);
+  }
+
+  @Override
+  public final Promise<List<Neighbour>> searchVectors(String namespace, VectorQuery query) {
+    return answer(point -> new VectorReads(point, namespace).search(query));
+  }
+
+  @Override
+  public final Promise<List<Neighbour>> synthesizeNavigate(
+      String namespace, Navigation navigation) {
+    return answer(point -> new VectorReads(point, namespace).navigate(navigation));
+  }
+
+  @Override
+  public final Timestamp readPoint() {
+    return Timestamp.ofEpochNanos(point().nanos());
+  }
+}

@@ -1,0 +1,155 @@
+package org.korudelta;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.korudelta.causal.Operation;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.index.ModelDimensions;
+import org.korudelta.index.ReadPoint;
+import org.korudelta.text.Utf8;
+import org.korudelta.vector.Embedding;
+import org.korudelta.vector.EmbeddingFormat;
+import org.korudelta.vector.ExactScan;
+import org.korudelta.vector.QueryVector;
+import org.korudelta.vector.Scored;
+import org.korudelta.vector.VectorQuery;
+import org.korudelta.vector.Walk;
+
+/**
+ * Search and navigation among the embeddings that are current in one namespace at one read point.
+ * Equal scores are ordered by key.
+ *
+ * <p>Cost: one pass over the namespace. Threading: for one thread.
+ */
+final class VectorReads {
+  private static final Comparator<VersionRecord> BY_KEY =
+      (left, right) -> Utf8.compare(left.key(), right.key());
+  private static final double ANY_SCORE = -1;
+
+  private final ReadPoint point;
+  private final String namespace;
+
+  VectorReads(ReadPoint point, String namespace) {
+    this.point = point;
+    this.namespace = namespace;
+  }
+
+  List<Neighbour> search(VectorQuery query) {
+    ExactScan<VersionRecord> scan = ExactScan.of(query, BY_KEY);
+    requireModel(query.embedding().model(), query.embedding().dimensions());
+    return answers(scan, List.of());
+  }
+
+  List<Neighbour> navigate(Navigation navigation) {
+    List<VersionRecord> operands = new ArrayList<>();
+    QueryVector destination = walk(navigation, operands).destination();
+    ExactScan<VersionRecord> scan = ExactScan.of(destination, navigation.topK(), ANY_SCORE, BY_KEY);
+    requireModel(destination.model(), destination.dimensions());
+    return answers(scan, operands);
+  }
+
+  private Walk walk(Navigation navigation, List<VersionRecord> operands) {
+    Walk walk = Walk.from(operand(navigation.start(), operands));
+    for (Navigation.Step step : navigation.steps()) {
+      walk = taken(walk, step, operand(step.target(), operands));
+    }
+    return walk;
+  }
+
+  private static Walk taken(Walk walk, Navigation.Step step, Embedding target) {
+    return switch (step.direction()) {
+      case ADD -> walk.add(target, step.weight());
+      case SUBTRACT -> walk.subtract(target, step.weight());
+      case TOWARD -> walk.toward(target, step.weight());
+    };
+  }
+
+  private Embedding operand(VectorRef reference, List<VersionRecord> operands) {
+    VersionRecord version = resolved(reference);
+    if (version.operation() != Operation.EMBED) {
+      throw new KoruException.BadRequest(
+          "not an embedding: namespace="
+              + version.namespace()
+              + " key="
+              + version.key()
+              + " version="
+              + version.id());
+    }
+    operands.add(version);
+    return EmbeddingFormat.decode(version.content());
+  }
+
+  private VersionRecord resolved(VectorRef reference) {
+    if (reference instanceof VectorRef.ById named) {
+      return point.version(named.id());
+    }
+    VectorRef.ByKey current = (VectorRef.ByKey) reference;
+    return point
+        .current(current.namespace(), current.key())
+        .orElseThrow(
+            () ->
+                new KoruException.NotFound(
+                    "no such key: namespace=" + current.namespace() + " key=" + current.key()));
+  }
+
+  /** An empty namespace answers nothing; one of other models was asked the wrong question. */
+  private void requireModel(String model, int dimensions) {
+    List<ModelDimensions> models = point.models(namespace);
+    for (ModelDimensions stored : models) {
+      if (stored.model().equals(model)) {
+        requireDimensions(stored, dimensions);
+        return;
+      }
+    }
+    if (!models.isEmpty()) {
+      throw new KoruException.BadRequest(
+          "models differ: namespace="
+              + namespace
+              + " query="
+              + model
+              + " stored="
+              + models.get(0).model());
+    }
+  }
+
+  private void requireDimensions(ModelDimensions stored, int dimensions) {
+    if (stored.dimensions() != dimensions) {
+      throw new KoruException.BadRequest(
+          "dimensions differ: namespace="
+              + namespace
+              + " model="
+              + stored.model()
+              + " query="
+              + dimensions
+              + " stored="
+              + stored.dimensions());
+    }
+  }
+
+  private List<Neighbour> answers(ExactScan<VersionRecord> scan, List<VersionRecord> leftOut) {
+    point.forEachCurrent(
+        namespace,
+        version -> {
+          if (version.operation() == Operation.EMBED && !contains(leftOut, version)) {
+            scan.offer(EmbeddingFormat.decode(version.content()), version);
+          }
+        });
+    List<Neighbour> neighbours = new ArrayList<>();
+    for (Scored<VersionRecord> scored : scan.results()) {
+      neighbours.add(new Neighbour(scored.score(), Version.of(scored.payload())));
+    }
+    return neighbours;
+  }
+
+  private static boolean contains(List<VersionRecord> versions, VersionRecord version) {
+    for (VersionRecord one : versions) {
+      if (one.id().equals(version.id())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
