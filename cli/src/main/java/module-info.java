@@ -1,7 +1,17 @@
 /** The koru command. */
 module org.korudelta.cli {
   requires static org.jspecify;
+  requires info.picocli;
   requires org.korudelta.jvm;
   requires org.korudelta.worlds;
   requires org.korudelta.conformance;
+  requires jdk.httpserver;
+  requires org.korudelta.deterministic;
+
+  opens org.korudelta.cli to
+      info.picocli;
+  opens org.korudelta.cli.conformance to
+      info.picocli;
+  opens org.korudelta.cli.tour to
+      info.picocli;
 }

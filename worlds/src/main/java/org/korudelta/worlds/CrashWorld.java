@@ -68,9 +68,9 @@ final class CrashWorld {
     runtime = DeterministicRuntime.of(choices, disk);
     KoruDelta database =
         runtime.await(
-            KoruDelta.open(runtime, new Options(Options.defaults().digest(), SEGMENT_BYTES)));
+            KoruDelta.open(runtime, Options.defaults().withSegmentBytesMax(SEGMENT_BYTES)));
     Stats stats = runtime.await(database.stats());
-    tornTails += stats.recovery().tornSegment().isEmpty() ? 0 : 1;
+    tornTails += stats.recovery().tornSegment() == 0 ? 0 : 1;
     model = new RecoveryCheck(runtime, database, NAMESPACE).check(model, attempts);
     traceHash = traceHash * 31 + runtime.traceHash();
     return database;

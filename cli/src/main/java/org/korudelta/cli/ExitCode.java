@@ -1,0 +1,32 @@
+package org.korudelta.cli;
+
+import org.korudelta.error.ErrorCode;
+
+/** The documented exit codes; the table for people stands in the help of {@link Koru}. */
+public final class ExitCode {
+  public static final int OK = 0;
+  public static final int NOT_FOUND = 1;
+  public static final int USAGE = 2;
+  public static final int BAD_INPUT = 3;
+  public static final int CONFLICT = 4;
+  public static final int UNAVAILABLE = 5;
+  public static final int CORRUPTION = 6;
+  public static final int STORAGE = 7;
+  public static final int EXPECTATION = 8;
+  public static final int DEFECT = 70;
+
+  private ExitCode() {}
+
+  static int of(ErrorCode code) {
+    return switch (code) {
+      case NOT_FOUND, GONE, ERASED -> NOT_FOUND;
+      case BAD_REQUEST, LIMIT -> BAD_INPUT;
+      case UNSUPPORTED -> USAGE;
+      case CONFLICT, AMBIGUOUS -> CONFLICT;
+      case CORRUPTION -> CORRUPTION;
+      case STORAGE_FAILURE, OUTCOME_UNKNOWN -> STORAGE;
+      case ALREADY_OPEN, READ_ONLY, CLOSED, CHANNEL_CLOSED, CANCELLED -> UNAVAILABLE;
+      case DEADLINE_EXCEEDED, WOULD_DEADLOCK, UNAVAILABLE, LAGGED -> UNAVAILABLE;
+    };
+  }
+}

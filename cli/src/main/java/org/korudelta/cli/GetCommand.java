@@ -1,0 +1,107 @@
+package org.korudelta.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.Version;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.CanonicalJson;
+import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.text.Timestamp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code koru get}: prints one value, now, as of a time, or of a version. */
+@Command(
+    name = "get",
+    description = "Read a value: the current one, as of a time, or one version.",
+    footer = {
+      "",
+      "Example:  koru get users alice",
+      "          koru get mime text/javascript --at 2020-01-01T00:00:00Z --json",
+      "          koru get --version 3f2a91c"
+    })
+final class GetCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  private boolean help;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE")
+  private @Nullable String namespace;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY")
+  private @Nullable String key;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "As of this time, RFC 3339, inclusive.")
+  private @Nullable String at;
+
+  @Option(
+      names = "--version",
+      paramLabel = "ID",
+      description = "This version: its id, or an unambiguous prefix of 7 or more digits.")
+  private @Nullable String id;
+
+  @Override
+  public Integer call() {
+    try (BlockingKoruDelta db = data.open()) {
+      Version version = read(db);
+      data.out()
+          .println(CanonicalJson.text(data.json() ? VersionText.object(version) : version.value()));
+    }
+    return ExitCode.OK;
+  }
+
+  private Version read(BlockingKoruDelta db) {
+    if (id != null) {
+      return byId(db, id);
+    }
+    if (namespace == null || key == null) {
+      throw new KoruException.BadRequest("give NAMESPACE and KEY, or --version ID");
+    }
+    return found(
+        at == null ? db.get(namespace, key) : db.getAt(namespace, key, Timestamp.parse(at)));
+  }
+
+  private Version byId(BlockingKoruDelta db, String prefix) {
+    if (at != null) {
+      throw new KoruException.BadRequest(
+          "give --at or --version, not both: at=" + at + " version=" + prefix);
+    }
+    Version version = db.getVersion(prefix);
+    boolean named = namespace == null || namespace.equals(version.namespace());
+    if (!named || (key != null && !key.equals(version.key()))) {
+      throw new KoruException.NotFound(
+          "version belongs to another key: version="
+              + version.id()
+              + " namespace="
+              + version.namespace()
+              + " key="
+              + version.key());
+    }
+    if (version.tombstone()) {
+      throw new KoruException.NotFound(
+          "version is a delete and has no value: version=" + version.id());
+    }
+    return version;
+  }
+
+  private Version found(Optional<Version> version) {
+    return version.orElseThrow(
+        () ->
+            new KoruException.NotFound(
+                "no value: namespace="
+                    + namespace
+                    + " key="
+                    + key
+                    + (at == null ? "" : " at=" + at)));
+  }
+}

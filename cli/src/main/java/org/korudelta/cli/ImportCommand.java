@@ -1,0 +1,73 @@
+package org.korudelta.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.ImportReport;
+import org.korudelta.json.CanonicalJson;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+import org.korudelta.json.JsonObjectBuilder;
+import org.korudelta.jvm.BlockingKoruDelta;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code koru import}: brings in changes of the past at their own times, or vectors. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Import JSON Lines, plain or .gz; the whole file is checked before anything is written.",
+      "Changes: {\"at\",\"op\":\"put\"|\"delete\",\"namespace\",\"key\",\"value\"}, in time order;"
+          + " lines with one",
+      "time form one commit; other fields become metadata.",
+      "Vectors, with --namespace: {\"key\",\"vector\"}."
+    },
+    footer = {
+      "",
+      "Example:  koru import mime-history.jsonl",
+      "          koru import words.jsonl.gz --namespace words"
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(index = "0", paramLabel = "FILE")
+  private Path file = Path.of("");
+
+  @Option(names = "--namespace", paramLabel = "N", description = "Where vectors go.")
+  private @Nullable String namespace;
+
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "The vectors' model (default: ${DEFAULT-VALUE}).")
+  private String model = "default";
+
+  @Override
+  public Integer call() {
+    Progress progress = new Progress(data.err(), "import");
+    List<JsonObject> lines = ImportFile.read(file, count -> progress.at("lines read", count));
+    Import work = Import.of(lines, file.toString(), namespace, model);
+    try (BlockingKoruDelta db = data.open()) {
+      ImportReport report = work.into(db, progress);
+      progress.done();
+      print(report);
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(ImportReport report) {
+    if (data.json()) {
+      JsonObjectBuilder facts = Json.object();
+      facts.put("versions", report.versions()).put("commits", report.commits());
+      data.out().println(CanonicalJson.text(facts.build()));
+    } else {
+      data.out()
+          .println(
+              "imported " + report.versions() + " versions in " + report.commits() + " commits");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.korudelta.cli;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+
+/**
+ * A file of JSON Lines, plain or gzipped, read whole before anything is written. Lines longer than
+ * a database's largest value are refused before they are kept.
+ */
+final class ImportFile {
+  private static final int LINE_BYTES_MAX = 17 << 20;
+  private static final int LINES_PER_PROGRESS = 1_000;
+
+  private final InputStream in;
+  private final String name;
+  private long line;
+
+  private ImportFile(InputStream in, String name) {
+    this.in = in;
+    this.name = name;
+  }
+
+  /** All objects of a file; {@code bad_request} with file, line and reason. */
+  static List<JsonObject> read(Path file, LongConsumer progress) {
+    try (InputStream raw = Files.newInputStream(file)) {
+      return read(raw, file.toString(), progress);
+    } catch (IOException e) {
+      throw new KoruException.BadRequest(
+          "cannot read: file=" + file + " reason=" + InputText.reason(e), e);
+    }
+  }
+
+  /** As {@link #read(Path, LongConsumer)}; gzipped when {@code name} ends in {@code .gz}. */
+  static List<JsonObject> read(InputStream raw, String name, LongConsumer progress)
+      throws IOException {
+    InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+    return new ImportFile(new BufferedInputStream(plain, 1 << 16), name).objects(progress);
+  }
+
+  private List<JsonObject> objects(LongConsumer progress) throws IOException {
+    List<JsonObject> objects = new ArrayList<>();
+    for (byte @Nullable [] next = nextLine(); next != null; next = nextLine()) {
+      if (next.length > 0) {
+        objects.add(object(next));
+      }
+      if (line % LINES_PER_PROGRESS == 0) {
+        progress.accept(line);
+      }
+    }
+    return objects;
+  }
+
+  private byte @Nullable [] nextLine() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int next = in.read();
+    if (next < 0) {
+      return null;
+    }
+    line++;
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      if (bytes.size() == LINE_BYTES_MAX) {
+        throw new KoruException.Limit(place() + "line too long: max=" + LINE_BYTES_MAX + " bytes");
+      }
+      bytes.write(next);
+    }
+    return bytes.toByteArray();
+  }
+
+  private JsonObject object(byte[] text) {
+    try {
+      if (Json.parse(text) instanceof JsonObject object) {
+        return object;
+      }
+    } catch (KoruException.BadRequest e) {
+      throw new KoruException.BadRequest(place() + e.getMessage(), e);
+    }
+    throw new KoruException.BadRequest(place() + "not a JSON object");
+  }
+
+  private String place() {
+    return name + ":" + line + ": ";
+  }
+}

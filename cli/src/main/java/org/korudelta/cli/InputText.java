@@ -1,0 +1,51 @@
+package org.korudelta.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+import org.korudelta.text.Utf8;
+
+/** Values as people hand them in: an argument, a file, standard input. */
+final class InputText {
+  /** The largest value a database takes, in bytes; one more is read so that the limit can speak. */
+  private static final int BYTES_MAX = (16 << 20) + 1;
+
+  private InputText() {}
+
+  static byte[] utf8(String argument) {
+    return Utf8.encode(argument);
+  }
+
+  static byte[] of(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(BYTES_MAX);
+    } catch (IOException e) {
+      throw new KoruException.BadRequest("cannot read: file=" + file + " reason=" + reason(e), e);
+    }
+  }
+
+  static byte[] ofStandardInput() {
+    try {
+      return System.in.readNBytes(BYTES_MAX);
+    } catch (IOException e) {
+      throw new KoruException.BadRequest("cannot read standard input: " + reason(e), e);
+    }
+  }
+
+  static JsonObject object(String json) {
+    if (Json.parse(json) instanceof JsonObject object) {
+      return object;
+    }
+    throw new KoruException.BadRequest("not a JSON object: " + json);
+  }
+
+  /** What went wrong, in words: many I/O exceptions carry nothing but a path. */
+  static String reason(IOException error) {
+    String message = error.getMessage();
+    return error.getClass().getSimpleName() + (message == null ? "" : " " + message);
+  }
+}

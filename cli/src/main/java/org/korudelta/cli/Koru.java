@@ -1,0 +1,85 @@
+package org.korudelta.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.korudelta.cli.conformance.ConformanceCommand;
+import org.korudelta.cli.tour.TourCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The {@code koru} command: reads the command line, runs one command, turns errors into exit codes.
+ */
+@Command(
+    name = "koru",
+    version = "koru 0.1.0",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "A causal database at the command line: every write is kept, anything can be read as of any"
+            + " past time.",
+    subcommands = {
+      PutCommand.class,
+      GetCommand.class,
+      LogCommand.class,
+      DeleteCommand.class,
+      KeysCommand.class,
+      StatsCommand.class,
+      ImportCommand.class,
+      SearchCommand.class,
+      NavigateCommand.class,
+      ConformanceCommand.class,
+      TourCommand.class,
+      TestCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:not found",
+      " 2:wrong command line, or something the command needs is missing",
+      " 3:bad input, or over a limit",
+      " 4:conflict, or ambiguous",
+      " 5:in use, read-only, closed or unavailable",
+      " 6:corruption",
+      " 7:the storage failed, or the outcome is unknown",
+      " 8:an expectation of the tour or the conformance table failed",
+      "70:a defect of koru itself"
+    },
+    footer = {
+      "",
+      "Try:  koru tour",
+      "      koru put users alice '{\"name\":\"Alice\"}'",
+      "      koru get users alice --at 2026-01-01T00:00:00Z",
+      "      koru navigate words king -man +woman"
+    })
+public final class Koru {
+
+  Koru() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter err = utf8(FileDescriptor.err);
+    int exit = commandLine(out, err).execute(args);
+    out.flush();
+    err.flush();
+    System.exit(exit);
+  }
+
+  /** The command line with its writers: what {@code main} runs and tests drive. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Koru())
+        .setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler(new ErrorReport());
+  }
+
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    FileOutputStream stream = new FileOutputStream(descriptor);
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

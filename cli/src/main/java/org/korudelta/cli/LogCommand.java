@@ -1,0 +1,68 @@
+package org.korudelta.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.korudelta.causal.Version;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.CanonicalJson;
+import org.korudelta.jvm.BlockingKoruDelta;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code koru log}: prints a key's history, oldest first, deletes included. */
+@Command(
+    name = "log",
+    mixinStandardHelpOptions = true,
+    description = "Show every version of a key, oldest first, deletes included.",
+    footer = {"", "Example:  koru log mime text/javascript"})
+final class LogCommand implements Callable<Integer> {
+  private static final int PAGE = 1_000;
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  private String namespace = "";
+
+  @Parameters(index = "1", paramLabel = "KEY")
+  private String key = "";
+
+  @Option(names = "--skip", paramLabel = "N", description = "Leave out the first N versions.")
+  private int skip;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Show at most N versions.")
+  private int limit = Integer.MAX_VALUE;
+
+  @Override
+  public Integer call() {
+    if (skip < 0 || limit < 1) {
+      throw new KoruException.BadRequest("out of range: skip=" + skip + " limit=" + limit);
+    }
+    try (BlockingKoruDelta db = data.open()) {
+      if (db.history(namespace, key, 0, 1).isEmpty()) {
+        throw new KoruException.NotFound("no history: namespace=" + namespace + " key=" + key);
+      }
+      print(db);
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(BlockingKoruDelta db) {
+    int shown = 0;
+    List<Version> page;
+    do {
+      page = db.history(namespace, key, skip + shown, Math.min(PAGE, limit - shown));
+      page.forEach(this::print);
+      shown += page.size();
+    } while (page.size() == PAGE && shown < limit);
+  }
+
+  private void print(Version version) {
+    data.out()
+        .println(
+            data.json()
+                ? CanonicalJson.text(VersionText.object(version))
+                : VersionText.line(version));
+  }
+}

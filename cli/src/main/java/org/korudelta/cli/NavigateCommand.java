@@ -1,0 +1,106 @@
+package org.korudelta.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.Navigation;
+import org.korudelta.Navigation.Step;
+import org.korudelta.Neighbour;
+import org.korudelta.VectorRef;
+import org.korudelta.error.KoruException;
+import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.text.Timestamp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code koru navigate}: adds and subtracts meanings, then searches. Operands like {@code -man} are
+ * positional.
+ */
+@Command(
+    name = "navigate",
+    description =
+        "Walk from one key's meaning by others, +KEY, -KEY or ~KEY (halfway toward), and show what"
+            + " is near.",
+    footer = {
+      "",
+      "Example:  koru navigate words king -man +woman",
+      "          koru navigate words paris -france +italy --top 3"
+    })
+final class NavigateCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
+  private boolean help;
+
+  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  private String namespace = "";
+
+  @Parameters(index = "1", paramLabel = "START")
+  private String start = "";
+
+  @Parameters(index = "2..*", paramLabel = "OPERAND", description = "+KEY, -KEY or ~KEY.")
+  private List<String> operands = new ArrayList<>();
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      description = "How many answers (default: ${DEFAULT-VALUE}).")
+  private int top = 10;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "As of this time, RFC 3339, inclusive.")
+  private @Nullable String at;
+
+  @Spec
+  void operandsLookLikeOptions(CommandSpec spec) {
+    spec.parser().unmatchedOptionsArePositionalParams(true);
+  }
+
+  @Override
+  public Integer call() {
+    Navigation navigation = new Navigation(ref(start), steps(), top);
+    try (BlockingKoruDelta db = data.open()) {
+      WordSpace.prepare(data, db, namespace);
+      WordSpace.print(data, answers(db, navigation));
+    }
+    return ExitCode.OK;
+  }
+
+  private List<Neighbour> answers(BlockingKoruDelta db, Navigation navigation) {
+    return at == null
+        ? db.synthesizeNavigate(namespace, navigation)
+        : db.asOf(Timestamp.parse(at)).synthesizeNavigate(namespace, navigation);
+  }
+
+  private List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    for (String operand : operands) {
+      steps.add(step(operand));
+    }
+    return steps;
+  }
+
+  private Step step(String operand) {
+    String key = operand.isEmpty() ? "" : operand.substring(1);
+    return switch (operand.isEmpty() ? ' ' : operand.charAt(0)) {
+      case '+' -> Step.add(ref(key));
+      case '-' -> Step.subtract(ref(key));
+      case '~' -> Step.toward(ref(key));
+      default ->
+          throw new KoruException.BadRequest(
+              "operand must begin with +, - or ~: operand=" + operand);
+    };
+  }
+
+  private VectorRef ref(String key) {
+    return new VectorRef.ByKey(namespace, key);
+  }
+}

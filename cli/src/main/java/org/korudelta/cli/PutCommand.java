@@ -1,0 +1,109 @@
+package org.korudelta.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.WriteOptions;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.CanonicalJson;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonValue;
+import org.korudelta.jvm.BlockingKoruDelta;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code koru put}: writes one value and prints the new version. */
+@Command(
+    name = "put",
+    mixinStandardHelpOptions = true,
+    description = "Write a JSON value as the key's next version.",
+    footer = {
+      "",
+      "Example:  koru put users alice '{\"name\":\"Alice\"}'",
+      "          echo '[1,2,3]' | koru put lists first",
+      "          koru put users alice --file alice.json --expect 3f2a91c"
+    })
+final class PutCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  private String namespace = "";
+
+  @Parameters(index = "1", paramLabel = "KEY")
+  private String key = "";
+
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "VALUE",
+      description = "JSON; read from standard input when neither VALUE nor --file is given.")
+  private @Nullable String value;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Read the value from FILE.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "ID|absent",
+      description = "Write only if this version is current, or if there is none.")
+  private @Nullable String expected;
+
+  @Option(names = "--cause", paramLabel = "ID", description = "A version that led to this one.")
+  private List<String> causes = List.of();
+
+  @Option(
+      names = "--metadata",
+      paramLabel = "JSON",
+      description = "An object kept with the version.")
+  private @Nullable String metadata;
+
+  @Override
+  public Integer call() {
+    JsonValue content = Json.parse(content());
+    try (BlockingKoruDelta db = data.open()) {
+      Version version = db.put(namespace, key, content, options(db));
+      data.out()
+          .println(
+              data.json()
+                  ? CanonicalJson.text(VersionText.object(version))
+                  : VersionText.line(version));
+    }
+    return ExitCode.OK;
+  }
+
+  private byte[] content() {
+    if (value != null && file != null) {
+      throw new KoruException.BadRequest("give VALUE or --file, not both: file=" + file);
+    }
+    return value != null
+        ? InputText.utf8(value)
+        : file != null ? InputText.of(file) : InputText.ofStandardInput();
+  }
+
+  private WriteOptions options(BlockingKoruDelta db) {
+    WriteOptions options = WriteOptions.NONE.causedBy(ids(db, causes));
+    if (metadata != null) {
+      options = options.withMetadata(InputText.object(metadata));
+    }
+    if (expected == null) {
+      return options;
+    }
+    return expected.equals("absent")
+        ? options.expectingAbsent()
+        : options.expecting(db.getVersion(expected).id());
+  }
+
+  private static List<VersionId> ids(BlockingKoruDelta db, List<String> prefixes) {
+    List<VersionId> ids = new ArrayList<>();
+    for (String prefix : prefixes) {
+      ids.add(db.getVersion(prefix).id());
+    }
+    return ids;
+  }
+}

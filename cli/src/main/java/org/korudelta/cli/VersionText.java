@@ -1,0 +1,46 @@
+package org.korudelta.cli;
+
+import org.korudelta.causal.Version;
+import org.korudelta.json.CanonicalJson;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+import org.korudelta.json.JsonObjectBuilder;
+
+/** How a version is shown: one line for people, one object for machines. */
+final class VersionText {
+  private static final int SHORT_ID = 12;
+
+  private VersionText() {}
+
+  /** Timestamp, short id, operation and value. */
+  static String line(Version version) {
+    String value = version.tombstone() ? "" : " " + CanonicalJson.text(version.value());
+    return version.timestamp() + " " + shortId(version) + " " + operation(version) + value;
+  }
+
+  static String shortId(Version version) {
+    return version.id().hex().substring(0, SHORT_ID);
+  }
+
+  /** {@code {value, versionId, timestamp, …}}; a tombstone has no {@code value}. */
+  static JsonObject object(Version version) {
+    JsonObjectBuilder object = Json.object();
+    object.put("namespace", version.namespace()).put("key", version.key());
+    object.put("operation", operation(version));
+    object.put("versionId", version.id().hex()).put("contentId", version.contentId().hex());
+    object.put("timestamp", version.timestamp().toString());
+    version.previousVersion().ifPresent(id -> object.put("previousVersion", id.hex()));
+    if (!version.tombstone()) {
+      object.put("value", version.value());
+    }
+    return object.build();
+  }
+
+  private static String operation(Version version) {
+    return switch (version.operation()) {
+      case PUT -> "put";
+      case EMBED -> "embed";
+      case DELETE -> "delete";
+    };
+  }
+}

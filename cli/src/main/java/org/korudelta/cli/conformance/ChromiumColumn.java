@@ -1,0 +1,76 @@
+package org.korudelta.cli.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.korudelta.conformance.Report;
+import org.korudelta.conformance.ReportJson;
+import org.korudelta.error.KoruException;
+
+/**
+ * The shipped output in headless Chromium, on a page served from loopback that posts its report
+ * back.
+ */
+public final class ChromiumColumn implements Column {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-dev-shm-usage",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  @Override
+  public String name() {
+    return "chromium";
+  }
+
+  @Override
+  public Report run(Consumer<String> finished) {
+    Path bundle = WebBundle.path();
+    try (TemporaryDirectory profile = TemporaryDirectory.create("korudelta-chromium-");
+        ConformancePage page = ConformancePage.serve(bundle, finished)) {
+      Process chromium = start(profile.path(), page.address());
+      try (Deadline deadline = Deadline.kill(chromium, DEADLINE_SECONDS)) {
+        return ReportJson.parse(page.report(chromium));
+      }
+    } catch (IOException e) {
+      throw new KoruException.Unavailable("cannot serve the conformance page", e);
+    }
+  }
+
+  private static Process start(Path profile, String address) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(executable());
+    command.addAll(FLAGS);
+    command.add("--user-data-dir=" + profile);
+    command.add(address);
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(profile.resolve("chromium.log").toFile())
+        .start();
+  }
+
+  private static String executable() {
+    for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
+      for (String name : NAMES) {
+        Path candidate = Path.of(directory, name);
+        if (!directory.isEmpty() && Files.isExecutable(candidate)) {
+          return candidate.toString();
+        }
+      }
+    }
+    throw new KoruException.Unavailable(
+        "Chromium is not installed; it runs the browser column. Install it: apt-get install"
+            + " chromium");
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Owns the {@code koru} command: maps names, errors and values to the terminal and holds no
+ * database logic; may import everything, nothing imports it.
+ */
+@NullMarked
+package org.korudelta.cli;
+
+import org.jspecify.annotations.NullMarked;

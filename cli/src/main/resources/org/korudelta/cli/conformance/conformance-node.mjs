@@ -1,0 +1,3 @@
+const { runContract } = await import(process.argv[1]);
+const report = await runContract('node', id => console.log('done ' + id));
+console.log('report ' + report);
