@@ -1,6 +1,5 @@
 package org.korudelta.runtime.host;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
 
@@ -11,25 +10,23 @@ import org.korudelta.runtime.Outcome;
  * @param <T> the value's type
  */
 final class StorageWait<T extends @Nullable Object> extends Suspension<T> {
-  private final String operation;
-  private final Consumer<T> discard;
+  private final StorageCall<T> call;
 
-  /**
-   * @param discard releases what the operation opened for a task that no longer waits
-   */
-  StorageWait(Task<?> task, String operation, Consumer<T> discard) {
+  StorageWait(Task<?> task, StorageCall<T> call) {
     super(task);
-    this.operation = operation;
-    this.discard = discard;
+    this.call = call;
   }
 
   /** The operation has ended; nothing of an abandoned one is lost. */
   void operationEnded(Outcome<T> outcome) {
-    if (complete(outcome)) {
-      return;
+    if (!complete(call.wrapped(outcome))) {
+      abandoned(outcome);
     }
+  }
+
+  private void abandoned(Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success) {
-      discard.accept(success.value());
+      call.discard(success.value());
     } else if (outcome instanceof Outcome.Failure<T> failure) {
       runtime.host.reportError(task.name, failure.error());
     }
@@ -37,6 +34,6 @@ final class StorageWait<T extends @Nullable Object> extends Suspension<T> {
 
   @Override
   String waitsFor() {
-    return "storage " + operation;
+    return "storage " + call.name;
   }
 }

@@ -1,9 +1,7 @@
 package org.korudelta.runtime.host;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -11,7 +9,10 @@ import org.korudelta.runtime.storage.OwnerLock;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
 
-/** The platform's storage, with every pending promise a suspension of the calling task (R2). */
+/**
+ * The platform's storage, with every pending promise a suspension of the calling task (R2). A
+ * cancelled task starts no operation, except to close a file and to release a lock.
+ */
 final class TaskStorage implements Storage {
   private final HostedRuntime runtime;
   private final Storage storage;
@@ -23,69 +24,102 @@ final class TaskStorage implements Storage {
 
   @Override
   public Promise<StorageFile> create(String name) {
-    return opened("create", () -> storage.create(name));
+    return suspend(new Opening("create", () -> storage.create(name)));
   }
 
   @Override
   public Promise<StorageFile> open(String name) {
-    return opened("open", () -> storage.open(name));
+    return suspend(new Opening("open", () -> storage.open(name)));
   }
 
   @Override
   public Promise<List<String>> list() {
-    return suspend("list", storage::list);
+    return suspend(new StorageCall<>("list", storage::list));
   }
 
   @Override
   public Promise<@Nullable Void> rename(String from, String to) {
-    return suspend("rename", () -> storage.rename(from, to));
+    return suspend(new StorageCall<>("rename", () -> storage.rename(from, to)));
   }
 
   @Override
   public Promise<@Nullable Void> delete(String name) {
-    return suspend("delete", () -> storage.delete(name));
+    return suspend(new StorageCall<>("delete", () -> storage.delete(name)));
   }
 
   @Override
   public Promise<@Nullable Void> syncDirectory() {
-    return suspend("syncDirectory", storage::syncDirectory);
+    return suspend(new StorageCall<>("syncDirectory", storage::syncDirectory));
   }
 
   @Override
   public Promise<OwnerLock> lock() {
-    return suspend("lock", storage::lock, this::wrap, OwnerLock::release);
+    return suspend(new Locking(storage::lock));
   }
 
-  private Promise<StorageFile> opened(String operation, Supplier<Promise<StorageFile>> call) {
-    return suspend(operation, call, file -> new TaskStorageFile(this, file), StorageFile::close);
-  }
-
-  private OwnerLock wrap(OwnerLock lock) {
-    return () -> suspend("release", lock::release);
-  }
-
-  /** Makes an operation whose value holds nothing open a suspension of the calling task. */
-  <T extends @Nullable Object> Promise<T> suspend(String operation, Supplier<Promise<T>> call) {
-    return suspend(operation, call, value -> value, value -> {});
-  }
-
-  private <T extends @Nullable Object> Promise<T> suspend(
-      String operation, Supplier<Promise<T>> call, UnaryOperator<T> wrap, Consumer<T> discard) {
+  /** Starts an operation and makes its promise, where it is pending, a suspension. */
+  <T extends @Nullable Object> Promise<T> suspend(StorageCall<T> call) {
     Task<?> task = runtime.currentTask();
-    if (task.cancelled()) {
+    if (task.cancelled() && !call.frees()) {
       return runtime.cancelled();
     }
-    Promise<T> promise = call.get();
+    Promise<T> promise = call.start();
     Outcome<T> outcome = promise.peek().orElse(null);
     if (outcome instanceof Outcome.Success<T> success) {
-      return runtime.completed(wrap.apply(success.value()));
+      return runtime.completed(call.wrap(success.value()));
     }
-    if (outcome != null) {
-      return promise;
-    }
-    StorageWait<T> wait = new StorageWait<>(task, operation, discard);
+    return outcome == null ? suspended(task, call, promise) : promise;
+  }
+
+  private <T extends @Nullable Object> Promise<T> suspended(
+      Task<?> task, StorageCall<T> call, Promise<T> promise) {
+    StorageWait<T> wait = new StorageWait<>(task, call);
     wait.enrol();
-    promise.map(wrap::apply).onComplete(wait::operationEnded);
+    promise.onComplete(wait::operationEnded);
     return wait;
+  }
+
+  private final class Opening extends StorageCall<StorageFile> {
+    Opening(String name, Supplier<Promise<StorageFile>> operation) {
+      super(name, operation);
+    }
+
+    @Override
+    StorageFile wrap(StorageFile file) {
+      return new TaskStorageFile(TaskStorage.this, file);
+    }
+
+    @Override
+    void discard(StorageFile file) {
+      file.close();
+    }
+  }
+
+  private final class Locking extends StorageCall<OwnerLock> {
+    Locking(Supplier<Promise<OwnerLock>> operation) {
+      super("lock", operation);
+    }
+
+    @Override
+    OwnerLock wrap(OwnerLock lock) {
+      return () -> suspend(new Freeing("release", lock::release));
+    }
+
+    @Override
+    void discard(OwnerLock lock) {
+      lock.release();
+    }
+  }
+
+  /** Closes or releases something. */
+  static final class Freeing extends StorageCall<@Nullable Void> {
+    Freeing(String name, Supplier<Promise<@Nullable Void>> operation) {
+      super(name, operation);
+    }
+
+    @Override
+    boolean frees() {
+      return true;
+    }
   }
 }

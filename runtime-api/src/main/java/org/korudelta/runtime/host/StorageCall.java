@@ -1,0 +1,44 @@
+package org.korudelta.runtime.host;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+
+/**
+ * One storage operation, not called yet.
+ *
+ * @param <T> the value's type
+ */
+class StorageCall<T extends @Nullable Object> {
+  final String name;
+  private final Supplier<Promise<T>> operation;
+
+  StorageCall(String name, Supplier<Promise<T>> operation) {
+    this.name = name;
+    this.operation = operation;
+  }
+
+  final Promise<T> start() {
+    return operation.get();
+  }
+
+  final Outcome<T> wrapped(Outcome<T> outcome) {
+    return outcome instanceof Outcome.Success<T> success
+        ? new Outcome.Success<>(wrap(success.value()))
+        : outcome;
+  }
+
+  /** What the caller gets for {@code value}. */
+  T wrap(T value) {
+    return value;
+  }
+
+  /** Releases what was opened for a task that no longer waits. */
+  void discard(T value) {}
+
+  /** Whether the operation frees something, which a cancelled task must do, too. */
+  boolean frees() {
+    return false;
+  }
+}
