@@ -110,7 +110,8 @@ final class GroupBatch {
               draft.checksum(),
               i == 0 && segment.isSealed());
       long offset = segment.end() + draft.start();
-      GroupFormat.encode(header, bytes, draft.start(), segment.checksum(), offset);
+      GroupFormat.encode(header, bytes, draft.start());
+      GroupFormat.stamp(bytes, draft.start(), segment.checksum(), offset);
     }
     return bytes;
   }

@@ -34,9 +34,8 @@ final class GroupFormat {
 
   private GroupFormat() {}
 
-  /** Writes the header at {@code at}; the group will stand at {@code offset} of its segment. */
-  static void encode(
-      GroupHeader header, byte[] bytes, int at, FrameChecksum checksum, long offset) {
+  /** Writes the header at {@code at}, but for the checksum, which {@link #stamp} adds. */
+  static void encode(GroupHeader header, byte[] bytes, int at) {
     LittleEndian.putInt(bytes, at, MAGIC);
     LittleEndian.putInt(bytes, at + BODY_LENGTH_AT, header.bodyLength());
     LittleEndian.putInt(bytes, at + RECORD_COUNT_AT, header.recordCount());
@@ -45,6 +44,13 @@ final class GroupFormat {
     LittleEndian.putLong(bytes, at + DURABLE_OFFSET_AT, header.durableOffset());
     LittleEndian.putInt(bytes, at + RECORDS_CHECKSUM_AT, header.recordsChecksum());
     LittleEndian.putInt(bytes, at + FLAGS_AT, header.afterSeal() ? AFTER_SEAL : 0);
+  }
+
+  /**
+   * Adds the checksum to the header at {@code at}, which will stand at {@code offset} of its
+   * segment.
+   */
+  static void stamp(byte[] bytes, int at, FrameChecksum checksum, long offset) {
     LittleEndian.putInt(bytes, at + CHECKSUM_AT, actualChecksum(bytes, at, checksum, offset));
   }
 

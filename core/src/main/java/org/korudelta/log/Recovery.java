@@ -238,7 +238,7 @@ final class Recovery {
     SegmentHeader header =
         new SegmentHeader(
             manifest.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
-    return new LogState(
+    return LogState.of(
         manifest, new ActiveSegment(segment.file(), header, scan.durable(), scan.offset()));
   }
 

@@ -64,7 +64,7 @@ final class SegmentSuccession {
 
   private Promise<LogState> publish(StorageFile file, SegmentHeader header, Manifest manifest) {
     long length = manifest.active().length();
-    LogState state = new LogState(manifest, new ActiveSegment(file, header, length, length));
+    LogState state = LogState.of(manifest, new ActiveSegment(file, header, length, length));
     return directory.sync().then(ignored -> slots.write(manifest)).map(ignored -> state);
   }
 }

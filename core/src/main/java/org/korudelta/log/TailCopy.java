@@ -49,7 +49,8 @@ final class TailCopy {
             bytes -> {
               checkLength(group, bytes.length);
               GroupHeader header = GroupFormat.decode(bytes, 0).moved(SegmentHeaderFormat.BYTES);
-              GroupFormat.encode(header, bytes, 0, checksum, length);
+              GroupFormat.encode(header, bytes, 0);
+              GroupFormat.stamp(bytes, 0, checksum, length);
               length += bytes.length;
               return target.append(bytes);
             });

@@ -89,6 +89,28 @@ class CommitLogTests {
   }
 
   @Test
+  void append_rollingOver_syncsNameBeforeManifestBeforeUse() {
+    CrashPoint watch = CrashPoint.none();
+    LogBench bench = new LogBench(new MemoryDisk(), watch).open(new LogOptions(256, 128));
+    bench.append(1, 1);
+    int before = watch.operations();
+    bench.append(2, 2);
+
+    assertThat(watch.trace().subList(before, watch.operations()))
+        .containsExactly(
+            "create segment-0000000002.log",
+            "append segment-0000000002.log",
+            "sync segment-0000000002.log",
+            "syncDirectory",
+            "create manifest-1",
+            "append manifest-1",
+            "sync manifest-1",
+            "syncDirectory",
+            "append segment-0000000002.log",
+            "sync segment-0000000002.log");
+  }
+
+  @Test
   void append_largerThanSegmentAndReadBlock_goesWhole() {
     MemoryDisk disk = new MemoryDisk();
     byte[] content = new byte[100_000];

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.korudelta.runtime.Promise;
@@ -11,30 +12,37 @@ import org.korudelta.runtime.storage.StorageFile;
 final class CrashPoint {
   private final int at;
   private final Runnable action;
-  private int operations;
+  private final List<String> trace = new ArrayList<>();
 
   CrashPoint(int at, Runnable action) {
     this.at = at;
     this.action = action;
   }
 
-  /** How many operations there were so far. */
-  int operations() {
-    return operations;
+  /** Only counts. */
+  static CrashPoint none() {
+    return new CrashPoint(Integer.MAX_VALUE, () -> {});
   }
 
-  boolean reached() {
-    return operations > at;
+  /** How many operations there were so far. */
+  int operations() {
+    return trace.size();
+  }
+
+  /** The operations so far, with the file they were done to. */
+  List<String> trace() {
+    return trace;
   }
 
   Storage over(Storage storage) {
     return new Watched(storage);
   }
 
-  private <T> T watch(Supplier<T> operation) {
-    if (operations++ == at) {
+  private <T> T watch(String name, Supplier<T> operation) {
+    if (trace.size() == at) {
       action.run();
     }
+    trace.add(name);
     return operation.get();
   }
 
@@ -47,7 +55,7 @@ final class CrashPoint {
 
     @Override
     public Promise<StorageFile> create(String name) {
-      return watch(() -> storage.create(name).map(WatchedFile::new));
+      return watch("create " + name, () -> storage.create(name).map(WatchedFile::new));
     }
 
     @Override
@@ -62,17 +70,17 @@ final class CrashPoint {
 
     @Override
     public Promise<Void> rename(String from, String to) {
-      return watch(() -> storage.rename(from, to));
+      return watch("rename " + from, () -> storage.rename(from, to));
     }
 
     @Override
     public Promise<Void> delete(String name) {
-      return watch(() -> storage.delete(name));
+      return watch("delete " + name, () -> storage.delete(name));
     }
 
     @Override
     public Promise<Void> syncDirectory() {
-      return watch(storage::syncDirectory);
+      return watch("syncDirectory", storage::syncDirectory);
     }
 
     @Override
@@ -100,7 +108,7 @@ final class CrashPoint {
 
     @Override
     public Promise<Long> append(byte[] bytes) {
-      return watch(() -> file.append(bytes));
+      return watch("append " + name(), () -> file.append(bytes));
     }
 
     @Override
@@ -110,7 +118,7 @@ final class CrashPoint {
 
     @Override
     public Promise<Void> sync() {
-      return watch(file::sync);
+      return watch("sync " + name(), file::sync);
     }
 
     @Override

@@ -48,7 +48,8 @@ class GoldenFormatTests {
     GroupHeader header =
         new GroupHeader(300, 2, 0x1_0000_0005L, -1_000_000_007L, 0x1_0000_0040L, 0xCAFEBABE, true);
     byte[] bytes = new byte[GroupFormat.BYTES];
-    GroupFormat.encode(header, bytes, 0, checksum, 0x1_0000_0058L);
+    GroupFormat.encode(header, bytes, 0);
+    GroupFormat.stamp(bytes, 0, checksum, 0x1_0000_0058L);
 
     assertThat(Hex.encode(bytes)).isEqualTo(Hex.encode(golden));
     assertThat(GroupFormat.isValid(golden, 0, checksum, 0x1_0000_0058L)).isTrue();
