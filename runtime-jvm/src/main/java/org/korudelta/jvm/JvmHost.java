@@ -137,9 +137,13 @@ final class JvmHost implements Host {
     pool.addThread();
   }
 
-  /** Opens when {@link #shutDown()} has closed every file. */
-  CountDownLatch stopped() {
-    return stopped;
+  /**
+   * Waits until {@link #shutDown()} has closed every file and, at most {@code graceNanos}, until
+   * the threads have ended.
+   */
+  void awaitEnd(long graceNanos) {
+    Wait.patiently(stopped);
+    pool.awaitEnd(graceNanos);
   }
 
   /** Begins a stretch of the current thread that counts as ready work (R3). */

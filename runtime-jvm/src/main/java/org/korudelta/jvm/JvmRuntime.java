@@ -95,11 +95,13 @@ public final class JvmRuntime extends ForwardingRuntime implements AutoCloseable
   @Override
   public void close() {
     List<String> left = awaitPatiently("close", () -> close(GRACE));
-    if (!left.isEmpty()) {
+    if (left.isEmpty()) {
+      host.awaitEnd(GRACE.toNanos());
+    } else {
       reportLeft(left);
       host.shutDown();
+      host.awaitEnd(0);
     }
-    Wait.patiently(host.stopped());
   }
 
   private void reportLeft(List<String> names) {

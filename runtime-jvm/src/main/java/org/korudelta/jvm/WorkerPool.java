@@ -48,6 +48,7 @@ final class WorkerPool {
   private final DaemonThreads threads = new DaemonThreads("worker");
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition workQueued = lock.newCondition();
+  private final Condition threadEnded = lock.newCondition();
   private final ArrayDeque<Job> queue = new ArrayDeque<>();
   private final ArrayDeque<Job> barriers = new ArrayDeque<>();
   private final List<Job> running = new ArrayList<>();
@@ -126,6 +127,32 @@ final class WorkerPool {
     }
   }
 
+  /**
+   * Waits, at most so long, until every thread has ended after {@link #shutDown()}; an interrupt is
+   * kept for later.
+   */
+  void awaitEnd(long timeoutNanos) {
+    boolean interrupted = false;
+    long left = timeoutNanos;
+    lock.lock();
+    try {
+      long deadline = System.nanoTime() + timeoutNanos;
+      while (liveThreads > 0 && left > 0) {
+        try {
+          left = threadEnded.awaitNanos(left);
+        } catch (InterruptedException e) {
+          interrupted = true;
+          left = deadline - System.nanoTime();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void wakeOrStart() {
     if (idleThreads > 0) {
       workQueued.signal();
@@ -190,6 +217,7 @@ final class WorkerPool {
     idleThreads--;
     if (queue.isEmpty()) {
       liveThreads--;
+      threadEnded.signalAll();
       return false;
     }
     return true;

@@ -1,0 +1,148 @@
+package org.korudelta.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class WorkerPoolTests {
+  private final List<Throwable> errors = new CopyOnWriteArrayList<>();
+  private final List<WorkerPool> pools = new ArrayList<>();
+
+  @AfterEach
+  void shutDown() {
+    pools.forEach(WorkerPool::shutDown);
+    assertThat(errors).isEmpty();
+  }
+
+  @Test
+  void execute_oneThread_runsInOrder() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    List<Integer> order = new CopyOnWriteArrayList<>();
+    CountDownLatch done = new CountDownLatch(100);
+    for (int i = 0; i < 100; i++) {
+      int number = i;
+      pool.execute(
+          () -> {
+            order.add(number);
+            done.countDown();
+          });
+    }
+    await(done);
+    assertThat(order).isSorted().hasSize(100);
+  }
+
+  @Test
+  void executeAfterReady_workStillRuns_waitsForItsEnd() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch later = new CountDownLatch(1);
+    CountDownLatch barrier = new CountDownLatch(1);
+    pool.execute(
+        () -> {
+          running.countDown();
+          awaitQuietly(release);
+        });
+    await(running);
+    pool.executeAfterReady(barrier::countDown);
+    pool.execute(later::countDown);
+    await(later);
+    assertThat(barrier.getCount()).isEqualTo(1);
+    release.countDown();
+    await(barrier);
+  }
+
+  @Test
+  void executeAfterReady_workQueuedLater_runsBeforeIt() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    List<String> order = new CopyOnWriteArrayList<>();
+    CountDownLatch start = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    pool.execute(() -> awaitQuietly(start));
+    pool.execute(() -> order.add("ready"));
+    pool.executeAfterReady(() -> order.add("barrier"));
+    pool.execute(() -> order.add("later"));
+    pool.execute(done::countDown);
+    start.countDown();
+    await(done);
+    assertThat(order).containsExactly("ready", "barrier", "later");
+  }
+
+  @Test
+  void executeAfterReady_nothingReady_runsAtOnce() throws InterruptedException {
+    CountDownLatch barrier = new CountDownLatch(1);
+    pool(2).executeAfterReady(barrier::countDown);
+    await(barrier);
+  }
+
+  @Test
+  void executeAfterReady_visitUnderWay_waitsForItsEnd() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    CountDownLatch barrier = new CountDownLatch(1);
+    CountDownLatch later = new CountDownLatch(1);
+    WorkerPool.Job visit = pool.beginVisit();
+    pool.executeAfterReady(barrier::countDown);
+    pool.execute(later::countDown);
+    await(later);
+    assertThat(barrier.getCount()).isEqualTo(1);
+    pool.endVisit(visit);
+    await(barrier);
+  }
+
+  @Test
+  void shutDown_workQueuedAndLateWork_allRuns() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    CountDownLatch done = new CountDownLatch(201);
+    for (int i = 0; i < 100; i++) {
+      pool.execute(
+          () -> {
+            pool.execute(done::countDown);
+            done.countDown();
+          });
+    }
+    pool.shutDown();
+    pool.execute(done::countDown);
+    await(done);
+  }
+
+  @Test
+  void execute_workThrows_reportsAndGoesOn() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    IllegalStateException error = new IllegalStateException("planted");
+    CountDownLatch done = new CountDownLatch(1);
+    pool.execute(
+        () -> {
+          throw error;
+        });
+    pool.execute(done::countDown);
+    await(done);
+    assertThat(errors).containsExactly(error);
+    errors.clear();
+  }
+
+  private WorkerPool pool(int threads) {
+    WorkerPool pool = new WorkerPool(threads, errors::add);
+    pools.add(pool);
+    return pool;
+  }
+
+  private static void await(CountDownLatch latch) throws InterruptedException {
+    assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      await(latch);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
