@@ -124,6 +124,16 @@ class JsonPatchTests {
 
   static Object[][] refusals() {
     return new Object[][] {
+      {
+        "[{\"op\":\"replace\",\"path\":\"/a/2\",\"value\":1}]",
+        ErrorCode.NOT_FOUND,
+        "no such place: operation=0 path=/a/2"
+      },
+      {
+        "[{\"op\":\"remove\",\"path\":\"/a/2\"}]",
+        ErrorCode.NOT_FOUND,
+        "no such place: operation=0 path=/a/2"
+      },
       {"[1]", ErrorCode.BAD_REQUEST, "bad patch: operation=0 reason=no object"},
       {
         "[{\"path\":\"\"}]",
