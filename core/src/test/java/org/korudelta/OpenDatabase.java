@@ -1,0 +1,72 @@
+package org.korudelta;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.Version;
+import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonValue;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.text.Timestamp;
+
+/** A database on a virtual clock, asked without promises. */
+final class OpenDatabase {
+  final DeterministicRuntime runtime;
+  final KoruDelta db;
+
+  private OpenDatabase(DeterministicRuntime runtime) {
+    this.runtime = runtime;
+    this.db = runtime.await(KoruDelta.open(runtime, Options.defaults()));
+  }
+
+  static OpenDatabase fifo() {
+    return on(DeterministicRuntime.fifo());
+  }
+
+  static OpenDatabase on(DeterministicRuntime runtime) {
+    return new OpenDatabase(runtime);
+  }
+
+  /** After a clean close. */
+  OpenDatabase reopened() {
+    runtime.await(db.close());
+    return on(DeterministicRuntime.of(Choices.none(), runtime.disk()));
+  }
+
+  /** After a crash that keeps what is durable. */
+  OpenDatabase crashed() {
+    MemoryDisk survivor = runtime.disk().crash();
+    return on(DeterministicRuntime.of(Choices.none(), survivor));
+  }
+
+  <T extends @Nullable Object> T await(Promise<T> promise) {
+    return runtime.await(promise);
+  }
+
+  Version put(String key, String json) {
+    return await(db.put("ns", key, Json.parse(json)));
+  }
+
+  Version delete(String key) {
+    return await(db.delete("ns", key));
+  }
+
+  Optional<Version> get(String key) {
+    return await(db.get("ns", key));
+  }
+
+  Optional<JsonValue> valueAt(String key, Timestamp at) {
+    return await(db.getAt("ns", key, at)).map(Version::value);
+  }
+
+  List<Version> history(String key) {
+    return await(db.history("ns", key));
+  }
+
+  Stats stats() {
+    return await(db.stats());
+  }
+}
