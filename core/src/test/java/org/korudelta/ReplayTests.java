@@ -1,0 +1,108 @@
+package org.korudelta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.korudelta.causal.VersionId;
+import org.korudelta.causal.VersionIds;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.hash.Digest;
+import org.korudelta.index.Head;
+import org.korudelta.json.Json;
+import org.korudelta.runtime.Entropy;
+
+/** A forged log is not believed, however sound its checksums are. */
+class ReplayTests {
+  private final VersionIds ids = new VersionIds(Digest.portable());
+  private final CommitComposer composer = new CommitComposer(ids, Entropy.seeded(1));
+  private final Preparation preparation = new Preparation(ids);
+  private final Replay replay = new Replay(ids);
+  private final List<VersionRecord> first = commit(Head.EMPTY, "a", 10);
+  private final Head head = Head.EMPTY.with(first);
+
+  private List<VersionRecord> commit(Head on, String key, long nanos) {
+    Write write = Write.put("ns", key, Json.parse("1"));
+    return composer.compose(on, preparation.prepare(List.of(write)), nanos);
+  }
+
+  private void assertRefused(String message, List<VersionRecord> forged) {
+    replay.visit(1, first);
+    assertThatExceptionOfType(KoruException.Corruption.class)
+        .isThrownBy(() -> replay.visit(2, forged))
+        .withMessageContaining(message);
+  }
+
+  private List<VersionRecord> renamed(
+      List<VersionRecord> commit, UnaryOperator<VersionRecord> change) {
+    List<VersionRecord> forged = new ArrayList<>();
+    for (VersionRecord version : commit) {
+      VersionRecord changed = change.apply(version);
+      forged.add(changed.withId(ids.versionId(changed)));
+    }
+    return forged;
+  }
+
+  @Test
+  void visit_soundCommits_buildsTheHead() {
+    replay.visit(1, first);
+    replay.visit(2, commit(head, "a", 11));
+
+    assertThat(replay.head().counts().versions()).isEqualTo(2);
+    assertThat(replay.head().lastNanos()).isEqualTo(11);
+  }
+
+  @Test
+  void visit_timeNotAbove_isCorruption() {
+    assertRefused("time not above the commit before", commit(head, "a", 10));
+  }
+
+  @Test
+  void visit_brokenChain_isCorruption() {
+    assertRefused("does not follow the newest", commit(Head.EMPTY, "a", 11));
+  }
+
+  @Test
+  void visit_changedContent_isCorruption() {
+    VersionRecord sound = commit(head, "a", 11).get(0);
+    sound.content()[0] = '2';
+    assertRefused("content id mismatch", List.of(sound));
+  }
+
+  @Test
+  void visit_otherId_isCorruption() {
+    VersionRecord sound = commit(head, "a", 11).get(0);
+    VersionId other = VersionId.of(new byte[VersionId.BYTES]);
+    assertRefused("version id mismatch", List.of(sound.withId(other)));
+  }
+
+  @Test
+  void visit_unknownCause_isCorruption() {
+    VersionId unknown = VersionId.of(new byte[VersionId.BYTES]);
+    List<VersionRecord> forged =
+        renamed(commit(head, "a", 11), version -> withCauses(version, List.of(unknown)));
+    assertRefused("cause unknown or out of order", forged);
+  }
+
+  private static VersionRecord withCauses(VersionRecord version, List<VersionId> causes) {
+    return new VersionRecord(
+        version.id(),
+        version.parent(),
+        causes,
+        version.namespace(),
+        version.key(),
+        version.operation(),
+        version.contentId(),
+        version.content(),
+        version.timestampNanos(),
+        version.ordinal(),
+        version.expiresAtNanos(),
+        version.replicaId(),
+        version.metadata(),
+        version.salt());
+  }
+}
