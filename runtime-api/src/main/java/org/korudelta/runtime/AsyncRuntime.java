@@ -10,44 +10,84 @@ import org.korudelta.runtime.storage.Storage;
 /**
  * Everything the outside world can do to us. Code written once against it behaves the same on the
  * JVM, in a browser, on Node and on the virtual clock.
+ *
+ * <pre>{@code
+ * Channel<String> lines = runtime.channel(16);
+ * TaskHandle<Integer> reader =
+ *     runtime.spawn("reader", () -> lines.receive().map(line -> line.orElse("").length()));
+ * lines.send("hello");
+ * Promise<Integer> length = runtime.timeout(Duration.ofSeconds(1), reader);
+ * }</pre>
+ *
+ * <p>Order (R4): the ready tasks of a single-threaded runtime run first-in first-out; the
+ * deterministic runtime may choose another order, and a parallel runtime runs several at once. What
+ * must not overlap belongs on a {@link Strand}.
+ *
+ * <p>Errors: a method that gives a promise or a {@link TaskHandle} reports every error through it;
+ * the others throw.
+ *
+ * <p>Threading: every method may be called from any thread.
  */
 public interface AsyncRuntime {
 
   /**
-   * Starts a task whose result is a promise. The body never runs inside the caller's stack (R1).
+   * Starts a task whose result is a promise. The body runs once, never inside the caller's stack,
+   * and the callbacks it registers belong to its task. The result or the error reaches the handle
+   * (R1). A closed runtime refuses with {@code closed}.
+   *
+   * @param name names the task in every report
    */
   <T extends @Nullable Object> TaskHandle<T> spawn(String name, Supplier<Promise<T>> body);
 
-  /** Starts a task that runs to completion in one go (R1). */
+  /** As {@link #spawn}, for a body that runs to completion in one go (R1). */
   <T extends @Nullable Object> TaskHandle<T> call(String name, Callable<? extends T> body);
 
   /**
-   * Runs work that blocks a thread; {@code unsupported} without {@link Capability#BLOCKING} (R1).
+   * Runs work that blocks a thread, such as foreign code, on a thread of its own (R1). Fails with
+   * {@code unsupported} without {@link Capability#BLOCKING}.
    */
   <T extends @Nullable Object> TaskHandle<T> spawnBlocking(String name, Callable<? extends T> body);
 
-  /** Completes after {@code duration}, never early; zero yields once; negative is rejected (R5). */
+  /**
+   * Completes once {@code duration} has passed, never early. Zero yields once; negative is {@code
+   * bad_request}; more than 2^31−1 ms is fine (R5).
+   */
   Promise<@Nullable Void> sleep(Duration duration);
 
   /** Goes to the end of the ready queue. */
   Promise<@Nullable Void> yield();
 
-  /** Ticks at once and then every {@code period}; zero or negative is rejected (R6). */
+  /**
+   * Ticks at once and then every {@code period}, without drift (R6).
+   *
+   * @throws org.korudelta.error.KoruException.BadRequest if {@code period} is zero or negative
+   */
   Interval interval(Duration period);
 
-  /** The promise's outcome, or {@code deadline_exceeded} at the deadline (R8). */
+  /**
+   * The promise's outcome, or {@code deadline_exceeded} at the deadline even if the promise never
+   * completes. A promise that is complete when the deadline is handled wins (R8).
+   *
+   * <p>The loser is let go, not stopped: a receive that lost still takes its item, and a failure
+   * after the deadline counts as unseen (R3). To stop the loser, give it as a task.
+   */
   <T extends @Nullable Object> Promise<T> timeout(Duration duration, Promise<T> promise);
 
   /** As {@link #timeout(Duration, Promise)}; a losing task is cancelled (R8). */
   <T extends @Nullable Object> Promise<T> timeout(Duration duration, TaskHandle<T> task);
 
-  /** A bounded channel; {@code capacity} at least 1 (R7). */
+  /**
+   * A bounded channel (R7).
+   *
+   * @param capacity how many items may wait in it
+   * @throws org.korudelta.error.KoruException.BadRequest if {@code capacity} is below 1
+   */
   <T> Channel<T> channel(int capacity);
 
-  /** A new strand (R4). */
+  /** A new strand, which runs its bodies one at a time, in order (R4). */
   Strand strand();
 
-  /** A promise that is complete already. */
+  /** A promise that is complete already: what an operation that answers from memory gives (R10). */
   <T extends @Nullable Object> Promise<T> completed(T value);
 
   /** A promise that has failed already; reported if nobody looks (R3). */
@@ -59,24 +99,25 @@ public interface AsyncRuntime {
   /** All values in the order given; the first failure or cancellation in that order otherwise. */
   <T extends @Nullable Object> Promise<List<T>> all(List<Promise<T>> promises);
 
-  /** Monotonic nanoseconds; never goes back (R9). */
+  /** Monotonic nanoseconds from an arbitrary start; never goes back (R9). */
   long now();
 
-  /** Epoch nanoseconds; may jump (R9). */
+  /** Nanoseconds since 1970-01-01T00:00:00Z; may jump, back too (R9). */
   long wallClock();
 
-  /** The runtime's source of randomness (R9). */
+  /** The source of randomness: splittable and seedable, cryptographic in production (R9). */
   Entropy entropy();
 
-  /** The runtime's storage. */
+  /** The runtime's storage. Its pending promises are suspensions of the task that asked (R2). */
   Storage storage();
 
   /** Whether the platform has {@code capability}. */
   boolean supports(Capability capability);
 
   /**
-   * Stops timers, cancels what is left, waits {@code grace}, and gives the names of the tasks that
-   * did not end (R12). A second call gives the first one's answer.
+   * Stops timers, cancels what is left, waits for the tasks, {@code grace} at most, and gives the
+   * names of those that did not end, in spawn order (R12). A second call gives the first one's
+   * answer. Afterwards no task starts, and every suspension completes as cancelled.
    */
   Promise<List<String>> close(Duration grace);
 }

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded first-in first-out queue between tasks: many senders, many receivers, waiters served in
- * order; nothing lost, nothing twice (R7).
+ * order; nothing lost, nothing twice (R7). A send or receive that need not wait gives a promise
+ * that is complete already; one whose task is cancelled while it waits delivers or consumes nothing
+ * (R2).
+ *
+ * <p>Threading: every method may be called from any thread.
  *
  * @param <T> the items' type, never null
  */

@@ -1,6 +1,9 @@
 package org.korudelta.runtime;
 
-/** Ticks at start + n·period without drift; the first tick is due at once (R6). */
+/**
+ * Ticks at start + n·period without drift; the first is due at once. A late consumer gets one tick,
+ * the latest, and the count of those it missed (R6). A cancelled tick is not consumed (R2).
+ */
 public interface Interval {
 
   /**
@@ -12,7 +15,8 @@ public interface Interval {
   record Tick(long dueNanos, long missed) {}
 
   /**
-   * The next tick; after {@link #close()} fails with {@code closed}. One pending tick at a time.
+   * The next tick; after {@link #close()} fails with {@code closed}. A second tick while one is
+   * pending is {@code bad_request}.
    */
   Promise<Tick> tick();
 

@@ -8,7 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one asynchronous result type. A promise completes once; its callbacks run as tasks of the
  * runtime, in registration order, never inline (R10). A callback belongs to the task that
- * registered it (R1). A failed promise nobody looks at is reported once to the error sink (R3).
+ * registered it (R1).
+ *
+ * <p>A failed promise that has no callback when the task that completed it has ended and everything
+ * then ready has run once is reported to the error sink, exactly once, with the task's name. A
+ * callback added later still gets the error (R3). A failure that a callback passed on is the
+ * derived promise's to report.
+ *
+ * <p>An endless loop of {@link #then} is fine: it takes neither stack nor memory that grows.
+ *
+ * <p>Threading: every method may be called from any thread.
  *
  * @param <T> the value's type
  */
@@ -32,6 +41,9 @@ public interface Promise<T extends @Nullable Object> {
   /** Calls {@code callback} with the outcome, as a task of its own. */
   void onComplete(Consumer<? super Outcome<T>> callback);
 
-  /** The outcome of a completed promise, without a hop; empty while pending (R10). */
+  /**
+   * The outcome of a completed promise, without a hop; empty while pending (R10). This is no
+   * callback: a failure that was only peeked at still counts as unseen (R3).
+   */
   Optional<Outcome<T>> peek();
 }

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs bodies one at a time, in order, on any runtime (R4). From outside the runtime an idle strand
- * may run a body on the caller's thread (R11).
+ * may run a body on the caller's thread (R11); a body given by a task never runs inside it.
+ *
+ * <p>Threading: may be called from any thread.
  */
 public interface Strand {
 

@@ -3,6 +3,7 @@ package org.korudelta.deterministic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,30 @@ class ChannelTests {
         .isInstanceOf(KoruException.ChannelClosed.class);
     assertThat(drain(channel, 1)).containsExactly("inside");
     assertThat(runtime.await(channel.receive())).isEmpty();
+  }
+
+  @Test
+  void cancelledWaiters_anyNumber_holdNoMemory() {
+    Channel<String> channel = runtime.channel(1);
+    channel.send("keeps it full");
+    var waiters = new ArrayList<WeakReference<Promise<Void>>>();
+    for (int i = 0; i < 100; i++) {
+      var task = runtime.spawn("sender", () -> waitToSend(channel, waiters));
+      runtime.runUntilIdle();
+      task.cancel();
+      runtime.runUntilIdle();
+    }
+    System.gc();
+
+    assertThat(waiters).hasSize(100).allMatch(waiter -> waiter.get() == null);
+    assertThat(runtime.await(channel.receive())).contains("keeps it full");
+  }
+
+  private static Promise<Void> waitToSend(
+      Channel<String> channel, List<WeakReference<Promise<Void>>> waiters) {
+    Promise<Void> waiting = channel.send("never");
+    waiters.add(new WeakReference<>(waiting));
+    return waiting;
   }
 
   @Test
