@@ -211,21 +211,53 @@ class DamageTests {
   }
 
   @Test
-  void open_valueThatLooksLikeFrames_isNotTakenForThem() {
+  void open_tornValueThatLooksLikeFrames_isCutNotRefused() {
+    MemoryDisk other = new MemoryDisk();
+    new LogBench(other).open(LogOptions.defaults()).append(1, 1).append(2, 2).append(3, 3).close();
+    byte[] segment = DiskImage.of(other).bytes(FileNames.segment(1));
+    byte[] forged = Arrays.copyOfRange(segment, SegmentHeaderFormat.BYTES, segment.length);
     MemoryDisk disk = new MemoryDisk();
     LogBench bench = new LogBench(disk).open(LogOptions.defaults());
-    byte[] forged =
-        Arrays.copyOfRange(closed.bytes(activeName), 64, closed.bytes(activeName).length);
     bench.await(bench.log.append(List.of(Commits.holding(forged))));
-    bench.append(2, 2);
     DiskImage image = DiskImage.of(disk.crash((max, label) -> max));
-    String name = FileNames.segment(1);
-    int cut = image.bytes(name).length - 10;
+    int cut = image.bytes(FileNames.segment(1)).length - 10;
 
-    LogBench again = new LogBench(image.truncated(name, cut).disk()).open();
+    LogBench again = new LogBench(image.truncated(FileNames.segment(1), cut).disk()).open();
 
-    assertThat(again.recovered).hasSize(1);
-    assertThat(again.recovered.get(0).get(0).content()).isEqualTo(forged);
+    assertThat(again.recovered).isEmpty();
+    assertThat(again.log.recovery().tornTail()).isPresent();
+  }
+
+  @Test
+  void flip_byteThatOnlyTheManifestStatesDurable_isNamed() {
+    MemoryDisk disk = killed.disk();
+    LogBench bench = new LogBench(disk).open();
+    String copied = FileNames.segment(bench.log.sizes().segments());
+    DiskImage image = DiskImage.of(disk.crash());
+
+    for (int at = SegmentHeaderFormat.BYTES; at < image.bytes(copied).length; at++) {
+      DiskImage damaged = image.flipped(copied, at, 0x20);
+      assertThatThrownBy(() -> LogBench.recovered(damaged.disk()))
+          .isInstanceOf(KoruException.Corruption.class);
+    }
+  }
+
+  @Test
+  void exchange_soundRecordForAnother_isNamed() {
+    MemoryDisk disk = new MemoryDisk();
+    LogBench bench = new LogBench(disk).open(LogOptions.defaults());
+    bench.await(bench.log.append(List.of(Commits.holding(new byte[] {1}))));
+    bench.await(bench.log.append(List.of(Commits.holding(new byte[] {2}))));
+    bench.close();
+    byte[] bytes = DiskImage.of(disk).bytes(FileNames.segment(1)).clone();
+    int length = RecordFormat.length(bytes, SegmentHeaderFormat.BYTES + GroupFormat.BYTES);
+    int first = SegmentHeaderFormat.BYTES + GroupFormat.BYTES;
+    System.arraycopy(bytes, first + length + GroupFormat.BYTES, bytes, first, length);
+    DiskImage image = DiskImage.of(disk).with(FileNames.segment(1), bytes);
+
+    assertThatThrownBy(() -> LogBench.recovered(image.disk()))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessageContaining("group checksum mismatch: sequence=1: segment=1 offset=64");
   }
 
   @Test
