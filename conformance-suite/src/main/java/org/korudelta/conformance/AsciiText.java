@@ -10,22 +10,26 @@ final class AsciiText {
   private AsciiText() {}
 
   static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      append(quoted, text.charAt(i));
-    }
-    return quoted.append('"').toString();
+    return '"' + escaped(text) + '"';
   }
 
-  private static void append(StringBuilder quoted, char unit) {
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      append(escaped, text.charAt(i));
+    }
+    return escaped.toString();
+  }
+
+  private static void append(StringBuilder escaped, char unit) {
     if (unit == '"' || unit == '\\') {
-      quoted.append('\\').append(unit);
+      escaped.append('\\').append(unit);
     } else if (unit >= ' ' && unit <= '~') {
-      quoted.append(unit);
+      escaped.append(unit);
     } else {
-      quoted.append("\\u");
+      escaped.append("\\u");
       for (int shift = 12; shift >= 0; shift -= 4) {
-        quoted.append(DIGITS.charAt(unit >> shift & 0xF));
+        escaped.append(DIGITS.charAt(unit >> shift & 0xF));
       }
     }
   }

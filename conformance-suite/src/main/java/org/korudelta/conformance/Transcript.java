@@ -18,7 +18,7 @@ final class Transcript {
   private final List<String> lines = new ArrayList<>();
 
   synchronized @Nullable Void add(String label, String type, String ascii) {
-    lines.add(label + " " + type + " " + shown(ascii));
+    lines.add(AsciiText.escaped(label) + " " + type + " " + shown(ascii));
     return null;
   }
 

@@ -12,6 +12,11 @@ public final class Catalogue {
   public static List<Scenario> scenarios() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(TaskScenarios.all());
+    all.addAll(ErrorSinkScenarios.all());
+    all.addAll(TimeScenarios.all());
+    all.addAll(ChannelScenarios.all());
+    all.addAll(ClockScenarios.all());
+    all.addAll(PromiseScenarios.all());
     return List.copyOf(all);
   }
 
