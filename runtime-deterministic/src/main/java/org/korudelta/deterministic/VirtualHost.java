@@ -128,6 +128,18 @@ final class VirtualHost implements Host {
     }
   }
 
+  /** Blocking work takes no virtual time: it is one more piece of ready work. */
+  @Override
+  public boolean executeBlocking(Runnable work) {
+    kernel.execute(work);
+    return true;
+  }
+
+  @Override
+  public boolean blocking() {
+    return true;
+  }
+
   @Override
   public void shutDown() {
     kernel.stopTimers();

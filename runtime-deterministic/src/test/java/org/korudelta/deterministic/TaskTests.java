@@ -85,12 +85,12 @@ class TaskTests {
   }
 
   @Test
-  void spawnBlocking_withoutTheCapability_isUnsupported() {
-    TaskHandle<String> task = runtime.spawnBlocking("t", () -> "never");
+  void spawnBlocking_onTheVirtualClock_runsLaterInNoTime() {
+    TaskHandle<Long> task = runtime.spawnBlocking("t", runtime::now);
 
-    assertThat(runtime.supports(Capability.BLOCKING)).isFalse();
-    assertThatThrownBy(() -> runtime.await(task.promise()))
-        .isInstanceOf(KoruException.Unsupported.class);
+    assertThat(runtime.supports(Capability.BLOCKING)).isTrue();
+    assertThat(task.promise().peek()).isEmpty();
+    assertThat(runtime.await(task.promise())).isZero();
   }
 
   @Test

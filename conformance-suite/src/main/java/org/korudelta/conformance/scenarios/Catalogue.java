@@ -17,6 +17,13 @@ public final class Catalogue {
     all.addAll(ChannelScenarios.all());
     all.addAll(ClockScenarios.all());
     all.addAll(PromiseScenarios.all());
+    all.addAll(ValueScenarios.all());
+    all.addAll(NumberScenarios.all());
+    all.addAll(LimitScenarios.all());
+    all.addAll(IdScenarios.all());
+    all.addAll(ChainScenarios.all());
+    all.addAll(BatchScenarios.all());
+    all.addAll(ReadScenarios.all());
     return List.copyOf(all);
   }
 

@@ -87,7 +87,7 @@ final class NumberScenarios {
 
   private static Promise<@Nullable Void> integers(Context c) {
     for (long value :
-        new long[] {0, -1, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+        new long[] {0, -1, 1L << 53, (1L << 53) + 1, -(1L << 53) - 1, Long.MAX_VALUE, Long.MIN_VALUE + 1}) {
       JsonNumber number = JsonNumber.of(value);
       c.observe("long", number.toString());
       c.expectEqual("long value", value, number.longValue());

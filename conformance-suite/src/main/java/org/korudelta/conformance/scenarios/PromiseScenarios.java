@@ -84,7 +84,7 @@ final class PromiseScenarios {
     AsyncRuntime runtime = c.runtime();
     PromiseSource<String> cancelled = runtime.promise();
     cancelled.cancel();
-    return c.each(
+    List<Promise<String>> promises =
             List.of(
                 runtime.completed("v").map(v -> v + " mapped"),
                 runtime.completed("v").<String>map(v -> fail("thrown by map")),
@@ -94,8 +94,9 @@ final class PromiseScenarios {
                 runtime.completed("v").recover(e -> runtime.completed("not reached")),
                 cancelled.promise().map(v -> v + " not reached"),
                 cancelled.promise().recover(e -> runtime.completed("not reached")),
-                cancelled.promise().handle(o -> runtime.completed("handled " + words(o)))),
-            promise -> c.outcome(promise))
+                cancelled.promise().handle(o -> runtime.completed("handled " + words(o))));
+    return runtime
+        .all(promises.stream().map(c::outcome).toList())
         .map(
             outcomes -> {
               outcomes.forEach(outcome -> c.observe("outcome", words(outcome)));
