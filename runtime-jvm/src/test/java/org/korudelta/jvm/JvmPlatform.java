@@ -27,8 +27,7 @@ record JvmPlatform(Path parent) implements Platform {
   @Override
   public World world(ErrorSink errors) {
     Path directory = newDirectory();
-    JvmRuntime runtime =
-        JvmRuntime.builder().directory(directory).errorSink(errors::report).open();
+    JvmRuntime runtime = JvmRuntime.builder().directory(directory).errorSink(errors::report).open();
     return new World() {
       @Override
       public AsyncRuntime runtime() {

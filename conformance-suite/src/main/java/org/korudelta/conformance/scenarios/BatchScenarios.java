@@ -36,8 +36,7 @@ final class BatchScenarios {
     return Databases.put(c, db, "b", "0")
         .then(
             first ->
-                c.error(
-                    ErrorCode.CONFLICT, () -> db.putBatch(List.of(put("a", "1"), conflicting))))
+                c.error(ErrorCode.CONFLICT, () -> db.putBatch(List.of(put("a", "1"), conflicting))))
         .then(
             error -> {
               c.observe("conflict", error);

@@ -39,7 +39,8 @@ final class ChainScenarios {
         .then(
             versions -> {
               c.observe("times", times(versions));
-              return c.each(versions, version -> db.getAt(Databases.SPACE, KEY, version.timestamp()));
+              return c.each(
+                  versions, version -> db.getAt(Databases.SPACE, KEY, version.timestamp()));
             })
         .map(found -> c.observe("at each", found.stream().map(Databases::value).toList()));
   }
@@ -70,7 +71,8 @@ final class ChainScenarios {
             Databases.upTo(RAPID).stream()
                 .map(i -> db.put(Databases.SPACE, KEY, Databases.json(Integer.toString(i))))
                 .toList())
-        .then(written -> db.history(Databases.SPACE, KEY).map(all -> observeChain(c, written, all)));
+        .then(
+            written -> db.history(Databases.SPACE, KEY).map(all -> observeChain(c, written, all)));
   }
 
   /** Puts called one after the other from one task are committed in that order. */
@@ -121,9 +123,7 @@ final class ChainScenarios {
                     KEY,
                     Databases.json("2"),
                     WriteOptions.NONE.expecting(first.id())))
-        .then(
-            second ->
-                db.delete(Databases.SPACE, KEY, WriteOptions.NONE.expecting(second.id())))
+        .then(second -> db.delete(Databases.SPACE, KEY, WriteOptions.NONE.expecting(second.id())))
         .map(third -> Databases.observe(c, "third", third));
   }
 
@@ -174,7 +174,11 @@ final class ChainScenarios {
               return c.runtime()
                   .all(
                       Databases.upTo(WRITERS).stream()
-                          .map(i -> c.runtime().spawn("writer-" + i, () -> won(c, db, options)).promise())
+                          .map(
+                              i ->
+                                  c.runtime()
+                                      .spawn("writer-" + i, () -> won(c, db, options))
+                                      .promise())
                           .toList());
             })
         .then(

@@ -138,7 +138,8 @@ final class ChannelScenarios {
         : channel.send(first + done).then(none -> send(c, channel, first, done + 1));
   }
 
-  private static Promise<List<Integer>> drain(Context c, Channel<Integer> channel, List<Integer> items) {
+  private static Promise<List<Integer>> drain(
+      Context c, Channel<Integer> channel, List<Integer> items) {
     return channel
         .receive()
         .then(

@@ -24,8 +24,7 @@ final class ClockScenarios {
   }
 
   private static Promise<@Nullable Void> nowNeverGoesBack(Context c) {
-    return readings(c, c.runtime().now(), READINGS)
-        .map(none -> c.observe("never went back", true));
+    return readings(c, c.runtime().now(), READINGS).map(none -> c.observe("never went back", true));
   }
 
   private static Promise<@Nullable Void> readings(Context c, long before, int left) {

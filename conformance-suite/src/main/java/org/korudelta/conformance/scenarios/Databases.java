@@ -31,8 +31,7 @@ final class Databases {
   /** A scenario over an empty database on the platform's storage, closed at the end. */
   static Scenario scenario(String id, Body body) {
     return Scenario.of(
-        id,
-        c -> open(c.runtime()).then(db -> body.run(c, db).then(none -> db.close())));
+        id, c -> open(c.runtime()).then(db -> body.run(c, db).then(none -> db.close())));
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime) {

@@ -39,7 +39,8 @@ final class IdScenarios {
     c.observe("abc", digest.sha256(Utf8.encode("abc")));
     c.observe("empty", digest.sha256());
     for (int length : new int[] {55, 56, 63, 64, 65, 119, 1_000}) {
-      c.observe("length " + length, digest.sha256(new byte[length / 2], new byte[length - length / 2]));
+      c.observe(
+          "length " + length, digest.sha256(new byte[length / 2], new byte[length - length / 2]));
     }
     return c.runtime().completed(null);
   }

@@ -28,17 +28,41 @@ final class LimitScenarios {
 
   private static final List<String> TEXTS =
       List.of(
-          "", "plain ASCII", "\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66 \uD83C\uDDEB\uD83C\uDDF7",
+          "",
+          "plain ASCII",
+          "\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66 \uD83C\uDDEB\uD83C\uDDF7",
           "\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627 \u202Eabc\u202C",
-          "\u4F60\u597D\u3053\u3093\u306B\u3061\u306F\uC548\uB155", "e\u0301", "\u00E9",
-          "a\u0000b", "\uFEFFbom", "\u200B\u200C\u200D\u2060", "\u2028\u2029", "\uFFFD\uFFFE\uFFFF",
-          "\uD800\uDC00\uDBFF\uDFFF", "quote\" slash/ back\\ \b\f\n\r\t\u001F\u007F\u0080");
+          "\u4F60\u597D\u3053\u3093\u306B\u3061\u306F\uC548\uB155",
+          "e\u0301",
+          "\u00E9",
+          "a\u0000b",
+          "\uFEFFbom",
+          "\u200B\u200C\u200D\u2060",
+          "\u2028\u2029",
+          "\uFFFD\uFFFE\uFFFF",
+          "\uD800\uDC00\uDBFF\uDFFF",
+          "quote\" slash/ back\\ \b\f\n\r\t\u001F\u007F\u0080");
 
   private static final List<String> KEYS =
       List.of(
-          "with space", "dot.ted", "co:lon", "sl/ash", "back\\slash", "new\nline", "t\tab",
-          "nul\u0000", "\uD83D\uDE00", "e\u0301", "\u00E9", "__proto__", "constructor", "\uFEFF", " ",
-          "..", "%2F", "\u05E9");
+          "with space",
+          "dot.ted",
+          "co:lon",
+          "sl/ash",
+          "back\\slash",
+          "new\nline",
+          "t\tab",
+          "nul\u0000",
+          "\uD83D\uDE00",
+          "e\u0301",
+          "\u00E9",
+          "__proto__",
+          "constructor",
+          "\uFEFF",
+          " ",
+          "..",
+          "%2F",
+          "\u05E9");
 
   private LimitScenarios() {}
 
@@ -62,8 +86,7 @@ final class LimitScenarios {
       JsonValue value = Json.parse(deepest);
       c.observe("nesting at limit", value.nesting());
       c.expectEqual("canonical text", deepest, value.toString());
-      c.observe(
-          "over limit", c.thrown(ErrorCode.LIMIT, () -> Json.parse(open + deepest + close)));
+      c.observe("over limit", c.thrown(ErrorCode.LIMIT, () -> Json.parse(open + deepest + close)));
       c.observe("built over", c.thrown(ErrorCode.LIMIT, () -> JsonArray.of(value)));
     }
     c.thrown(ErrorCode.LIMIT, () -> Json.parse("[".repeat(200_000)));
@@ -79,7 +102,8 @@ final class LimitScenarios {
 
   private static Promise<@Nullable Void> keyLength(Context c, KoruDelta db) {
     List<String> atLimit =
-        List.of("k".repeat(KEY_BYTES_MAX), TWO_BYTES.repeat(KEY_BYTES_MAX / 2), FOUR_BYTES.repeat(256));
+        List.of(
+            "k".repeat(KEY_BYTES_MAX), TWO_BYTES.repeat(KEY_BYTES_MAX / 2), FOUR_BYTES.repeat(256));
     return Databases.putKeys(c, db, atLimit)
         .then(
             versions -> {

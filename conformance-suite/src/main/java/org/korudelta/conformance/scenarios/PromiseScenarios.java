@@ -85,16 +85,16 @@ final class PromiseScenarios {
     PromiseSource<String> cancelled = runtime.promise();
     cancelled.cancel();
     List<Promise<String>> promises =
-            List.of(
-                runtime.completed("v").map(v -> v + " mapped"),
-                runtime.completed("v").<String>map(v -> fail("thrown by map")),
-                runtime.completed("v").<String>then(v -> fail("thrown by then")),
-                runtime.<String>failed(bad("failed")).map(v -> v + " not reached"),
-                runtime.<String>failed(bad("failed")).recover(e -> runtime.completed("recovered")),
-                runtime.completed("v").recover(e -> runtime.completed("not reached")),
-                cancelled.promise().map(v -> v + " not reached"),
-                cancelled.promise().recover(e -> runtime.completed("not reached")),
-                cancelled.promise().handle(o -> runtime.completed("handled " + words(o))));
+        List.of(
+            runtime.completed("v").map(v -> v + " mapped"),
+            runtime.completed("v").<String>map(v -> fail("thrown by map")),
+            runtime.completed("v").<String>then(v -> fail("thrown by then")),
+            runtime.<String>failed(bad("failed")).map(v -> v + " not reached"),
+            runtime.<String>failed(bad("failed")).recover(e -> runtime.completed("recovered")),
+            runtime.completed("v").recover(e -> runtime.completed("not reached")),
+            cancelled.promise().map(v -> v + " not reached"),
+            cancelled.promise().recover(e -> runtime.completed("not reached")),
+            cancelled.promise().handle(o -> runtime.completed("handled " + words(o))));
     return runtime
         .all(promises.stream().map(c::outcome).toList())
         .map(
@@ -113,14 +113,15 @@ final class PromiseScenarios {
     slow.succeed("slow");
     PromiseSource<String> first = runtime.promise();
     PromiseSource<String> second = runtime.promise();
-    Promise<List<String>> failures = runtime.all(List.of(first.promise(), second.promise()));
+    Promise<KoruException> failure =
+        c.error(ErrorCode.BAD_REQUEST, runtime.all(List.of(first.promise(), second.promise())));
     second.fail(bad("second"));
     first.fail(bad("first"));
     return values
         .then(
             list -> {
               c.observe("values", list);
-              return c.error(ErrorCode.BAD_REQUEST, failures);
+              return failure;
             })
         .map(error -> c.observe("failure", error));
   }

@@ -20,8 +20,7 @@ final class ReadScenarios {
 
   /** 3000-01-01, 1970-01-01 and both ends of what an instant can be. */
   private static final List<Instant> FAR =
-      List.of(
-          Instant.ofEpochSecond(32_503_680_000L), Instant.EPOCH, Instant.MAX, Instant.MIN);
+      List.of(Instant.ofEpochSecond(32_503_680_000L), Instant.EPOCH, Instant.MAX, Instant.MIN);
 
   private ReadScenarios() {}
 
@@ -88,8 +87,7 @@ final class ReadScenarios {
               c.observe("text", Timestamp.parse("9999-12-31T23:59:59.999999999Z").toString());
               return c.observe(
                   "written",
-                  c.thrown(
-                      ErrorCode.LIMIT, () -> Timestamp.parseExact("9999-12-31T23:59:59Z")));
+                  c.thrown(ErrorCode.LIMIT, () -> Timestamp.parseExact("9999-12-31T23:59:59Z")));
             });
   }
 

@@ -83,7 +83,12 @@ final class TaskScenarios {
             .promise();
     Promise<Integer> early =
         runtime.<Integer>spawn("early", () -> fail("thrown before a promise value=3")).promise();
-    return c.each(List.of(thrown, failed, early), task -> c.error(ErrorCode.BAD_REQUEST, task))
+    return runtime
+        .all(
+            List.of(
+                c.error(ErrorCode.BAD_REQUEST, thrown),
+                c.error(ErrorCode.BAD_REQUEST, failed),
+                c.error(ErrorCode.BAD_REQUEST, early)))
         .map(
             errors -> {
               errors.forEach(error -> c.observe("error", error));

@@ -150,8 +150,7 @@ final class TimeScenarios {
     for (long nanos : new long[] {0, -1}) {
       Duration period = Duration.ofNanos(nanos);
       c.observe(
-          "period " + nanos,
-          c.thrown(ErrorCode.BAD_REQUEST, () -> c.runtime().interval(period)));
+          "period " + nanos, c.thrown(ErrorCode.BAD_REQUEST, () -> c.runtime().interval(period)));
     }
     return c.runtime().completed(null);
   }

@@ -18,9 +18,34 @@ import org.korudelta.runtime.Promise;
 final class ValueScenarios {
   private static final List<String> MALFORMED =
       List.of(
-          "", " ", "{", "[1,", "[1,]", "{\"a\":1,}", "{\"a\" 1}", "{a:1}", "nul", "tru", "01", "-",
-          "1.", ".5", "+1", "1e", "0x1", "NaN", "Infinity", "\"\\x\"", "\"\\u12\"", "\"open",
-          "\"tab\there\"", "'single'", "[1] 2", "\uFEFF1", "/* no */1", "{\"a\":1 \"b\":2}",
+          "",
+          " ",
+          "{",
+          "[1,",
+          "[1,]",
+          "{\"a\":1,}",
+          "{\"a\" 1}",
+          "{a:1}",
+          "nul",
+          "tru",
+          "01",
+          "-",
+          "1.",
+          ".5",
+          "+1",
+          "1e",
+          "0x1",
+          "NaN",
+          "Infinity",
+          "\"\\x\"",
+          "\"\\u12\"",
+          "\"open",
+          "\"tab\there\"",
+          "'single'",
+          "[1] 2",
+          "\uFEFF1",
+          "/* no */1",
+          "{\"a\":1 \"b\":2}",
           "[1\n,2\n,,3]");
 
   private ValueScenarios() {}
