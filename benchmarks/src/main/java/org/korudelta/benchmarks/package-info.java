@@ -1,0 +1,5 @@
+/** Owns the measurements and their baselines; may import everything, nothing imports it. */
+@NullMarked
+package org.korudelta.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
