@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Import JSON Lines, plain or .gz; the whole file is checked before anything is written.",
+      "Import changes of the past, or vectors, from JSON Lines.",
+      "Plain or .gz; the whole file is checked before anything is written.",
       "Changes: {\"at\",\"op\":\"put\"|\"delete\",\"namespace\",\"key\",\"value\"}, in time order;"
           + " lines with one",
       "time form one commit; other fields become metadata.",

@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     mixinStandardHelpOptions = true,
     description = {
-      "Run every scenario on the JVM, the virtual clock, Chromium and Node, and compare what each",
-      "observed. Writes target/conformance/report.json and report.md."
+      "Compare what every platform observes, scenario by scenario.",
+      "Runs each scenario on the JVM, the virtual clock, Chromium and Node; writes",
+      "target/conformance/report.json and report.md."
     },
     footer = {"", "Example:  koru conformance --platform jvm,node"})
 public final class ConformanceCommand implements Callable<Integer> {
-  private static final List<Column> COLUMNS =
+  static final List<Column> COLUMNS =
       List.of(new JvmColumn(), new DeterministicColumn(), new ChromiumColumn(), new NodeColumn());
 
   @Spec

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
     name = "tour",
     mixinStandardHelpOptions = true,
     description = {
-      "See a causal database at work on real data: time travel, history, a killed writer,",
-      "word vectors, simulated crashes. Works in a fresh directory under target/."
+      "See a causal database at work on real data, in a minute.",
+      "Time travel, history, a killed writer, word vectors, simulated crashes; in a fresh",
+      "directory under target/."
     })
 public final class TourCommand implements Callable<Integer> {
   private static final List<Chapter> CHAPTERS =

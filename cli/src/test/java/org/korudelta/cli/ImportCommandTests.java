@@ -1,0 +1,140 @@
+package org.korudelta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTests {
+  @TempDir Path directory;
+
+  @Test
+  void import_mimeHistory_keepsEveryChangeAtItsDate() throws IOException {
+    Terminal koru = Terminal.on(directory.resolve("data"));
+
+    assertThat(koru.run("import", sample("mime-history.jsonl.gz").toString()).out())
+        .isEqualTo("imported 3509 versions in 59 commits\n");
+
+    assertThat(
+            koru.run("get", "mime", "text/javascript", "--at", "2020-01-01T00:00:00Z", "--json")
+                .out())
+        .doesNotContain("extensions")
+        .contains("\"value\"");
+    assertThat(
+            koru.run("get", "mime", "text/javascript", "--at", "2024-07-12T00:00:00Z", "--json")
+                .out())
+        .contains("\"extensions\":[\"js\",\"mjs\"]");
+    assertThat(koru.run("stats", "--json").out())
+        .contains("\"versions\":3509")
+        .contains("\"commits\":59");
+  }
+
+  @Test
+  void import_decreasingDates_namesTheLineAndWritesNothing() throws IOException {
+    assertRefused(
+        "bad_request",
+        """
+        {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
+        {"at":"2020-01-01T00:00:00Z","op":"put","namespace":"n","key":"b","value":1}
+        """);
+  }
+
+  @Test
+  void import_oneKeyTwiceAtOneTime_isRefused() throws IOException {
+    assertRefused(
+        "bad_request",
+        """
+        {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
+        {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":2}
+        """);
+  }
+
+  @Test
+  void import_farAheadOfTheClock_isALimit() throws IOException {
+    assertRefused(
+        "limit",
+        "{\"at\":\"2200-01-01T00:00:00Z\",\"op\":\"put\",\"namespace\":\"n\",\"key\":\"a\",\"value\":1}\n");
+  }
+
+  @Test
+  void import_malformedLine_namesFileAndLine() throws IOException {
+    Terminal.Result result =
+        assertRefused(
+            "bad_request",
+            """
+            {"at":"2020-01-01T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
+            {"at":"2020-01-01T00:00:00Z","op":"put"
+            """);
+
+    assertThat(result.err()).contains("lines.jsonl:2: ");
+  }
+
+  @Test
+  void import_unknownOperation_isNamed() throws IOException {
+    Terminal.Result result =
+        assertRefused(
+            "bad_request",
+            "{\"at\":\"2020-01-01T00:00:00Z\",\"op\":\"upsert\",\"namespace\":\"n\",\"key\":\"a\",\"value\":1}\n");
+
+    assertThat(result.err()).contains("op=upsert");
+  }
+
+  @Test
+  void import_vectors_needsANamespace() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("lines.jsonl"),
+            "{\"key\":\"a\",\"vector\":[1,0]}\n{\"key\":\"b\",\"vector\":[1,1]}\n");
+    Terminal koru = Terminal.on(directory.resolve("data"));
+
+    assertThat(koru.run("import", file.toString()).err()).contains("--namespace");
+    assertThat(koru.run("import", file.toString(), "--namespace", "v").exit()).isZero();
+    assertThat(koru.run("search", "v", "a").out()).isEqualTo("b 0.707\n");
+  }
+
+  @Test
+  void import_vectorsOfDifferentDimensions_namesBothAndWritesNothing() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("lines.jsonl"),
+            "{\"key\":\"a\",\"vector\":[1,0]}\n{\"key\":\"b\",\"vector\":[1,1,1]}\n");
+    Terminal koru = Terminal.on(directory.resolve("data"));
+
+    Terminal.Result result = koru.run("import", file.toString(), "--namespace", "v");
+
+    assertThat(result.err()).startsWith("koru: bad_request: ").contains("2").contains("3");
+    assertThat(koru.run("keys", "v").out()).isEmpty();
+  }
+
+  @Test
+  void import_missingFile_isNamed() {
+    Terminal.Result result = Terminal.on(directory).run("import", "/nowhere/at/all.jsonl");
+
+    assertThat(result.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err()).contains("/nowhere/at/all.jsonl");
+  }
+
+  private Terminal.Result assertRefused(String code, String lines) throws IOException {
+    Path file = Files.writeString(directory.resolve("lines.jsonl"), lines);
+    Terminal koru = Terminal.on(directory.resolve("data"));
+
+    Terminal.Result result = koru.run("import", file.toString());
+
+    assertThat(result.err()).contains("koru: " + code + ": ");
+    assertThat(result.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(koru.run("stats", "--json").out()).contains("\"versions\":0");
+    return result;
+  }
+
+  private Path sample(String name) throws IOException {
+    Path copy = directory.resolve(name);
+    try (InputStream in = Sample.class.getResourceAsStream("sample/" + name)) {
+      Files.copy(in, copy);
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,64 @@
+package org.korudelta.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.jvm.BlockingKoruDelta;
+
+class NavigateCommandTests {
+  @TempDir static Path directory;
+  private static Terminal koru;
+
+  @BeforeAll
+  static void loadWords() {
+    try (BlockingKoruDelta db = BlockingKoruDelta.open(directory)) {
+      Sample.WORDS.into(db, new Progress(new PrintWriter(System.err), "words"));
+    }
+    koru = Terminal.on(directory);
+  }
+
+  @Test
+  void navigate_kingMinusManPlusWoman_isQueen() {
+    assertThat(koru.run("navigate", "words", "king", "-man", "+woman").lines())
+        .startsWith(
+            "queen 0.770", "throne 0.676", "daughter 0.659", "princess 0.652", "prince 0.652")
+        .hasSize(10);
+  }
+
+  @Test
+  void navigate_parisMinusFrancePlusItaly_isRome() {
+    assertThat(koru.run("navigate", "words", "paris", "-france", "+italy", "--top", "5").lines())
+        .containsExactly(
+            "rome 0.819", "milan 0.738", "venice 0.702", "italian 0.680", "vienna 0.669");
+  }
+
+  @Test
+  void navigate_unknownWord_isNotFound() {
+    Terminal.Result result = koru.run("navigate", "words", "king", "-xyzzy");
+
+    assertThat(result.exit()).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(result.err()).contains("xyzzy");
+  }
+
+  @Test
+  void navigate_operandWithoutSign_isRefused() {
+    assertThat(koru.run("navigate", "words", "king", "man").exit()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void navigate_topOutOfRange_isRefused() {
+    assertThat(koru.run("navigate", "words", "king", "--top", "0").err()).contains("0");
+    assertThat(koru.run("navigate", "words", "king", "--top", "0").exit())
+        .isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void search_beforeTheWordsCame_isNotFound() {
+    assertThat(koru.run("search", "words", "king", "--at", "2020-01-01T00:00:00Z").exit())
+        .isEqualTo(ExitCode.NOT_FOUND);
+  }
+}
