@@ -7,14 +7,14 @@ import org.korudelta.error.KoruException;
 /**
  * A number: a finite IEEE double, or an integer of up to {@link #DIGITS_MAX} digits that is none.
  *
- * <p>A literal with fraction or exponent is the nearest double. A literal without is exact: if it
- * is a double it takes the form RFC 8785 gives that double, otherwise it keeps its digits. So
- * {@code 1.0}, {@code 1e0} and {@code 1} are one value, {@code -0} is {@code 0}, and 2^53 + 1 is
- * not rounded.
+ * <p>A literal with fraction or exponent is the nearest double. A literal without is exact and
+ * stays exact: it takes the form RFC 8785 gives the double it is where that form names the same
+ * integer, otherwise it keeps its digits. So {@code 1.0}, {@code 1e0} and {@code 1} are one value,
+ * {@code -0} is {@code 0}, and neither 2^53 + 1 nor 2^60 changes a digit.
  *
  * <p>A number is always what its canonical text says: above 2^53 the RFC 8785 form of a double may
- * name a neighbouring integer (2^68 is written {@code 295147905179352830000}), and then the number
- * is that integer. Two numbers are equal exactly when their texts are.
+ * name a neighbouring integer (the double 2^68 is written {@code 295147905179352830000}), and then
+ * the number is that integer. Two numbers are equal exactly when their texts are.
  *
  * <p>Threading: immutable.
  */
@@ -92,7 +92,10 @@ public final class JsonNumber implements JsonValue, Comparable<JsonNumber> {
 
   private static JsonNumber ofDigits(String digits) {
     double nearest = DecimalReader.nearest(digits);
-    return isExactly(digits, nearest) ? of(nearest) : new JsonNumber(nearest, digits);
+    JsonNumber canonical = isExactly(digits, nearest) ? of(nearest) : null;
+    return canonical != null && canonical.digits == null
+        ? canonical
+        : new JsonNumber(nearest, digits);
   }
 
   private static boolean isExactly(String digits, double value) {
