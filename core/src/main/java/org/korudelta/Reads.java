@@ -64,6 +64,9 @@ public interface Reads {
   /** Walks from one embedding by others, then searches; start and targets are left out. */
   Promise<List<Neighbour>> synthesizeNavigate(String namespace, Navigation navigation);
 
-  /** This read point. */
+  /**
+   * This read point: the time of a commit, or the past time that was asked for; {@link
+   * Timestamp#MIN} when there is no commit. Fails {@code closed} when the database is closed.
+   */
   Timestamp readPoint();
 }

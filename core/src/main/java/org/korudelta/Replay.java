@@ -1,5 +1,6 @@
 package org.korudelta;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,20 @@ final class Replay implements CommitVisitor {
 
   @Override
   public void visit(long sequence, List<VersionRecord> commit) {
+    List<VersionRecord> kept = new ArrayList<>(commit.size());
     for (VersionRecord version : commit) {
       requireLater(version, sequence);
       requireParent(version, sequence);
       requireCauses(version, sequence);
       ids.verify(version);
+      kept.add(sharingName(version));
     }
-    head = extended(commit, sequence);
+    head = extended(kept, sequence);
+  }
+
+  private VersionRecord sharingName(VersionRecord version) {
+    Chain chain = head.chain(version.namespace(), version.key());
+    return chain == null ? version : version.sharingName(chain.newest());
   }
 
   private void requireLater(VersionRecord version, long sequence) {
