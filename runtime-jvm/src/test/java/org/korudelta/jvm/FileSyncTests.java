@@ -11,6 +11,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.json.Json;
 import org.korudelta.runtime.storage.StorageFile;
 
 /** That a sync reaches the operating system, as the JDK's own flight recorder sees it. */
@@ -34,6 +35,24 @@ class FileSyncTests {
               runtime.await("sync", file::sync);
             });
     assertThat(forced).filteredOn(directory.resolve("log").toString()::equals).hasSize(2);
+  }
+
+  @Test
+  void put_acknowledgedOneByOne_forcesTheLogForEach() throws IOException {
+    Path directory = parent.resolve("data");
+    List<String> forced =
+        forcedDuring(
+            directory,
+            runtime -> {
+              try (BlockingKoruDelta db =
+                  BlockingKoruDelta.open(runtime, BlockingKoruDelta.defaults())) {
+                for (int i = 0; i < 10; i++) {
+                  db.put("n", "k" + i, Json.parse("1"));
+                }
+              }
+            });
+    assertThat(forced).contains(directory.toString());
+    assertThat(forced).filteredOn(path -> path.endsWith(".log")).hasSizeGreaterThanOrEqualTo(10);
   }
 
   @Test

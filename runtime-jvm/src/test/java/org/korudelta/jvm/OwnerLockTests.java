@@ -78,7 +78,10 @@ class OwnerLockTests {
       // Looking at the file a second time would drop this process's own POSIX lock.
       assertThatThrownBy(this::lockAndRelease).isInstanceOf(KoruException.AlreadyOpen.class);
       try (ChildProcess child = ChildProcess.start(LockHolder.class, directory.toString())) {
-        assertThat(child.line()).contains("AlreadyOpen").contains("ownerPid=" + OWN_PID);
+        assertThat(child.line())
+            .contains("AlreadyOpen")
+            .contains("ownerPid=" + OWN_PID)
+            .contains("evidence=file lock held");
       }
     }
   }
