@@ -24,6 +24,12 @@ public final class Catalogue {
     all.addAll(ChainScenarios.all());
     all.addAll(BatchScenarios.all());
     all.addAll(ReadScenarios.all());
+    all.addAll(HistoryScenarios.all());
+    all.addAll(SnapshotScenarios.all());
+    all.addAll(VectorScenarios.all());
+    all.addAll(DurabilityScenarios.all());
+    all.addAll(RestartScenarios.all());
+    all.addAll(StorageScenarios.all());
     return List.copyOf(all);
   }
 

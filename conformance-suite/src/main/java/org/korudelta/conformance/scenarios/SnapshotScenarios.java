@@ -1,0 +1,165 @@
+package org.korudelta.conformance.scenarios;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.HistoricalWrite;
+import org.korudelta.KoruDelta;
+import org.korudelta.Snapshot;
+import org.korudelta.Write;
+import org.korudelta.conformance.Context;
+import org.korudelta.conformance.Scenario;
+import org.korudelta.error.ErrorCode;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Promise;
+import org.korudelta.text.Timestamp;
+
+/** D8 and D10: fixed read points, and history written after the fact. */
+final class SnapshotScenarios {
+  private static final String EARLY = "2014-08-30T00:00:00Z";
+  private static final String LATER = "2020-02-29T12:30:00.5+01:00";
+  private static final String LATEST = "2025-03-17T00:00:00.000000001Z";
+
+  private SnapshotScenarios() {}
+
+  static List<Scenario> all() {
+    return List.of(
+        Databases.scenario("D8.snapshot_never_changes", SnapshotScenarios::snapshotNeverChanges),
+        Databases.scenario("D8.import_at_given_times", SnapshotScenarios::importAtGivenTimes),
+        Databases.scenario("D8.import_refused_whole", SnapshotScenarios::importRefused),
+        Databases.scenario("D8.clock_ahead", SnapshotScenarios::clockAhead),
+        Databases.scenario("D10.lists_as_of", SnapshotScenarios::listsAsOf));
+  }
+
+  private static Promise<@Nullable Void> snapshotNeverChanges(Context c, KoruDelta db) {
+    return Databases.putKeys(c, db, List.of("a", "b"))
+        .then(
+            versions -> {
+              Snapshot snapshot = db.snapshot();
+              return db.delete(Databases.SPACE, "a")
+                  .then(deleted -> Databases.put(c, db, "b", "2"))
+                  .then(changed -> Databases.put(c, db, "c", "3"))
+                  .then(added -> observe(c, snapshot))
+                  .then(none -> snapshot.history(Databases.SPACE, "c"));
+            })
+        .map(history -> c.observe("history of a later key", history.size()));
+  }
+
+  private static Promise<@Nullable Void> observe(Context c, Snapshot snapshot) {
+    c.observe("read point", snapshot.readPoint().toString());
+    return snapshot
+        .keys(Databases.SPACE)
+        .then(
+            keys -> {
+              c.observe("keys", keys);
+              return c.each(List.of("a", "b", "c"), key -> snapshot.get(Databases.SPACE, key));
+            })
+        .map(found -> c.observe("values", found.stream().map(Databases::value).toList()));
+  }
+
+  private static Promise<@Nullable Void> importAtGivenTimes(Context c, KoruDelta db) {
+    List<HistoricalWrite> writes =
+        List.of(
+            put(EARLY, "a", "1"),
+            put(EARLY, "b", "1"),
+            put(LATER, "a", "2"),
+            new HistoricalWrite(Timestamp.parse(LATER), Write.delete(Databases.SPACE, "b")),
+            put(LATEST, "a", "3"));
+    return db.importHistory(writes)
+        .then(
+            report -> {
+              c.observe("versions", report.versions());
+              c.observe("commits", report.commits());
+              return db.history(Databases.SPACE, "a");
+            })
+        .then(
+            history -> {
+              Databases.observe(c, "a", history);
+              return c.each(List.of(EARLY, LATER, LATEST), at -> at(c, db, at));
+            })
+        .then(
+            answers -> {
+              c.observe("a and b at", answers);
+              return Databases.put(c, db, "b", "4");
+            })
+        .map(after -> Databases.observe(c, "written now", after));
+  }
+
+  private static Promise<String> at(Context c, KoruDelta db, String time) {
+    Timestamp at = Timestamp.parse(time);
+    return c.each(List.of("a", "b"), key -> db.getAt(Databases.SPACE, key, at))
+        .map(found -> Databases.value(found.get(0)) + " " + Databases.value(found.get(1)));
+  }
+
+  private static Promise<@Nullable Void> importRefused(Context c, KoruDelta db) {
+    List<KoruException> refusals = new ArrayList<>();
+    return db.importHistory(List.of(put(LATER, "a", "1")))
+        .then(
+            report ->
+                c.each(
+                    List.of(
+                        List.of(put(LATEST, "a", "2"), put(LATER, "b", "2")),
+                        List.of(put(LATER, "b", "2")),
+                        List.of(put(EARLY, "b", "2")),
+                        List.of(put(LATEST, "b", "2"), put(LATEST, "b", "3"))),
+                    writes -> c.error(ErrorCode.BAD_REQUEST, () -> db.importHistory(writes))))
+        .then(
+            errors -> {
+              refusals.addAll(errors);
+              List<HistoricalWrite> ahead =
+                  List.of(put(LATEST, "a", "2"), put("2026-01-01T00:01:00.000000001Z", "a", "3"));
+              return c.error(ErrorCode.LIMIT, () -> db.importHistory(ahead));
+            })
+        .then(
+            error -> {
+              refusals.add(error);
+              refusals.forEach(refusal -> c.observe("refused", refusal));
+              return db.stats();
+            })
+        .map(stats -> c.observe("versions", stats.totalVersions()));
+  }
+
+  private static Promise<@Nullable Void> clockAhead(Context c, KoruDelta db) {
+    return Databases.put(c, db, "a", "1")
+        .then(versions -> db.stats())
+        .then(
+            stats -> {
+              c.observe("in step", stats.clockAhead());
+              c.observe("last commit", stats.lastCommit().toString());
+              c.wall().move(Duration.ofHours(-1));
+              return db.stats();
+            })
+        .map(stats -> c.observe("an hour back", stats.clockAhead()));
+  }
+
+  private static Promise<@Nullable Void> listsAsOf(Context c, KoruDelta db) {
+    return Databases.putKeys(c, db, List.of("b", "a"))
+        .then(versions -> db.delete(Databases.SPACE, "b"))
+        .then(
+            deleted -> {
+              long last = deleted.timestamp().epochNanos();
+              return c.each(
+                  List.of(last - 3, last - 2, last - 1, last, last + 1_000_000_000L),
+                  at -> lists(c, db.asOf(Timestamp.ofEpochNanos(at))));
+            })
+        .map(none -> null);
+  }
+
+  private static Promise<@Nullable Void> lists(Context c, Snapshot snapshot) {
+    c.observe("read point", snapshot.readPoint().toString());
+    return snapshot
+        .keys(Databases.SPACE)
+        .then(
+            keys -> {
+              c.observe("keys", keys);
+              return snapshot.namespaces();
+            })
+        .map(namespaces -> c.observe("namespaces", namespaces));
+  }
+
+  private static HistoricalWrite put(String at, String key, String value) {
+    return new HistoricalWrite(
+        Timestamp.parse(at), Write.put(Databases.SPACE, key, Databases.json(value)));
+  }
+}
