@@ -18,10 +18,20 @@ import org.korudelta.error.ErrorCode;
 import org.korudelta.hash.Digest;
 import org.korudelta.json.JsonObject;
 import org.korudelta.runtime.Promise;
+import org.korudelta.text.Hex;
 import org.korudelta.text.Utf8;
 
 /** V4 and V5: names of contents and versions, and null against delete. */
 final class IdScenarios {
+  private static final String ABC_DIGEST =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  private static final String CONTENT_ID =
+      "8d864ec2aba5e19a7c393936eb6be794cb705c0b2fc73837dfb11d8bad595209";
+  private static final String FIRST_ID =
+      "d341085ceadadb19ffdd5d28bff516b6b4b0f191979c1b79222bb49c37c0f3f2";
+  private static final String SECOND_ID =
+      "41179b8c06e966b0274fa388537edabcfab6c14a3e0220774472f17d0791f30f";
+
   private IdScenarios() {}
 
   static List<Scenario> all() {
@@ -37,6 +47,7 @@ final class IdScenarios {
   private static Promise<@Nullable Void> digestVectors(Context c) {
     Digest digest = Digest.portable();
     c.observe("abc", digest.sha256(Utf8.encode("abc")));
+    c.expectEqual("abc", ABC_DIGEST, Hex.encode(digest.sha256(Utf8.encode("abc"))));
     c.observe("empty", digest.sha256());
     for (int length : new int[] {55, 56, 63, 64, 65, 119, 1_000}) {
       c.observe(
@@ -53,6 +64,9 @@ final class IdScenarios {
     c.observe("content", first.contentId().hex());
     c.observe("first", first.id().hex());
     c.observe("second", second.id().hex());
+    c.expectEqual("content id", CONTENT_ID, first.contentId().hex());
+    c.expectEqual("first id", FIRST_ID, first.id().hex());
+    c.expectEqual("second id", SECOND_ID, second.id().hex());
     ids.verify(first);
     ids.verify(second);
     c.thrown(ErrorCode.CORRUPTION, () -> ids.verify(first.withId(second.id())));
