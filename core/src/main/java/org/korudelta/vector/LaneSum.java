@@ -38,7 +38,7 @@ final class LaneSum {
     lane0 += rest > 0 ? left[whole] * right[whole] : 0;
     lane1 += rest > 1 ? left[whole + 1] * right[whole + 1] : 0;
     lane2 += rest > 2 ? left[whole + 2] * right[whole + 2] : 0;
-    return (lane0 + lane1) + (lane2 + lane3);
+    return sum(new double[] {lane0, lane1, lane2, lane3});
   }
 
   /** The sum of the squares of {@code components}: the bits of its dot product with itself. */
@@ -52,7 +52,17 @@ final class LaneSum {
     for (int i = 0; i < components.length; i++) {
       lanes[i & 3] += components[i] * components[i];
     }
-    return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+    return sum(lanes);
+  }
+
+  /*
+   * The compiler to JavaScript (TeaVM 0.16.0) writes a + (b + c) without its parentheses, which
+   * would be another sum. A store into an array keeps every partial sum apart.
+   */
+  private static double sum(double[] lanes) {
+    lanes[0] += lanes[1];
+    lanes[2] += lanes[3];
+    return lanes[0] + lanes[2];
   }
 
   /** The same numbers as doubles; exact. */

@@ -49,7 +49,7 @@ final class Quantised {
 
   /** The dot product with {@code other} of equal length, near that of the vectors themselves. */
   double dot(Quantised other) {
-    return integerDot(other) * (scale * other.scale);
+    return scale * other.scale * integerDot(other);
   }
 
   /** At most 4,096 · 127², far inside an {@code int}. */

@@ -68,7 +68,7 @@ final class VectorScenarios {
   private static Embedding random(Entropy entropy) {
     float[] components = new float[DIMENSIONS];
     for (int i = 0; i < DIMENSIONS; i++) {
-      components[i] = (float) ((entropy.nextInt(200_001) - 100_000) / 65_536.0);
+      components[i] = (float) ((entropy.nextInt(200_001) - 100_000) / 65_537.0);
     }
     return Embedding.of(MODEL, components);
   }
