@@ -1,8 +1,6 @@
 package org.korudelta.cli;
 
 import java.util.concurrent.Callable;
-import org.korudelta.causal.Version;
-import org.korudelta.json.CanonicalJson;
 import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +23,8 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.open()) {
-      Version version = db.delete(namespace, key);
-      data.out()
-          .println(
-              data.json()
-                  ? CanonicalJson.text(VersionText.object(version))
-                  : VersionText.line(version));
+    try (BlockingKoruDelta db = data.openExisting()) {
+      VersionText.answer(data, db.delete(namespace, key));
     }
     return ExitCode.OK;
   }

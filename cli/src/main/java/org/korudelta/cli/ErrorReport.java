@@ -1,6 +1,8 @@
 package org.korudelta.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,11 +15,34 @@ final class ErrorReport implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (error instanceof KoruException known) {
-      err.println("koru: " + known.code() + ": " + known.getMessage());
-      return ExitCode.of(known.code());
+      return print(err, known.code(), known.getMessage());
     }
+    if (error instanceof IOException failed) {
+      return print(err, ErrorCode.STORAGE_FAILURE, InputText.reason(failed));
+    }
+    return defect(err, error);
+  }
+
+  /** Prints the line; gives the exit code. */
+  static int print(PrintWriter err, ErrorCode code, String message) {
+    err.println("koru: " + code + ": " + TerminalText.of(message));
+    return ExitCode.of(code);
+  }
+
+  /** What nobody foresaw, with everything that helps to mend it. */
+  static int defect(PrintWriter err, Throwable error) {
     err.println("koru: internal error, please report it:");
     error.printStackTrace(err);
     return ExitCode.DEFECT;
+  }
+
+  /** More data than the heap holds: all of a database's versions are in memory. */
+  static int outOfMemory(PrintWriter err) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    err.println(
+        "koru: limit: out of memory: heapMegabytes="
+            + megabytes
+            + "; give more with JAVA_TOOL_OPTIONS=-Xmx…");
+    return ExitCode.of(ErrorCode.LIMIT);
   }
 }

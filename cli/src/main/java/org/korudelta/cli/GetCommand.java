@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
     })
 final class GetCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private TimeOption past = new TimeOption();
 
   @Option(
       names = {"-h", "--help"},
@@ -33,16 +34,10 @@ final class GetCommand implements Callable<Integer> {
   private boolean help;
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE")
-  private @Nullable String namespace;
+  private String namespace = "";
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "KEY")
-  private @Nullable String key;
-
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "As of this time, RFC 3339, inclusive.")
-  private @Nullable String at;
+  private String key = "";
 
   @Option(
       names = "--version",
@@ -52,33 +47,29 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.open()) {
-      Version version = read(db);
-      data.out()
-          .println(CanonicalJson.text(data.json() ? VersionText.object(version) : version.value()));
+    Timestamp at = past.time();
+    if (id == null ? key.isEmpty() : at != null) {
+      throw data.misused("Give NAMESPACE and KEY, with or without --at, or --version ID");
+    }
+    try (BlockingKoruDelta db = data.openExisting()) {
+      Version version = read(db, at);
+      data.answer(VersionText.object(version), CanonicalJson.text(version.value()));
     }
     return ExitCode.OK;
   }
 
-  private Version read(BlockingKoruDelta db) {
+  private Version read(BlockingKoruDelta db, @Nullable Timestamp at) {
     if (id != null) {
       return byId(db, id);
     }
-    if (namespace == null || key == null) {
-      throw new KoruException.BadRequest("give NAMESPACE and KEY, or --version ID");
-    }
-    return found(
-        at == null ? db.get(namespace, key) : db.getAt(namespace, key, Timestamp.parse(at)));
+    Optional<Version> version = at == null ? db.get(namespace, key) : db.getAt(namespace, key, at);
+    return version.orElseThrow(() -> absent(at));
   }
 
   private Version byId(BlockingKoruDelta db, String prefix) {
-    if (at != null) {
-      throw new KoruException.BadRequest(
-          "give --at or --version, not both: at=" + at + " version=" + prefix);
-    }
     Version version = db.getVersion(prefix);
-    boolean named = namespace == null || namespace.equals(version.namespace());
-    if (!named || (key != null && !key.equals(version.key()))) {
+    boolean named = namespace.isEmpty() || namespace.equals(version.namespace());
+    if (!named || (!key.isEmpty() && !key.equals(version.key()))) {
       throw new KoruException.NotFound(
           "version belongs to another key: version="
               + version.id()
@@ -94,14 +85,8 @@ final class GetCommand implements Callable<Integer> {
     return version;
   }
 
-  private Version found(Optional<Version> version) {
-    return version.orElseThrow(
-        () ->
-            new KoruException.NotFound(
-                "no value: namespace="
-                    + namespace
-                    + " key="
-                    + key
-                    + (at == null ? "" : " at=" + at)));
+  private KoruException absent(@Nullable Timestamp at) {
+    return new KoruException.NotFound(
+        "no value: namespace=" + namespace + " key=" + key + (at == null ? "" : " at=" + at));
   }
 }

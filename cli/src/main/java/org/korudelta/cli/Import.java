@@ -1,13 +1,14 @@
 package org.korudelta.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportReport;
 import org.korudelta.Write;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.JsonObject;
 import org.korudelta.jvm.BlockingKoruDelta;
 
 /**
@@ -18,55 +19,104 @@ public sealed interface Import {
   /** Writes it. */
   ImportReport into(BlockingKoruDelta db, Progress progress);
 
+  /** The message of a write that failed, with the file and line it is about. */
+  String placed(KoruException error);
+
   /** Checks every line; {@code bad_request} with source, line and reason. */
   static Import of(
-      List<JsonObject> objects, String source, @Nullable String namespace, String model) {
-    List<HistoricalWrite> changes = new ArrayList<>();
-    List<Write> vectors = new ArrayList<>();
-    for (int i = 0; i < objects.size(); i++) {
-      String place = source + ":" + (i + 1);
-      ImportLine line = new ImportLine(objects.get(i), place);
-      if (!line.vector()) {
-        changes.add(line.change());
-      } else if (namespace == null) {
-        throw new KoruException.BadRequest(place + ": a vector needs --namespace");
-      } else {
-        vectors.add(line.embedding(namespace, model));
-      }
+      List<ImportLine> lines, String source, @Nullable String namespace, String model) {
+    List<ImportLine> vectors = lines.stream().filter(ImportLine::vector).toList();
+    if (vectors.isEmpty()) {
+      return new Changes(source, lines, lines.stream().map(ImportLine::change).toList());
     }
-    if (!changes.isEmpty() && !vectors.isEmpty()) {
+    if (namespace == null) {
+      throw vectors.get(0).bad("a vector needs --namespace");
+    }
+    if (vectors.size() < lines.size()) {
       throw new KoruException.BadRequest(
           source
               + ": mixes changes and vectors: changes="
-              + changes.size()
+              + (lines.size() - vectors.size())
               + " vectors="
               + vectors.size());
     }
-    return vectors.isEmpty() ? new Changes(changes) : new Vectors(vectors);
+    return Vectors.of(source, vectors, namespace, model);
   }
 
   /** Changes of the past, at their own times. */
-  record Changes(List<HistoricalWrite> writes) implements Import {
+  record Changes(String source, List<ImportLine> lines, List<HistoricalWrite> writes)
+      implements Import {
+    private static final String WRITE = " write=";
+
     @Override
     public ImportReport into(BlockingKoruDelta db, Progress progress) {
-      progress.at("changes to write", writes.size());
-      return db.importHistory(writes);
+      return db.importHistory(writes, versions -> progress.at("changes written", versions));
+    }
+
+    /** The database counts writes from 1, the file has blank lines too. */
+    @Override
+    public String placed(KoruException error) {
+      String message = error.getMessage();
+      int write = write(message);
+      boolean known = write >= 1 && write <= lines.size();
+      return (known ? lines.get(write - 1).place() : source) + ": " + message;
+    }
+
+    private static int write(String message) {
+      int from = message.indexOf(WRITE) + WRITE.length();
+      int number = 0;
+      for (int i = from; from >= WRITE.length() && i < message.length(); i++) {
+        int digit = Character.digit(message.charAt(i), 10);
+        if (digit < 0 || number > Integer.MAX_VALUE / 10 - 1) {
+          return number;
+        }
+        number = number * 10 + digit;
+      }
+      return number;
     }
   }
 
-  /** Vectors, written now in batches. */
-  record Vectors(List<Write> writes) implements Import {
-    private static final int BATCH = 2_000;
+  /** Vectors of one dimension, written now: in one commit when one can hold them. */
+  record Vectors(String source, List<Write> writes, int dimensions) implements Import {
+    private static final int BATCH_BYTES = 48 << 20;
+    private static final int WRITE_BYTES = 2_048;
+
+    private static Vectors of(
+        String source, List<ImportLine> lines, String namespace, String model) {
+      List<Write> writes = new ArrayList<>(lines.size());
+      Set<String> keys = new HashSet<>();
+      int dimensions = 0;
+      for (ImportLine line : lines) {
+        Write.Embed write = line.embedding(namespace, model);
+        int own = write.embedding().dimensions();
+        if (dimensions != 0 && own != dimensions) {
+          throw line.bad(
+              "vectors of different dimensions: dimensions=" + own + " before=" + dimensions);
+        }
+        if (!keys.add(write.key())) {
+          throw line.bad("key twice: key=" + write.key());
+        }
+        dimensions = own;
+        writes.add(write);
+      }
+      return new Vectors(source, List.copyOf(writes), dimensions);
+    }
 
     @Override
     public ImportReport into(BlockingKoruDelta db, Progress progress) {
+      int batch = BATCH_BYTES / (Float.BYTES * dimensions + WRITE_BYTES);
       int commits = 0;
-      for (int from = 0; from < writes.size(); from += BATCH, commits++) {
-        int to = Math.min(from + BATCH, writes.size());
+      for (int from = 0; from < writes.size(); from += batch, commits++) {
+        int to = Math.min(from + batch, writes.size());
         db.putBatch(writes.subList(from, to));
         progress.at("vectors written", to);
       }
       return new ImportReport(writes.size(), commits);
+    }
+
+    @Override
+    public String placed(KoruException error) {
+      return source + ": " + error.getMessage();
     }
   }
 }

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.ImportReport;
-import org.korudelta.json.CanonicalJson;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.Json;
-import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Import changes of the past, or vectors, from JSON Lines.",
-      "Plain or .gz; the whole file is checked before anything is written.",
+      "The whole file is checked before anything is written.",
       "Changes: {\"at\",\"op\":\"put\"|\"delete\",\"namespace\",\"key\",\"value\"}, in time order;"
           + " lines with one",
       "time form one commit; other fields become metadata.",
@@ -30,12 +29,16 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:  koru import mime-history.jsonl",
-      "          koru import words.jsonl.gz --namespace words"
+      "          koru import words.jsonl.gz --namespace words",
+      "          curl -s https://example.org/changes.jsonl | koru import -"
     })
 final class ImportCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 
-  @Parameters(index = "0", paramLabel = "FILE")
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "JSON Lines, plain or gzipped; - for standard input.")
   private Path file = Path.of("");
 
   @Option(names = "--namespace", paramLabel = "N", description = "Where vectors go.")
@@ -50,25 +53,30 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = new Progress(data.err(), "import");
-    List<JsonObject> lines = ImportFile.read(file, count -> progress.at("lines read", count));
+    List<ImportLine> lines = ImportFile.read(file, count -> progress.at("lines read", count));
     Import work = Import.of(lines, file.toString(), namespace, model);
     try (BlockingKoruDelta db = data.open()) {
+      return write(work, db, progress);
+    }
+  }
+
+  private int write(Import work, BlockingKoruDelta db, Progress progress) {
+    try {
       ImportReport report = work.into(db, progress);
       progress.done();
       print(report);
+      return ExitCode.OK;
+    } catch (KoruException e) {
+      progress.done();
+      return ErrorReport.print(data.err(), e.code(), work.placed(e));
     }
-    return ExitCode.OK;
   }
 
   private void print(ImportReport report) {
-    if (data.json()) {
-      JsonObjectBuilder facts = Json.object();
-      facts.put("versions", report.versions()).put("commits", report.commits());
-      data.out().println(CanonicalJson.text(facts.build()));
-    } else {
-      data.out()
-          .println(
-              "imported " + report.versions() + " versions in " + report.commits() + " commits");
-    }
+    JsonObjectBuilder facts = Json.object();
+    facts.put("versions", report.versions()).put("commits", report.commits());
+    data.answer(
+        facts.build(),
+        "imported " + report.versions() + " versions in " + report.commits() + " commits");
   }
 }

@@ -20,6 +20,8 @@ import org.korudelta.json.JsonObject;
  * a database's largest value are refused before they are kept.
  */
 final class ImportFile {
+  private static final Path STANDARD_INPUT = Path.of("-");
+  private static final int BUFFER_BYTES = 1 << 16;
   private static final int LINE_BYTES_MAX = 17 << 20;
   private static final int LINES_PER_PROGRESS = 1_000;
 
@@ -32,8 +34,14 @@ final class ImportFile {
     this.name = name;
   }
 
-  /** All objects of a file; {@code bad_request} with file, line and reason. */
-  static List<JsonObject> read(Path file, LongConsumer progress) {
+  /**
+   * All lines of a file, or of standard input when it is {@code -}; {@code bad_request} with file,
+   * line and reason.
+   */
+  static List<ImportLine> read(Path file, LongConsumer progress) {
+    if (file.equals(STANDARD_INPUT)) {
+      return readStandardInput(progress);
+    }
     try (InputStream raw = Files.newInputStream(file)) {
       return read(raw, file.toString(), progress);
     } catch (IOException e) {
@@ -42,24 +50,44 @@ final class ImportFile {
     }
   }
 
-  /** As {@link #read(Path, LongConsumer)}; gzipped when {@code name} ends in {@code .gz}. */
-  static List<JsonObject> read(InputStream raw, String name, LongConsumer progress)
-      throws IOException {
-    InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-    return new ImportFile(new BufferedInputStream(plain, 1 << 16), name).objects(progress);
+  private static List<ImportLine> readStandardInput(LongConsumer progress) {
+    try {
+      return read(System.in, "standard input", progress);
+    } catch (IOException e) {
+      throw new KoruException.BadRequest(
+          "cannot read standard input: reason=" + InputText.reason(e), e);
+    }
   }
 
-  private List<JsonObject> objects(LongConsumer progress) throws IOException {
-    List<JsonObject> objects = new ArrayList<>();
+  /**
+   * As {@link #read(Path, LongConsumer)}; gzipped when {@code name} ends in {@code .gz} or the
+   * first bytes say so.
+   */
+  static List<ImportLine> read(InputStream raw, String name, LongConsumer progress)
+      throws IOException {
+    BufferedInputStream in = new BufferedInputStream(raw, BUFFER_BYTES);
+    InputStream plain = name.endsWith(".gz") || gzipped(in) ? new GZIPInputStream(in) : in;
+    return new ImportFile(new BufferedInputStream(plain, BUFFER_BYTES), name).lines(progress);
+  }
+
+  private static boolean gzipped(InputStream in) throws IOException {
+    in.mark(2);
+    boolean magic = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return magic;
+  }
+
+  private List<ImportLine> lines(LongConsumer progress) throws IOException {
+    List<ImportLine> lines = new ArrayList<>();
     for (byte @Nullable [] next = nextLine(); next != null; next = nextLine()) {
       if (next.length > 0) {
-        objects.add(object(next));
+        lines.add(new ImportLine(object(next), name, line));
       }
       if (line % LINES_PER_PROGRESS == 0) {
         progress.accept(line);
       }
     }
-    return objects;
+    return lines;
   }
 
   private byte @Nullable [] nextLine() throws IOException {

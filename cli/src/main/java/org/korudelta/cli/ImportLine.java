@@ -15,6 +15,7 @@ import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonString;
 import org.korudelta.json.JsonValue;
 import org.korudelta.text.Timestamp;
+import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
 
 /**
@@ -25,12 +26,23 @@ final class ImportLine {
   private static final List<String> CHANGE_FIELDS =
       List.of("at", "op", "namespace", "key", "value");
 
-  private final JsonObject fields;
-  private final String place;
+  private static final int NAMESPACE_BYTES_MAX = 256;
+  private static final int KEY_BYTES_MAX = 1_024;
 
-  ImportLine(JsonObject fields, String place) {
+  private final JsonObject fields;
+  private final String source;
+  private final long number;
+
+  /** Line {@code number} of {@code source}, from 1. */
+  ImportLine(JsonObject fields, String source, long number) {
     this.fields = fields;
-    this.place = place;
+    this.source = source;
+    this.number = number;
+  }
+
+  /** Where it stands, {@code source:number}. */
+  String place() {
+    return source + ":" + number;
   }
 
   boolean vector() {
@@ -38,12 +50,16 @@ final class ImportLine {
   }
 
   HistoricalWrite change() {
-    return new HistoricalWrite(at(), write(text("namespace")));
+    return new HistoricalWrite(at(), write(name("namespace", NAMESPACE_BYTES_MAX)));
   }
 
-  Write embedding(String namespace, String model) {
+  Write.Embed embedding(String namespace, String model) {
     try {
-      return Write.embed(namespace, text("key"), Embedding.of(model, components()));
+      return new Write.Embed(
+          namespace,
+          name("key", KEY_BYTES_MAX),
+          Embedding.of(model, components()),
+          WriteOptions.NONE);
     } catch (KoruException.BadRequest e) {
       throw bad(e.getMessage());
     }
@@ -61,8 +77,8 @@ final class ImportLine {
     WriteOptions options = WriteOptions.NONE.withMetadata(metadata());
     String operation = text("op");
     return switch (operation) {
-      case "put" -> new Write.Put(namespace, text("key"), member("value"), options);
-      case "delete" -> new Write.Delete(namespace, text("key"), options);
+      case "put" -> new Write.Put(namespace, name("key", KEY_BYTES_MAX), member("value"), options);
+      case "delete" -> new Write.Delete(namespace, name("key", KEY_BYTES_MAX), options);
       default -> throw bad("op must be put or delete: op=" + operation);
     };
   }
@@ -91,6 +107,19 @@ final class ImportLine {
     return components;
   }
 
+  private String name(String field, int bytesMax) {
+    String name = text(field);
+    int bytes = Utf8.length(name);
+    if (bytes == 0) {
+      throw bad(field + " empty: bytes=0 min=1");
+    }
+    if (bytes > bytesMax) {
+      throw new KoruException.Limit(
+          place() + ": " + field + " too long: bytes=" + bytes + " max=" + bytesMax);
+    }
+    return name;
+  }
+
   private String text(String name) {
     if (member(name) instanceof JsonString string) {
       return string.value();
@@ -103,7 +132,7 @@ final class ImportLine {
     return value.orElseThrow(() -> bad("field is missing: field=" + name));
   }
 
-  private KoruException.BadRequest bad(String reason) {
-    return new KoruException.BadRequest(place + ": " + reason);
+  KoruException.BadRequest bad(String reason) {
+    return new KoruException.BadRequest(place() + ": " + reason);
   }
 }

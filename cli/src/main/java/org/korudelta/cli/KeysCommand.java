@@ -3,13 +3,11 @@ package org.korudelta.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.json.CanonicalJson;
-import org.korudelta.json.JsonString;
+import org.korudelta.json.Json;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code koru keys}: lists the keys of a namespace, or the namespaces. */
@@ -20,31 +18,28 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:  koru keys mime --at 2015-01-01T00:00:00Z"})
 final class KeysCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE")
   private @Nullable String namespace;
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "As of this time, RFC 3339, inclusive.")
-  private @Nullable String at;
-
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.open()) {
-      for (String name : names(db)) {
-        data.out().println(data.json() ? CanonicalJson.text(JsonString.of(name)) : name);
+    Timestamp at = past.time();
+    String what = namespace == null ? "namespace" : "key";
+    try (BlockingKoruDelta db = data.openExisting()) {
+      for (String name : names(db, at)) {
+        data.answer(Json.object().put(what, name).build(), name);
       }
     }
     return ExitCode.OK;
   }
 
-  private List<String> names(BlockingKoruDelta db) {
+  private List<String> names(BlockingKoruDelta db, @Nullable Timestamp at) {
     if (at == null) {
       return namespace == null ? db.namespaces() : db.keys(namespace);
     }
-    var past = db.asOf(Timestamp.parse(at));
-    return namespace == null ? past.namespaces() : past.keys(namespace);
+    var then = db.asOf(at);
+    return namespace == null ? then.namespaces() : then.keys(namespace);
   }
 }

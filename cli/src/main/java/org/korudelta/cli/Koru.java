@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.korudelta.cli.conformance.ConformanceCommand;
 import org.korudelta.cli.tour.TourCommand;
+import org.korudelta.error.ErrorCode;
+import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -62,12 +64,56 @@ public final class Koru {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
-    int exit = commandLine(out, err).execute(args);
-    out.flush();
+    PrintWriter err =
+        new PrintWriter(
+            new OutputStreamWriter(
+                new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
+            true);
+    int exit = run(StandardOutput.ofProcess(), err, args);
     err.flush();
     System.exit(exit);
+  }
+
+  /** Runs one command; an answer that could not be written is a failure like any other. */
+  static int run(StandardOutput standard, PrintWriter err, String... args) {
+    PrintWriter out = standard.writer();
+    int exit = execute(out, err, args);
+    out.flush();
+    return standard
+        .failure()
+        .map(
+            e ->
+                ErrorReport.print(
+                    err, ErrorCode.STORAGE_FAILURE, "cannot write output: " + e.getMessage()))
+        .orElse(exit);
+  }
+
+  private static int execute(PrintWriter out, PrintWriter err, String... args) {
+    try {
+      requireUtf8(args);
+      return commandLine(out, err).execute(args);
+    } catch (KoruException e) {
+      return ErrorReport.print(err, e.code(), e.getMessage());
+    } catch (OutOfMemoryError e) {
+      return ErrorReport.outOfMemory(err);
+    } catch (Throwable e) {
+      return ErrorReport.defect(err, e);
+    }
+  }
+
+  /**
+   * The JVM has put U+FFFD for each byte that its locale cannot read: two keys would become one.
+   */
+  private static void requireUtf8(String... args) {
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].indexOf('\ufffd') >= 0) {
+        throw new KoruException.BadRequest(
+            "argument is not UTF-8, or not readable in this locale: position="
+                + (i + 1)
+                + " argument="
+                + args[i]);
+      }
+    }
   }
 
   /** The command line with its writers: what {@code main} runs and tests drive. */
@@ -75,11 +121,7 @@ public final class Koru {
     return new CommandLine(new Koru())
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler(new UsageReport())
         .setExecutionExceptionHandler(new ErrorReport());
-  }
-
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    FileOutputStream stream = new FileOutputStream(descriptor);
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 }

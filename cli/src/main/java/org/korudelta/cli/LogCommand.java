@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.korudelta.causal.Version;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.CanonicalJson;
 import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +38,7 @@ final class LogCommand implements Callable<Integer> {
     if (skip < 0 || limit < 1) {
       throw new KoruException.BadRequest("out of range: skip=" + skip + " limit=" + limit);
     }
-    try (BlockingKoruDelta db = data.open()) {
+    try (BlockingKoruDelta db = data.openExisting()) {
       if (db.history(namespace, key, 0, 1).isEmpty()) {
         throw new KoruException.NotFound("no history: namespace=" + namespace + " key=" + key);
       }
@@ -53,16 +52,8 @@ final class LogCommand implements Callable<Integer> {
     List<Version> page;
     do {
       page = db.history(namespace, key, skip + shown, Math.min(PAGE, limit - shown));
-      page.forEach(this::print);
+      page.forEach(version -> VersionText.answer(data, version));
       shown += page.size();
     } while (page.size() == PAGE && shown < limit);
-  }
-
-  private void print(Version version) {
-    data.out()
-        .println(
-            data.json()
-                ? CanonicalJson.text(VersionText.object(version))
-                : VersionText.line(version));
   }
 }

@@ -30,10 +30,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:  koru navigate words king -man +woman",
-      "          koru navigate words paris -france +italy --top 3"
+      "          koru navigate words paris -france +italy --top 3",
+      "          koru navigate compounds acid -- --1-hexene",
+      "After -- nothing is an option: the last line subtracts the key -1-hexene."
     })
 final class NavigateCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private TimeOption past = new TimeOption();
 
   @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
   private boolean help;
@@ -53,31 +56,31 @@ final class NavigateCommand implements Callable<Integer> {
       description = "How many answers (default: ${DEFAULT-VALUE}).")
   private int top = 10;
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "As of this time, RFC 3339, inclusive.")
-  private @Nullable String at;
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec command;
 
   @Spec
   void operandsLookLikeOptions(CommandSpec spec) {
+    command = spec;
     spec.parser().unmatchedOptionsArePositionalParams(true);
   }
 
   @Override
   public Integer call() {
+    requireNoOptionMistyped();
     Navigation navigation = new Navigation(ref(start), steps(), top);
-    try (BlockingKoruDelta db = data.open()) {
-      WordSpace.prepare(data, db, namespace);
-      WordSpace.print(data, answers(db, navigation));
+    Timestamp at = past.time();
+    try (BlockingKoruDelta db = WordSpace.open(data, namespace)) {
+      WordSpace.print(data, answers(db, at, navigation));
     }
     return ExitCode.OK;
   }
 
-  private List<Neighbour> answers(BlockingKoruDelta db, Navigation navigation) {
+  private List<Neighbour> answers(
+      BlockingKoruDelta db, @Nullable Timestamp at, Navigation navigation) {
     return at == null
         ? db.synthesizeNavigate(namespace, navigation)
-        : db.asOf(Timestamp.parse(at)).synthesizeNavigate(namespace, navigation);
+        : db.asOf(at).synthesizeNavigate(namespace, navigation);
   }
 
   private List<Step> steps() {
@@ -86,6 +89,17 @@ final class NavigateCommand implements Callable<Integer> {
       steps.add(step(operand));
     }
     return steps;
+  }
+
+  /** A mistyped option would pass as an operand; a key that begins with a dash needs {@code --}. */
+  private void requireNoOptionMistyped() {
+    if (!command.commandLine().getParseResult().originalArgs().contains("--")) {
+      for (String operand : operands) {
+        if (operand.startsWith("--")) {
+          throw data.misused("Unknown option: '" + operand + "'");
+        }
+      }
+    }
   }
 
   private Step step(String operand) {

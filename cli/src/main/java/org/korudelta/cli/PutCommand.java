@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.WriteOptions;
-import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
-import org.korudelta.error.KoruException;
-import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;
@@ -27,7 +24,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:  koru put users alice '{\"name\":\"Alice\"}'",
       "          echo '[1,2,3]' | koru put lists first",
-      "          koru put users alice --file alice.json --expect 3f2a91c"
+      "          koru put users alice --file alice.json --expect 3f2a91c",
+      "          koru put users -- -bob 1",
+      "What follows -- is no option."
     })
 final class PutCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
@@ -67,19 +66,14 @@ final class PutCommand implements Callable<Integer> {
   public Integer call() {
     JsonValue content = Json.parse(content());
     try (BlockingKoruDelta db = data.open()) {
-      Version version = db.put(namespace, key, content, options(db));
-      data.out()
-          .println(
-              data.json()
-                  ? CanonicalJson.text(VersionText.object(version))
-                  : VersionText.line(version));
+      VersionText.answer(data, db.put(namespace, key, content, options(db)));
     }
     return ExitCode.OK;
   }
 
   private byte[] content() {
     if (value != null && file != null) {
-      throw new KoruException.BadRequest("give VALUE or --file, not both: file=" + file);
+      throw data.misused("Give VALUE or --file, not both");
     }
     return value != null
         ? InputText.utf8(value)

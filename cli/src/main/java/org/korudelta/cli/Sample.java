@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.ImportReport;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.JsonObject;
 import org.korudelta.jvm.BlockingKoruDelta;
 
 /** The real data that ships with the command; sources and licences stand beside the files. */
@@ -32,7 +31,7 @@ public enum Sample {
     return Import.of(lines(progress), file, namespace, WORDS_MODEL).into(db, progress);
   }
 
-  private List<JsonObject> lines(Progress progress) {
+  private List<ImportLine> lines(Progress progress) {
     try (InputStream raw = Sample.class.getResourceAsStream("sample/" + file)) {
       if (raw == null) {
         throw new KoruException.NotFound("sample is not on the class path: file=" + file);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:  koru search words king --top 5"})
 final class SearchCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE")
   private String namespace = "";
@@ -35,25 +36,19 @@ final class SearchCommand implements Callable<Integer> {
       description = "How many answers (default: ${DEFAULT-VALUE}).")
   private int top = 10;
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "As of this time, RFC 3339, inclusive.")
-  private @Nullable String at;
-
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.open()) {
-      WordSpace.prepare(data, db, namespace);
-      WordSpace.print(data, answers(db));
+    Timestamp at = past.time();
+    try (BlockingKoruDelta db = WordSpace.open(data, namespace)) {
+      WordSpace.print(data, answers(db, at));
     }
     return ExitCode.OK;
   }
 
-  private List<Neighbour> answers(BlockingKoruDelta db) {
+  private List<Neighbour> answers(BlockingKoruDelta db, @Nullable Timestamp at) {
     Navigation here = new Navigation(new VectorRef.ByKey(namespace, key), List.of(), top);
     return at == null
         ? db.synthesizeNavigate(namespace, here)
-        : db.asOf(Timestamp.parse(at)).synthesizeNavigate(namespace, here);
+        : db.asOf(at).synthesizeNavigate(namespace, here);
   }
 }

@@ -19,27 +19,26 @@ import picocli.CommandLine.Mixin;
     description = "Show counts, sizes and what opening the log found.",
     footer = {"", "Example:  koru stats --json"})
 final class StatsCommand implements Callable<Integer> {
+  private static final int NAME_COLUMNS = 20;
+
   @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.open()) {
+    try (BlockingKoruDelta db = data.openExisting()) {
       JsonObject facts = facts(db.stats());
       if (data.json()) {
-        data.out().println(CanonicalJson.text(facts));
+        data.answer(facts, "");
       } else {
-        facts.forEach(this::print);
+        facts.forEach(fact -> data.answer(fact.value(), row(fact)));
       }
     }
     return ExitCode.OK;
   }
 
-  private void print(JsonMember fact) {
-    data.out()
-        .println(
-            fact.name()
-                + " ".repeat(Math.max(1, 20 - fact.name().length()))
-                + CanonicalJson.text(fact.value()));
+  private static String row(JsonMember fact) {
+    String gap = " ".repeat(Math.max(1, NAME_COLUMNS - fact.name().length()));
+    return fact.name() + gap + CanonicalJson.text(fact.value());
   }
 
   private static JsonObject facts(Stats stats) {

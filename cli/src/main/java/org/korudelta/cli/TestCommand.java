@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
     name = "test",
     mixinStandardHelpOptions = true,
     description =
-        "Build everything and run every test on every platform (needs the launcher ./koru).")
+        "Build everything and run every test on every platform (needs the launcher ./koru).",
+    footer = {"", "Example:  ./koru test"})
 final class TestCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")

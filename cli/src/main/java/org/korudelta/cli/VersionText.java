@@ -1,8 +1,12 @@
 package org.korudelta.cli;
 
+import java.util.List;
 import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
+import org.korudelta.json.JsonArray;
+import org.korudelta.json.JsonArrayBuilder;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
 
@@ -11,6 +15,11 @@ final class VersionText {
   private static final int SHORT_ID = 12;
 
   private VersionText() {}
+
+  /** Answers with a version. */
+  static void answer(DataOptions data, Version version) {
+    data.answer(object(version), line(version));
+  }
 
   /** Timestamp, short id, operation and value. */
   static String line(Version version) {
@@ -33,7 +42,19 @@ final class VersionText {
     if (!version.tombstone()) {
       object.put("value", version.value());
     }
+    if (!version.causes().isEmpty()) {
+      object.put("causes", hex(version.causes()));
+    }
+    if (version.metadata().size() > 0) {
+      object.put("metadata", version.metadata());
+    }
     return object.build();
+  }
+
+  private static JsonArray hex(List<VersionId> ids) {
+    JsonArrayBuilder texts = Json.array();
+    ids.forEach(id -> texts.add(id.hex()));
+    return texts.build();
   }
 
   private static String operation(Version version) {

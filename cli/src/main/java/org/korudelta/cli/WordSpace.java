@@ -3,8 +3,8 @@ package org.korudelta.cli;
 import java.util.List;
 import java.util.Locale;
 import org.korudelta.Neighbour;
-import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.jvm.BlockingKoruDelta;
 
@@ -15,13 +15,26 @@ final class WordSpace {
   private WordSpace() {}
 
   /**
-   * Loads the shipped words when they are asked for, the user named no directory, and none are
-   * there.
+   * Opens the database; first loads the shipped words when they are asked for, the user named no
+   * directory, and none are there. They come as one commit: an interrupted load leaves none.
    */
-  static void prepare(DataOptions data, BlockingKoruDelta db, String namespace) {
-    if (data.named() || !namespace.equals("words") || !db.keys("words").isEmpty()) {
-      return;
+  static BlockingKoruDelta open(DataOptions data, String namespace) {
+    if (data.named() || !namespace.equals("words")) {
+      return data.openExisting();
     }
+    BlockingKoruDelta db = data.open();
+    try {
+      if (db.keys("words").isEmpty()) {
+        load(data, db);
+      }
+      return db;
+    } catch (RuntimeException | Error e) {
+      db.close();
+      throw e;
+    }
+  }
+
+  private static void load(DataOptions data, BlockingKoruDelta db) {
     data.err()
         .println("koru: loading the sample of 8,000 words into " + DataOptions.DEFAULT_DIRECTORY);
     Progress progress = new Progress(data.err(), "sample");
@@ -31,19 +44,18 @@ final class WordSpace {
 
   /** One answer a line, best first. */
   static void print(DataOptions data, List<Neighbour> neighbours) {
-    neighbours.forEach(
-        neighbour -> data.out().println(data.json() ? json(neighbour) : line(neighbour)));
+    neighbours.forEach(neighbour -> data.answer(json(neighbour), line(neighbour)));
   }
 
   private static String line(Neighbour neighbour) {
     return neighbour.key() + " " + String.format(Locale.ROOT, "%.3f", neighbour.score());
   }
 
-  private static String json(Neighbour neighbour) {
+  private static JsonObject json(Neighbour neighbour) {
     JsonObjectBuilder object = Json.object();
     object.put("key", neighbour.key()).put("score", neighbour.score());
     object.put("versionId", neighbour.version().id().hex());
     object.put("timestamp", neighbour.version().timestamp().toString());
-    return CanonicalJson.text(object.build());
+    return object.build();
   }
 }

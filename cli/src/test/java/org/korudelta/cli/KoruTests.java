@@ -3,10 +3,16 @@ package org.korudelta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
@@ -42,7 +48,10 @@ class KoruTests {
 
   @Test
   void get_absentKey_saysNothingOnStdoutAndNotFoundOnStderr() {
-    Terminal.Result got = Terminal.on(directory).run("get", "users", "nobody", "--json");
+    Terminal koru = Terminal.on(directory);
+    koru.run("put", "users", "alice", "1");
+
+    Terminal.Result got = koru.run("get", "users", "nobody", "--json");
 
     assertThat(got.exit()).isEqualTo(ExitCode.NOT_FOUND);
     assertThat(got.out()).isEmpty();
@@ -86,7 +95,7 @@ class KoruTests {
 
     assertThat(put.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(put.err()).startsWith("koru: bad_request: ").contains("line=2").contains("column=");
-    assertThat(koru.run("log", "users", "alice").exit()).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test
@@ -192,6 +201,127 @@ class KoruTests {
 
     assertThat(over.exit()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(over.err()).startsWith("koru: limit: ").contains("1025").contains("1024");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "get n k",
+        "get --version 1234567",
+        "log n k",
+        "keys",
+        "keys n",
+        "stats",
+        "search n k",
+        "navigate n k -m",
+        "delete n k"
+      })
+  void read_whereThereIsNoDatabase_isNotFoundAndMakesNone(String line) throws IOException {
+    Path nowhere = directory.resolve("nowhere");
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+
+    for (Path place : List.of(nowhere, empty)) {
+      Terminal.Result result = Terminal.on(place).run(line.split(" "));
+
+      assertThat(result.exit()).isEqualTo(ExitCode.NOT_FOUND);
+      assertThat(result.err()).startsWith("koru: not_found: no database").contains("" + place);
+    }
+    assertThat(nowhere).doesNotExist();
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
+  void keys_withControlCharacters_cannotDriveTheTerminal() {
+    Terminal koru = Terminal.on(directory);
+    koru.run("put", "n", "two\nlines\u001b[2J", "\"\u009b31m\"");
+
+    assertThat(koru.run("keys", "n").lines()).containsExactly("two\\u000alines\\u001b[2J");
+    assertThat(koru.run("keys", "n", "--json").lines())
+        .containsExactly("{\"key\":\"two\\nlines\\u001b[2J\"}");
+    assertThat(koru.run("log", "n", "two\nlines\u001b[2J").out()).doesNotContain("\u009b");
+    assertThat(koru.run("get", "n", "\u001b[2J").err())
+        .doesNotContain("\u001b")
+        .contains("key=\\u001b[2J");
+  }
+
+  @Test
+  void log_json_hasCausesAndMetadata() {
+    Terminal koru = Terminal.on(directory);
+    String cause = versionId(koru.run("put", "n", "a", "1", "--json"));
+    koru.run("put", "n", "b", "2", "--cause", cause, "--metadata", "{\"by\":\"eve\"}");
+
+    assertThat(koru.run("log", "n", "b", "--json").out())
+        .contains("\"causes\":[\"" + cause + "\"]")
+        .contains("\"metadata\":{\"by\":\"eve\"}");
+  }
+
+  @Test
+  void put_negativeNumber_isAValue() {
+    Terminal koru = Terminal.on(directory);
+
+    assertThat(koru.run("put", "n", "k", "-5").exit()).isZero();
+    assertThat(koru.run("get", "n", "k").out()).isEqualTo("-5\n");
+    assertThat(koru.run("put", "n", "k", "-1.5e3").exit()).isZero();
+    assertThat(koru.run("get", "n", "k").out()).isEqualTo("-1500\n");
+  }
+
+  @Test
+  void get_withoutKey_isAUsageError() {
+    Terminal.Result result = Terminal.on(directory).run("get", "n");
+
+    assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("NAMESPACE and KEY").contains("Usage: koru get");
+  }
+
+  @Test
+  void commandLine_argumentThatIsNotUtf8_isRefused() {
+    StringWriter err = new StringWriter();
+
+    int exit =
+        Koru.run(
+            new StandardOutput(OutputStream.nullOutputStream()),
+            new PrintWriter(err, true),
+            "put",
+            "n",
+            "caf\ufffd",
+            "1",
+            "--data",
+            directory.toString());
+
+    assertThat(exit).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(err).asString().startsWith("koru: bad_request: ").contains("position=3");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void commandLine_nothing_showsTheHelp() {
+    Terminal.Result result = Terminal.execute();
+
+    assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).startsWith("Usage: koru").contains("Exit codes:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "put",
+        "get",
+        "log",
+        "delete",
+        "keys",
+        "stats",
+        "import",
+        "search",
+        "navigate",
+        "conformance",
+        "tour",
+        "test"
+      })
+  void help_ofEveryCommand_hasAnExample(String name) {
+    Terminal.Result result = Terminal.execute(name, "--help");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("Example:  ", "koru " + name);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,34 @@ class NavigateCommandTests {
   @Test
   void navigate_operandWithoutSign_isRefused() {
     assertThat(koru.run("navigate", "words", "king", "man").exit()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void navigate_optionsAnywhere_areOptions() {
+    List<String> best = List.of("queen 0.770");
+
+    assertThat(koru.run("navigate", "--top", "1", "words", "king", "-man", "+woman").lines())
+        .isEqualTo(best);
+    assertThat(koru.run("navigate", "words", "king", "-man", "--top=1", "+woman").lines())
+        .isEqualTo(best);
+  }
+
+  @Test
+  void navigate_mistypedOption_isAUsageError() {
+    Terminal.Result result = koru.run("navigate", "words", "king", "-man", "--jsno");
+
+    assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("--jsno");
+    assertThat(koru.run("navigate", "words", "king", "--", "--man").err())
+        .contains("no such key")
+        .contains("key=-man");
+  }
+
+  @Test
+  void sample_ofWords_isOneCommit() {
+    assertThat(koru.run("stats", "--json").out())
+        .contains("\"commits\":1,")
+        .contains("\"versions\":8000");
   }
 
   @Test

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "See a causal database at work on real data, in a minute.",
       "Time travel, history, a killed writer, word vectors, simulated crashes; in a fresh",
       "directory under target/."
-    })
+    },
+    footer = {"", "Example:  koru tour"})
 public final class TourCommand implements Callable<Integer> {
   private static final List<Chapter> CHAPTERS =
       List.of(

@@ -1,0 +1,60 @@
+package org.korudelta.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Standard output that remembers the first failed write, which a {@link PrintWriter} swallows: an
+ * answer that did not arrive must not look like one that did.
+ */
+final class StandardOutput extends OutputStream {
+  private final OutputStream target;
+  private @Nullable IOException failure;
+
+  StandardOutput(OutputStream target) {
+    this.target = target;
+  }
+
+  static StandardOutput ofProcess() {
+    return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+  }
+
+  /** A UTF-8 writer on it, whatever the locale. */
+  PrintWriter writer() {
+    return new PrintWriter(new OutputStreamWriter(this, StandardCharsets.UTF_8), true);
+  }
+
+  /**
+   * Why the output is incomplete; empty when all of it arrived, or when its reader went away, as
+   * {@code head} does.
+   */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure).filter(error -> !readerLeft(error));
+  }
+
+  private static boolean readerLeft(IOException error) {
+    return "Broken pipe".equals(error.getMessage());
+  }
+
+  @Override
+  public void write(int octet) throws IOException {
+    write(new byte[] {(byte) octet}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      target.write(bytes, offset, length);
+    } catch (IOException e) {
+      failure = failure == null ? e : failure;
+      throw e;
+    }
+  }
+}
