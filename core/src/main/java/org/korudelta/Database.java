@@ -111,7 +111,8 @@ final class Database extends PointReads implements KoruDelta {
     requireOpen();
     int end = Math.min(history.size(), prepared.size() + IMPORT_SLICE);
     for (int i = prepared.size(); i < end; i++) {
-      prepared.add(preparation.prepare(history.get(i).write()));
+      Write write = history.get(i).write();
+      prepared.add(new ImportPlace(i + 1, i + 1).check(() -> preparation.prepare(write)));
     }
     return end == history.size()
         ? runtime.completed(prepared)

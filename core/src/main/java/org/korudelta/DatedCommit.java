@@ -10,8 +10,9 @@ import org.korudelta.text.Timestamp;
  *
  * @param nanos when, epoch nanoseconds
  * @param writes what, in the order of the import
+ * @param place which writes of the import these are
  */
-record DatedCommit(long nanos, List<PreparedWrite> writes) {
+record DatedCommit(long nanos, List<PreparedWrite> writes, ImportPlace place) {
 
   /**
    * The commits of an import, their times strictly rising.
@@ -22,14 +23,13 @@ record DatedCommit(long nanos, List<PreparedWrite> writes) {
    */
   static List<DatedCommit> of(List<HistoricalWrite> history, List<PreparedWrite> prepared) {
     List<DatedCommit> commits = new ArrayList<>();
-    for (int i = 0; i < history.size(); i++) {
-      Timestamp at = history.get(i).at();
-      if (i == 0 || isLater(at, history.get(i - 1).at(), i)) {
-        commits.add(new DatedCommit(at.epochNanos(), new ArrayList<>()));
+    int from = 0;
+    for (int i = 1; i <= history.size(); i++) {
+      if (i == history.size() || isLater(history.get(i).at(), history.get(i - 1).at(), i)) {
+        commits.add(of(history.get(from).at(), prepared.subList(from, i), from));
+        from = i;
       }
-      commits.get(commits.size() - 1).writes().add(prepared.get(i));
     }
-    commits.forEach(DatedCommit::requireLimits);
     return commits;
   }
 
@@ -42,12 +42,18 @@ record DatedCommit(long nanos, List<PreparedWrite> writes) {
     return order > 0;
   }
 
-  private void requireLimits() {
+  private static DatedCommit of(Timestamp at, List<PreparedWrite> writes, int from) {
+    ImportPlace place = new ImportPlace(from + 1, from + writes.size());
+    return new DatedCommit(at.epochNanos(), place.check(() -> withinLimits(writes)), place);
+  }
+
+  private static List<PreparedWrite> withinLimits(List<PreparedWrite> writes) {
     WriteLimits.requireBatchWrites(writes.size());
     long bytes = 0;
     for (PreparedWrite write : writes) {
       bytes += write.bytes();
     }
     WriteLimits.requireBytes("batch", bytes, WriteLimits.BATCH_BYTES_MAX);
+    return writes;
   }
 }

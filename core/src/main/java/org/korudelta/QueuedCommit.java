@@ -1,18 +1,17 @@
 package org.korudelta;
 
 import java.util.List;
+import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Head;
 
 /**
  * A commit on its way into the log.
  *
  * @param versions its versions by ordinal
- * @param head what is known once it is durable
  * @param writer who waits for it
  */
-record QueuedCommit(List<VersionRecord> versions, Head head, Waiting writer) {
+record QueuedCommit(List<VersionRecord> versions, Waiting writer) {
   private static final int RECORD_BYTES = 256;
 
   /** Who is told how a commit ended; called on the writer's strand, must not throw. */
@@ -27,6 +26,7 @@ record QueuedCommit(List<VersionRecord> versions, Head head, Waiting writer) {
     long bytes = 0;
     for (VersionRecord version : versions) {
       bytes += RECORD_BYTES + version.content().length + version.metadata().length;
+      bytes += (long) VersionId.BYTES * version.causes().size();
     }
     return bytes;
   }

@@ -1,7 +1,5 @@
 package org.korudelta;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
-import org.korudelta.text.Timestamp;
 
 /**
  * The one serial writer of a database: every commit is checked against the commits accepted before
@@ -35,15 +32,12 @@ final class Writer {
    *
    * An append is a task of its own, so that cancelling the task that wrote cannot stop it halfway.
    */
-  private static final long APPEND_BYTES_MAX = 8 << 20;
-  private static final long IMPORT_AHEAD_NANOS_MAX = 60_000_000_000L;
-
   private final AsyncRuntime runtime;
   private final Strand strand;
   private final CommitLog log;
   private final CommitComposer composer;
   private final AtomicReference<Head> published;
-  private final ArrayDeque<QueuedCommit> queue = new ArrayDeque<>();
+  private final CommitQueue queue = new CommitQueue();
   private Head pending;
   private boolean appending;
   private @Nullable Throwable failure;
@@ -93,7 +87,8 @@ final class Writer {
     List<VersionRecord> versions = composer.compose(pending, writes, nanos);
     Head head = pending.with(versions);
     PromiseSource<List<Version>> answer = runtime.promise();
-    enqueue(new QueuedCommit(versions, head, new WaitingWriter(versions, answer)));
+    queue.add(new QueuedCommit(versions, new WaitingWriter(versions, answer)), head);
+    pending = head;
     startAppend();
     return answer.promise();
   }
@@ -103,44 +98,33 @@ final class Writer {
     if (commits.isEmpty()) {
       return runtime.completed(new ImportReport(0, 0));
     }
-    requireTimes(commits);
     ImportTally tally = new ImportTally(runtime, progress, commits.size());
-    composed(commits, tally).forEach(this::enqueue);
-    startAppend();
-    return tally.report();
+    return composeHistory(commits, tally);
   }
 
-  private void requireTimes(List<DatedCommit> commits) {
-    long first = commits.get(0).nanos();
-    if (first <= pending.lastNanos()) {
-      throw new KoruException.BadRequest(
-          "import not after the last commit: at="
-              + Timestamp.ofEpochNanos(first)
-              + " last="
-              + Timestamp.ofEpochNanos(pending.lastNanos()));
-    }
-    long last = commits.get(commits.size() - 1).nanos();
-    long wall = runtime.wallClock();
-    if (last > 0 && last - IMPORT_AHEAD_NANOS_MAX > wall) {
-      throw new KoruException.Limit(
-          "import ahead of the clock: at="
-              + Timestamp.ofEpochNanos(last)
-              + " clock="
-              + Timestamp.ofEpochNanos(wall)
-              + " aheadSecondsMax=60");
-    }
+  private Promise<ImportReport> composeHistory(List<DatedCommit> commits, ImportTally tally) {
+    ImportComposition composition = new ImportComposition(composer, commits, tally, pending);
+    composition.requireTimes(runtime.wallClock());
+    return continueHistory(composition)
+        .then(current -> current ? tally.report() : onStrand(() -> composeHistory(commits, tally)));
   }
 
-  /** All commits of an import, before the first of them is queued. */
-  private List<QueuedCommit> composed(List<DatedCommit> commits, ImportTally tally) {
-    List<QueuedCommit> composed = new ArrayList<>(commits.size());
-    Head head = pending;
-    for (DatedCommit commit : commits) {
-      List<VersionRecord> versions = composer.compose(head, commit.writes(), commit.nanos());
-      head = head.with(versions);
-      composed.add(new QueuedCommit(versions, head, tally.commitOf(versions.size())));
+  /**
+   * Composes the rest and queues it; false when another commit came between, so that the times must
+   * be checked and the parents found again.
+   */
+  private Promise<Boolean> continueHistory(ImportComposition composition) {
+    requireWritable();
+    if (!composition.advance()) {
+      return runtime.yield().then(turn -> onStrand(() -> continueHistory(composition)));
     }
-    return composed;
+    boolean current = composition.base() == pending;
+    if (current) {
+      queue.addAll(composition.composed());
+      pending = composition.head();
+      startAppend();
+    }
+    return runtime.completed(current);
   }
 
   private void requireWritable() {
@@ -149,14 +133,8 @@ final class Writer {
     }
     Throwable reason = failure;
     if (reason != null) {
-      throw new KoruException.ReadOnly(
-          "database is read-only until it is opened again: reason=" + reason.getMessage(), reason);
+      throw readOnly(reason);
     }
-  }
-
-  private void enqueue(QueuedCommit commit) {
-    queue.add(commit);
-    pending = commit.head();
   }
 
   private void startAppend() {
@@ -164,33 +142,14 @@ final class Writer {
       return;
     }
     appending = true;
-    List<QueuedCommit> group = nextGroup();
+    CommitGroup group = queue.remove();
     runtime
-        .spawn("korudelta append", () -> log.append(records(group)))
+        .spawn("korudelta append", () -> log.append(group.records()))
         .promise()
         .handle(outcome -> strand.call(() -> settle(group, outcome)));
   }
 
-  private List<QueuedCommit> nextGroup() {
-    List<QueuedCommit> group = new ArrayList<>();
-    long bytes = 0;
-    while (!queue.isEmpty() && bytes < APPEND_BYTES_MAX) {
-      QueuedCommit commit = queue.remove();
-      bytes += commit.bytes();
-      group.add(commit);
-    }
-    return group;
-  }
-
-  private static List<List<VersionRecord>> records(List<QueuedCommit> group) {
-    List<List<VersionRecord>> records = new ArrayList<>(group.size());
-    for (QueuedCommit commit : group) {
-      records.add(commit.versions());
-    }
-    return records;
-  }
-
-  private @Nullable Void settle(List<QueuedCommit> group, Outcome<@Nullable Void> outcome) {
+  private @Nullable Void settle(CommitGroup group, Outcome<@Nullable Void> outcome) {
     appending = false;
     if (outcome instanceof Outcome.Success<@Nullable Void>) {
       publish(group);
@@ -202,31 +161,32 @@ final class Writer {
     return null;
   }
 
-  private void publish(List<QueuedCommit> group) {
-    published.set(group.get(group.size() - 1).head());
-    for (QueuedCommit commit : group) {
-      commit.writer().durable();
-    }
+  private void publish(CommitGroup group) {
+    published.set(group.head());
+    group.durable();
   }
 
-  private void fail(List<QueuedCommit> group, Outcome<?> outcome) {
+  /** What is still queued never reached the log, so its writers can be told that much. */
+  private void fail(CommitGroup group, Outcome<?> outcome) {
     Throwable cause =
         outcome instanceof Outcome.Failure<?> failed
             ? failed.error()
             : new KoruException.Cancelled("append cancelled");
     failure = cause;
     pending = published.get();
-    List<QueuedCommit> lost = new ArrayList<>(group);
-    lost.addAll(queue);
-    queue.clear();
-    for (QueuedCommit commit : lost) {
-      commit.writer().failed(outcomeUnknown(cause));
-    }
+    group.failed(outcomeUnknown(cause));
+    queue.failed(readOnly(cause));
   }
 
   private static KoruException outcomeUnknown(Throwable cause) {
     return new KoruException.OutcomeUnknown(
         "write may be durable or not: reason=" + cause.getMessage(), cause);
+  }
+
+  private static KoruException readOnly(Throwable cause) {
+    return new KoruException.ReadOnly(
+        "not written, database is read-only until it is opened again: reason=" + cause.getMessage(),
+        cause);
   }
 
   private Promise<@Nullable Void> closeEntrance() {

@@ -109,7 +109,9 @@ class ConcurrentWriterTests {
     Promise<Version> queued = open.db.put("ns", "b", Json.parse("2"));
 
     assertUnknown(open, first);
-    assertUnknown(open, queued);
+    assertThatExceptionOfType(KoruException.ReadOnly.class)
+        .isThrownBy(() -> open.await(queued))
+        .withMessageContaining("not written");
     assertThat(open.get("a")).contains(kept);
     assertThatExceptionOfType(KoruException.ReadOnly.class).isThrownBy(() -> open.put("a", "3"));
 

@@ -12,6 +12,7 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonNumber;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
+import org.korudelta.vector.Embedding;
 
 /** The past can be written at its own times (D8). */
 class ImportHistoryTests {
@@ -78,7 +79,7 @@ class ImportHistoryTests {
 
     assertRefused(
         KoruException.BadRequest.class,
-        "import not after the last commit",
+        "write=1",
         new HistoricalWrite(last.timestamp(), Write.put("ns", "b", Json.parse("1"))));
   }
 
@@ -86,7 +87,7 @@ class ImportHistoryTests {
   void importHistory_keyTwiceAtOneTime_isRefused() {
     assertRefused(
         KoruException.BadRequest.class,
-        "key twice in one commit: namespace=ns key=a",
+        "key twice in one commit: namespace=ns key=a writes=2 to 3",
         put(PAST, "first", "1"),
         put(LATER, "a", "1"),
         put(LATER, "a", "2"));
@@ -96,7 +97,8 @@ class ImportHistoryTests {
   void importHistory_ahead_oneMinuteIsTheLimit() {
     assertRefused(
         KoruException.Limit.class,
-        "import ahead of the clock",
+        "clock=2026-01-01T00:00:00.000000000Z aheadSecondsMax=60 write=2",
+        put(PAST, "a", "1"),
         put("2026-01-01T00:01:00.000000001Z", "a", "1"));
     OpenDatabase other = OpenDatabase.fifo();
     other.await(other.db.importHistory(List.of(put("2026-01-01T00:01:00Z", "a", "1"))));
@@ -107,7 +109,7 @@ class ImportHistoryTests {
   void importHistory_deleteOfAbsent_isRefusedWhole() {
     assertRefused(
         KoruException.NotFound.class,
-        "nothing to delete",
+        "nothing to delete: namespace=ns key=a write=3",
         put(PAST, "a", "1"),
         delete(LATER, "a"),
         delete("2021-01-01T00:00:00Z", "a"));
@@ -118,9 +120,95 @@ class ImportHistoryTests {
   void importHistory_keyOverTheLimit_isRefusedWhole() {
     assertRefused(
         KoruException.Limit.class,
-        "key too long",
+        "key too long: bytes=1025 max=1024 write=2",
         put(PAST, "a", "1"),
         put(LATER, "k".repeat(1025), "1"));
+  }
+
+  @Test
+  void importHistory_otherDimensions_isRefusedWhole() {
+    assertRefused(
+        KoruException.BadRequest.class,
+        "key=b model=m stored=1 given=2 write=2",
+        embed(PAST, "a", 1),
+        embed(LATER, "b", 1, 2));
+  }
+
+  private static HistoricalWrite embed(String at, String key, float... components) {
+    Embedding embedding = Embedding.of("m", components);
+    return new HistoricalWrite(Timestamp.parseExact(at), Write.embed("ns", key, embedding));
+  }
+
+  @Test
+  void importHistory_aheadOfAClockBefore1970_isRefused() {
+    open.runtime.scriptedWallClock().setNanos(Timestamp.parse("1960-01-01T00:00:00Z").epochNanos());
+
+    assertRefused(
+        KoruException.Limit.class,
+        "import ahead of the clock",
+        put("1965-01-01T00:00:00Z", "a", "1"));
+  }
+
+  @Test
+  void importHistory_long_letsOthersTakeTurns() {
+    Promise<ImportReport> report = db.importHistory(everyNano("k", 5_000));
+    int turns = 0;
+    while (report.peek().isEmpty()) {
+      open.await(open.runtime.yield());
+      turns++;
+    }
+
+    assertThat(turns).as("turns of another task, for 20 slices twice").isGreaterThan(30);
+  }
+
+  private static List<HistoricalWrite> everyNano(String key, int count) {
+    List<HistoricalWrite> writes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Timestamp at = Timestamp.ofEpochNanos(Timestamp.parse(PAST).epochNanos() + i);
+      writes.add(new HistoricalWrite(at, Write.put("ns", key, JsonNumber.of(i))));
+    }
+    return writes;
+  }
+
+  @Test
+  void importHistory_overtakenByAPut_isRefusedWhole() {
+    Promise<ImportReport> report = db.importHistory(everyNano("k", 5_000));
+    for (int turn = 0; turn < 30; turn++) {
+      open.await(open.runtime.yield());
+    }
+    Version put = open.put("k", "1");
+
+    assertThatExceptionOfType(KoruException.BadRequest.class)
+        .isThrownBy(() -> open.await(report))
+        .withMessageContaining("import not after the last commit");
+    assertThat(open.history("k")).containsExactly(put);
+    assertThat(open.put("k", "2").previousVersion()).contains(put.id());
+    assertThat(open.reopened().history("k")).hasSize(2);
+  }
+
+  @Test
+  void importHistory_overtakenByAnEarlierImport_followsIt() {
+    List<HistoricalWrite> second = everyNano("k", 3_000);
+    Promise<ImportReport> later = db.importHistory(second.subList(1_000, 3_000));
+    Promise<ImportReport> earlier = db.importHistory(second.subList(0, 1_000));
+
+    assertThat(open.await(earlier).versions()).isEqualTo(1_000);
+    assertThat(open.await(later).versions()).isEqualTo(2_000);
+    assertThat(open.reopened().history("k"))
+        .extracting(Version::timestamp)
+        .containsExactlyElementsOf(second.stream().map(HistoricalWrite::at).toList());
+  }
+
+  @Test
+  void importHistory_closedMeanwhile_writesNothing() {
+    Promise<ImportReport> report = db.importHistory(everyNano("k", 5_000));
+    for (int turn = 0; turn < 30; turn++) {
+      open.await(open.runtime.yield());
+    }
+    OpenDatabase again = open.reopened();
+
+    assertThatExceptionOfType(KoruException.Closed.class).isThrownBy(() -> open.await(report));
+    assertThat(again.stats().totalVersions()).isZero();
   }
 
   @Test

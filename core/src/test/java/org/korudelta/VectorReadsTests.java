@@ -104,7 +104,7 @@ class VectorReadsTests {
   void embed_otherDimensions_isRefusedAfterReopeningToo() {
     assertThatExceptionOfType(KoruException.BadRequest.class)
         .isThrownBy(() -> embed("up", 0, 0, 1))
-        .withMessage("dimensions differ: namespace=words model=demo stored=2 given=3");
+        .withMessage("dimensions differ: namespace=words key=up model=demo stored=2 given=3");
     OpenDatabase again = open.reopened();
     Embedding three = Embedding.of(MODEL, new float[] {0, 0, 1});
     assertThatExceptionOfType(KoruException.BadRequest.class)

@@ -12,8 +12,10 @@ import org.korudelta.causal.VersionRecord;
 public final class Chain {
   /*
    * Successive chains share one array: a longer one has written beyond the end of a shorter one,
-   * where the shorter never looks. Only the newest chain is appended to, by the one writer; a chain
-   * it gave up may have left entries there, which the next append overwrites.
+   * where the shorter never looks. An entry is written once: whoever appends to a chain that was
+   * appended to before, because that commit was given up, gets an array of its own.
+   *
+   * All appends are the one writer's.
    */
   private static final int INITIAL_LENGTH = 2;
 
@@ -32,10 +34,16 @@ public final class Chain {
   }
 
   Chain with(VersionRecord next) {
-    VersionRecord[] room =
-        length < versions.length ? versions : Arrays.copyOf(versions, 2 * length);
+    boolean free = length < versions.length && versions[length] == null;
+    VersionRecord[] room = free ? versions : copyWithRoom();
     room[length] = next;
     return new Chain(room, length + 1);
+  }
+
+  private VersionRecord[] copyWithRoom() {
+    VersionRecord[] copy = new VersionRecord[2 * length];
+    System.arraycopy(versions, 0, copy, 0, length);
+    return copy;
   }
 
   /** How many versions there are. */

@@ -37,7 +37,7 @@ record Namespace(OrderedTree<Chain> chains, int liveKeys, List<ModelDimensions> 
     if (known == null) {
       return appended(embedding, version.timestampNanos());
     }
-    requireAgreement(version.namespace(), known, embedding.dimensions());
+    requireAgreement(version, known, embedding.dimensions());
     return models;
   }
 
@@ -47,11 +47,14 @@ record Namespace(OrderedTree<Chain> chains, int liveKeys, List<ModelDimensions> 
     return longer;
   }
 
-  private static void requireAgreement(String name, ModelDimensions known, int dimensions) {
+  private static void requireAgreement(
+      VersionRecord version, ModelDimensions known, int dimensions) {
     if (known.dimensions() != dimensions) {
       throw new KoruException.BadRequest(
           "dimensions differ: namespace="
-              + name
+              + version.namespace()
+              + " key="
+              + version.key()
               + " model="
               + known.model()
               + " stored="

@@ -21,12 +21,14 @@ class ChainTests {
   }
 
   @Test
-  void with_givenUpAndTakenAgain_showsOnlyTheSecond() {
+  void with_givenUpAndTakenAgain_keepsBothApart() {
     Chain chain = Chain.of(version(0)).with(version(1)).with(version(2));
     Chain givenUp = chain.with(version(5));
     Chain taken = chain.with(version(3));
 
     assertThat(givenUp.length()).isEqualTo(taken.length());
+    assertThat(givenUp.newest().timestampNanos()).isEqualTo(5);
+    assertThat(givenUp.with(version(6)).version(3).timestampNanos()).isEqualTo(5);
     assertThat(taken.newest().timestampNanos()).isEqualTo(3);
     assertThat(chain.newest().timestampNanos()).isEqualTo(2);
   }

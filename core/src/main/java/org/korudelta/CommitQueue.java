@@ -1,0 +1,40 @@
+package org.korudelta;
+
+import java.util.ArrayDeque;
+import org.korudelta.error.KoruException;
+import org.korudelta.index.Head;
+
+/** Commits that wait for the log, in order and in groups. Threading: on the writer's strand. */
+final class CommitQueue {
+  private final ArrayDeque<CommitGroup> groups = new ArrayDeque<>();
+
+  boolean isEmpty() {
+    return groups.isEmpty();
+  }
+
+  /** Adds a commit, after which {@code head} is known. */
+  void add(QueuedCommit commit, Head head) {
+    CommitGroup last = groups.peekLast();
+    if (last == null || last.isFull()) {
+      groups.add(new CommitGroup(commit, head));
+    } else {
+      last.add(commit, head);
+    }
+  }
+
+  /** Adds all commits of {@code other}, which nobody uses any more. */
+  void addAll(CommitQueue other) {
+    groups.addAll(other.groups);
+  }
+
+  /** Takes the oldest group; the queue is not empty. */
+  CommitGroup remove() {
+    return groups.remove();
+  }
+
+  /** Tells all who wait, and forgets them. */
+  void failed(KoruException error) {
+    groups.forEach(group -> group.failed(error));
+    groups.clear();
+  }
+}
