@@ -14,26 +14,35 @@ import org.teavm.jso.JSObject;
 /**
  * A host on a JavaScript event loop.
  *
- * <p>All ready work is drained in one microtask; after {@link #TURN_MILLIS} the platform gets a
- * macrotask (R12). One platform timer serves all deadlines: it is set for the earliest, at most
- * 2^31−1 ms ahead, and the clock is read again when it fires, so a timer that fires early or is cut
- * short is set again.
+ * <p>All ready work is drained in one microtask; after {@link TimeSlice#MILLIS} of it the platform
+ * gets a macrotask (R12). One platform timer serves all deadlines: it is set for the earliest, at
+ * most 2^31−1 ms ahead, and the clock is read again when it fires, so a timer that fires early or
+ * is cut short is set again.
+ *
+ * <p>Threading: the one thread of the event loop.
  */
 final class BrowserHost implements Host {
-  private static final double TURN_MILLIS = 8;
-  private static final int WORK_BETWEEN_CLOCK_READS = 64;
+  /*
+   * Invariants:
+   *  - awake: exactly one call of turn() is under way or handed to the platform
+   *  - not awake: nothing is ready, and the platform timer stands at the kernel's earliest deadline,
+   *    or there is neither, so an ended process is not kept alive
+   *  - nothing that work or the error sink throws leaves turn()
+   */
   private static final double TIMER_MILLIS_MAX = 0x7FFF_FFFF;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final EventKernel kernel = new EventKernel();
   private final Entropy entropy = new CryptoEntropy();
+  private final TimeSlice slice = new TimeSlice();
   private final ErrorSink errors;
   private final EventLoop.Callback turn = this::turn;
-  private final EventLoop.Callback nextMacrotask = EventLoop.macrotask(turn);
+  private final EventLoop.Callback freshTurn = this::freshTurn;
   private final EventLoop.Callback timerFired = this::timerFired;
   private @Nullable TaskContext current;
   private @Nullable JSObject timer;
   private long timerDeadlineNanos = EventKernel.NO_DEADLINE;
+  private long lastNanos;
   private boolean awake;
 
   BrowserHost(ErrorSink errors) {
@@ -55,15 +64,17 @@ final class BrowserHost implements Host {
   @Override
   public Timer executeAt(long deadlineNanos, Runnable work) {
     Timer pending = kernel.executeAt(deadlineNanos, work);
-    if (!awake) {
+    armTimer();
+    return () -> {
+      pending.cancel();
       armTimer();
-    }
-    return pending;
+    };
   }
 
   @Override
   public long nowNanos() {
-    return (long) (EventLoop.monotonicMillis() * NANOS_PER_MILLI);
+    lastNanos = Math.max(lastNanos, (long) (EventLoop.monotonicMillis() * NANOS_PER_MILLI));
+    return lastNanos;
   }
 
   @Override
@@ -83,7 +94,12 @@ final class BrowserHost implements Host {
 
   @Override
   public void reportError(String taskName, Throwable error) {
-    errors.report(taskName, error);
+    try {
+      errors.report(taskName, error);
+    } catch (Throwable sinkFailure) {
+      ErrorSink.console().report(taskName, error);
+      ErrorSink.console().report("error sink", sinkFailure);
+    }
   }
 
   @Override
@@ -105,36 +121,66 @@ final class BrowserHost implements Host {
   private void wake() {
     if (!awake) {
       awake = true;
+      nextTurn();
+    }
+  }
+
+  private void nextTurn() {
+    if (slice.usedUp()) {
+      EventLoop.macrotask(freshTurn);
+    } else {
       EventLoop.microtask(turn);
     }
   }
 
+  private void freshTurn() {
+    slice.renew();
+    turn();
+  }
+
   private void turn() {
-    double deadlineMillis = EventLoop.monotonicMillis() + TURN_MILLIS;
+    slice.enter(EventLoop.monotonicMillis());
     boolean more;
     do {
-      kernel.fireDue(nowNanos());
-      more = kernel.runReady(WORK_BETWEEN_CLOCK_READS);
-    } while (more && EventLoop.monotonicMillis() < deadlineMillis);
+      more = runBatch();
+      slice.spend(EventLoop.monotonicMillis());
+    } while (more && !slice.usedUp());
     if (more) {
-      nextMacrotask.call();
+      nextTurn();
     } else {
       awake = false;
       armTimer();
     }
   }
 
+  private boolean runBatch() {
+    try {
+      kernel.fireDue(nowNanos());
+      return kernel.runReady(slice.batch());
+    } catch (Throwable error) {
+      reportError("event loop", error);
+      return kernel.hasReady();
+    }
+  }
+
+  /** Sets the platform's timer for the earliest deadline; while awake the end of the turn does. */
   private void armTimer() {
     long deadlineNanos = kernel.nextDeadlineNanos();
-    if (timer != null && deadlineNanos == timerDeadlineNanos) {
+    if (awake || timer != null && deadlineNanos == timerDeadlineNanos) {
       return;
     }
     disarmTimer();
     if (deadlineNanos != EventKernel.NO_DEADLINE) {
-      double millis = Math.ceil((deadlineNanos - nowNanos()) / NANOS_PER_MILLI);
       timerDeadlineNanos = deadlineNanos;
-      timer = EventLoop.timer(timerFired, Math.max(0, Math.min(millis, TIMER_MILLIS_MAX)));
+      timer = EventLoop.timer(timerFired, millisUntil(deadlineNanos));
     }
+  }
+
+  private double millisUntil(long deadlineNanos) {
+    long now = nowNanos();
+    return deadlineNanos <= now
+        ? 0
+        : Math.min(Math.ceil((deadlineNanos - now) / NANOS_PER_MILLI), TIMER_MILLIS_MAX);
   }
 
   private void disarmTimer() {
@@ -148,7 +194,7 @@ final class BrowserHost implements Host {
     timer = null;
     if (!awake) {
       awake = true;
-      turn();
+      freshTurn();
     }
   }
 }

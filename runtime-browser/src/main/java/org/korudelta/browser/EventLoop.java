@@ -28,17 +28,18 @@ final class EventLoop {
   static native void microtask(Callback callback);
 
   /**
-   * A function that runs {@code callback} once the platform has had a turn: {@code setImmediate}
-   * where there is one, else a {@code MessageChannel}, which browsers do not slow down as they do
-   * timers.
+   * Runs {@code callback} once the platform has had a turn: by {@code setImmediate} where there is
+   * one, else by a {@code MessageChannel}, which browsers do not slow down as they do timers, and
+   * whose ports are closed again so that they keep nothing alive.
    */
   @JSBody(
       params = "callback",
       script =
-          "if (typeof setImmediate === 'function') { return function() { setImmediate(callback); };"
-              + " }var channel = new MessageChannel();channel.port1.onmessage = function() {"
-              + " callback(); };return function() { channel.port2.postMessage(0); };")
-  static native Callback macrotask(Callback callback);
+          "if (typeof setImmediate === 'function') { setImmediate(callback); return; }"
+              + "var channel = new MessageChannel();"
+              + "channel.port1.onmessage = function() { channel.port1.close(); callback(); };"
+              + "channel.port2.postMessage(0);")
+  static native void macrotask(Callback callback);
 
   /**
    * Runs {@code callback} after {@code millis}, at most 2^31−1; gives what {@link #clearTimer}

@@ -1,9 +1,38 @@
 package org.korudelta.browser;
 
-/** What a web page or Node imports. */
+import java.time.Duration;
+import org.korudelta.KoruDelta;
+import org.korudelta.Options;
+import org.korudelta.runtime.AsyncRuntime;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.core.JSPromise;
+
+/**
+ * What a web page or Node imports.
+ *
+ * <pre>{@code
+ * import { open } from './korudelta.js';
+ * const db = await open();
+ * await db.put('users', 'alice', '{"name":"Alice"}');
+ * const { value, versionId, timestamp } = await db.get('users', 'alice');
+ * await db.close();
+ * }</pre>
+ */
 public final class KoruDeltaWeb {
+  static final Duration GRACE = Duration.ofSeconds(1);
+
   private KoruDeltaWeb() {}
 
   /** Loads the module; everything else is exported. */
   public static void main(String[] arguments) {}
+
+  /** Opens a new, empty database in memory; resolves to a {@link WebDatabase}. */
+  @JSExport
+  public static JSPromise<WebDatabase> open() {
+    AsyncRuntime runtime = BrowserRuntime.open();
+    return Bridge.promise(
+        () ->
+            KoruDelta.open(runtime, Options.defaults()).map(db -> new WebDatabase(db, runtime)),
+        db -> db);
+  }
 }
