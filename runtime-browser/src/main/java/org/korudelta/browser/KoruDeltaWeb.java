@@ -31,8 +31,7 @@ public final class KoruDeltaWeb {
   public static JSPromise<WebDatabase> open() {
     AsyncRuntime runtime = BrowserRuntime.open();
     return Bridge.promise(
-        () ->
-            KoruDelta.open(runtime, Options.defaults()).map(db -> new WebDatabase(db, runtime)),
+        () -> KoruDelta.open(runtime, Options.defaults()).map(db -> new WebDatabase(db, runtime)),
         db -> db);
   }
 }

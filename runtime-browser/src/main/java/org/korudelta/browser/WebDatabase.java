@@ -16,8 +16,8 @@ import org.teavm.jso.core.JSUndefined;
  * A database as JavaScript sees it. Every method gives a promise; one that fails rejects with an
  * {@code Error} whose {@code code} is the stable one, for example {@code bad_request}.
  *
- * <p>Values are JSON text both ways, so that no integer is rounded; a version is a plain object, see
- * {@link PlainObjects#version}.
+ * <p>Values are JSON text both ways, so that no integer is rounded; a version is a plain object,
+ * see {@link PlainObjects#version}.
  */
 public final class WebDatabase {
   private final KoruDelta db;
@@ -115,8 +115,8 @@ public final class WebDatabase {
 
   /**
    * Walks from {@code start} by {@code operands}, an array of {@code '+key'}, {@code '-key'} and
-   * {@code '~key'} (half the way toward); resolves to the {@code top} keys nearest to where it ends,
-   * best first, see {@link PlainObjects#neighbour}.
+   * {@code '~key'} (half the way toward); resolves to the {@code top} keys nearest to where it
+   * ends, best first, see {@link PlainObjects#neighbour}.
    */
   @JSExport
   public JSPromise<JSArray<JSObject>> navigate(
@@ -135,7 +135,7 @@ public final class WebDatabase {
   @JSExport
   public JSPromise<JSUndefined> close() {
     return Bridge.promise(
-        () -> db.close().then(sealed -> runtime.close(KoruDeltaWeb.GRACE)),
+        () -> db.close().then(done -> runtime.close(KoruDeltaWeb.GRACE)),
         unended -> JSUndefined.instance());
   }
 }

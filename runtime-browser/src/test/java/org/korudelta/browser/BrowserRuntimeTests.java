@@ -54,8 +54,7 @@ public class BrowserRuntimeTests {
   @Test
   public void sleep_negative_failsWithBadRequest() {
     Outcome<Void> outcome = Waiting.outcome(runtime.sleep(Duration.ofNanos(-1)));
-    assertTrue(
-        ((Outcome.Failure<Void>) outcome).error() instanceof KoruException.BadRequest);
+    assertTrue(((Outcome.Failure<Void>) outcome).error() instanceof KoruException.BadRequest);
   }
 
   @Test
@@ -119,8 +118,7 @@ public class BrowserRuntimeTests {
     assertFalse(runtime.supports(Capability.BLOCKING));
     Outcome<String> outcome =
         Waiting.outcome(runtime.<String>spawnBlocking("blocking", () -> "done").promise());
-    assertTrue(
-        ((Outcome.Failure<String>) outcome).error() instanceof KoruException.Unsupported);
+    assertTrue(((Outcome.Failure<String>) outcome).error() instanceof KoruException.Unsupported);
   }
 
   @Test
@@ -136,8 +134,7 @@ public class BrowserRuntimeTests {
 
   @Test
   public void close_sleepingTask_cancelsItAndNamesNobody() {
-    TaskHandle<Void> sleeper =
-        runtime.spawn("sleeper", () -> runtime.sleep(Duration.ofHours(1)));
+    TaskHandle<Void> sleeper = runtime.spawn("sleeper", () -> runtime.sleep(Duration.ofHours(1)));
     Waiting.platformMillis(1);
     assertEquals(List.of(), Waiting.value(runtime.close(Duration.ofSeconds(1))));
     assertTrue(Waiting.outcome(sleeper.promise()) instanceof Outcome.Cancelled);

@@ -35,7 +35,8 @@ public class CryptoEntropyTests {
   public void nextBytes_longerThanABlock_repeatsNoBlock() {
     byte[] bytes = new byte[3 * 1_024];
     entropy.nextBytes(bytes);
-    assertFalse(Arrays.equals(Arrays.copyOf(bytes, 1_024), Arrays.copyOfRange(bytes, 1_024, 2_048)));
+    assertFalse(
+        Arrays.equals(Arrays.copyOf(bytes, 1_024), Arrays.copyOfRange(bytes, 1_024, 2_048)));
     assertFalse(
         Arrays.equals(
             Arrays.copyOfRange(bytes, 1_024, 2_048), Arrays.copyOfRange(bytes, 2_048, 3_072)));

@@ -114,25 +114,25 @@ final class FrontDoorRun {
 
   private static String page() {
     return """
-        <!doctype html>
-        <meta charset="utf-8">
-        <script type="module">
-          let lines = '';
-          const post = () => fetch('/report', { method: 'POST', body: lines });
-          addEventListener('error', event => { lines += String(event.message); post(); });
-          try {
-            const { open } = await import('/korudelta.js');
-            const { run } = await import('/front-door.mjs');
-            await run(open, result => {
-              lines += result.name + '\\t' + JSON.stringify(result.problem ?? '').slice(1, -1) + '\\n';
-            });
-            lines += 'ended\\n';
-          } catch (error) {
-            lines += String(error?.stack ?? error);
-          }
-          post();
-        </script>
-        """;
+    <!doctype html>
+    <meta charset="utf-8">
+    <script type="module">
+      let lines = '';
+      const post = () => fetch('/report', { method: 'POST', body: lines });
+      addEventListener('error', event => { lines += String(event.message); post(); });
+      try {
+        const { open } = await import('/korudelta.js');
+        const { run } = await import('/front-door.mjs');
+        await run(open, result => {
+          lines += result.name + '\\t' + JSON.stringify(result.problem ?? '').slice(1, -1) + '\\n';
+        });
+        lines += 'ended\\n';
+      } catch (error) {
+        lines += String(error?.stack ?? error);
+      }
+      post();
+    </script>
+    """;
   }
 
   private static List<Map.Entry<String, String>> results(String output) {
