@@ -23,14 +23,17 @@ final class Gathering<T extends @Nullable Object> {
     this.result = new Deferred<>(runtime);
   }
 
-  /** Looks at every promise, so that none counts as unhandled. */
+  /**
+   * Looks at every promise, so that none counts as unhandled. Advances last: a promise that
+   * completed before it was looked at has no callback, and is found here.
+   */
   Gathering<T> started() {
-    advance();
     for (Promise<T> promise : promises) {
       if (!(promise.peek().orElse(null) instanceof Outcome.Success<T>)) {
         promise.onComplete(outcome -> advance());
       }
     }
+    advance();
     return this;
   }
 

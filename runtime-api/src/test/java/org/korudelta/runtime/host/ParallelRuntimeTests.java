@@ -166,6 +166,21 @@ class ParallelRuntimeTests {
   }
 
   @Test
+  void all_completionRacingTheGathering_isNeverMissed() throws Exception {
+    for (int round = 0; round < 5_000; round++) {
+      var promises = new ArrayList<Promise<Integer>>();
+      for (int i = 0; i < 1_000; i++) {
+        promises.add(runtime.completed(i)); // time for the last one to complete in between
+      }
+      PromiseSource<Integer> source = runtime.promise();
+      promises.add(source.promise());
+      runtime.call("completer", () -> source.succeed(0));
+
+      assertThat(await(runtime.all(promises))).hasSize(1_001);
+    }
+  }
+
+  @Test
   void failure_unseen_isReportedExactlyOnce() throws Exception {
     for (int i = 0; i < 2_000; i++) {
       runtime.call("failing", this::failSeenAndUnseen);
