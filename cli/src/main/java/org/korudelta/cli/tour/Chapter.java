@@ -6,6 +6,9 @@ interface Chapter {
   /** What the chapter shows, in a few words. */
   String title();
 
+  /** Why it matters, for someone who has never seen it: a few short lines. */
+  String why();
+
   /** Shows it; an unmet expectation is an {@link UnmetExpectation}. */
   void tell(Stage stage) throws Exception;
 }

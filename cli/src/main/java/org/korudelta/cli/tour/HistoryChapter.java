@@ -11,20 +11,29 @@ final class HistoryChapter implements Chapter {
 
   @Override
   public String title() {
-    return "Show the whole history of text/javascript, and what its last change changed";
+    return "Show a whole history, and what one change changed";
+  }
+
+  @Override
+  public String why() {
+    return """
+    Nothing is overwritten. Each version names the one it replaced, so a key's past is a
+    chain that can be audited; the difference of two versions is a JSON patch (RFC 6902).
+    """;
   }
 
   @Override
   public void tell(Stage stage) throws UnmetExpectation {
     try (BlockingKoruDelta db = BlockingKoruDelta.open(stage.database())) {
       List<Version> history = db.history("mime", "text/javascript");
+      stage.say("text/javascript, all of it:");
       for (Version version : history) {
         stage.say(version.timestamp() + " " + CanonicalJson.text(version.value()));
       }
-      stage.expect("every version is linked to the one it replaced", linked(history));
+      stage.expect("every version names the one it replaced", linked(history));
       Version last = history.get(history.size() - 1);
       Version before = history.get(history.size() - 2);
-      stage.say("last change (RFC 6902): " + CanonicalJson.text(db.diff(before.id(), last.id())));
+      stage.say("its last change: " + CanonicalJson.text(db.diff(before.id(), last.id())));
     }
   }
 

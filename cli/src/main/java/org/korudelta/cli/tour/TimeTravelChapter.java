@@ -12,21 +12,28 @@ final class TimeTravelChapter implements Chapter {
 
   @Override
   public String title() {
-    return "Ask what text/javascript was in 2014, 2020 and 2024";
+    return "Read the past: which files were text/javascript, and when?";
+  }
+
+  @Override
+  public String why() {
+    return """
+    A read can name a time. It answers as if asked then, however much was written since.
+    """;
   }
 
   @Override
   public void tell(Stage stage) throws UnmetExpectation {
     try (BlockingKoruDelta db = BlockingKoruDelta.open(stage.database())) {
-      stage.expect("2014-08-30, file extensions", extensions(db, "2014-08-30T00:00:00Z"), "none");
-      stage.expect("2020-01-01, file extensions", extensions(db, "2020-01-01T00:00:00Z"), "none");
+      stage.expect("its extensions on 2014-08-30", extensions(db, "2014-08-30T00:00:00Z"), "none");
+      stage.expect("its extensions on 2020-01-01", extensions(db, "2020-01-01T00:00:00Z"), "none");
       stage.expect(
-          "2024-07-12, file extensions",
+          "its extensions on 2024-07-12",
           extensions(db, "2024-07-12T00:00:00Z"),
           "[\"js\",\"mjs\"]");
       boolean before =
           db.getAt("mime", KEY, Timestamp.parse("2014-08-29T23:59:59.999999999Z")).isPresent();
-      stage.expect("one nanosecond before the first commit there was nothing", !before);
+      stage.expect("a nanosecond before the first commit it was not there at all", !before);
     }
   }
 

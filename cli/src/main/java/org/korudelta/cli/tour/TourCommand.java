@@ -37,46 +37,77 @@ public final class TourCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
 
-  TourCommand() {}
+  private final List<Chapter> chapters;
+
+  TourCommand() {
+    this(CHAPTERS);
+  }
+
+  TourCommand(List<Chapter> chapters) {
+    this.chapters = chapters;
+  }
 
   @Override
   public Integer call() throws Exception {
     PrintWriter out = command.commandLine().getOut();
-    Stage stage = new Stage(freshDirectory(), out, command.commandLine().getErr());
+    PrintWriter err = command.commandLine().getErr();
+    Stage stage = new Stage(freshDirectory(), out, err);
+    open(out);
     List<String> summary = new ArrayList<>();
-    for (int i = 0; i < CHAPTERS.size(); i++) {
-      Chapter chapter = CHAPTERS.get(i);
-      out.println();
-      out.println((i + 1) + ". " + chapter.title());
-      long start = System.nanoTime();
-      try {
-        chapter.tell(stage);
-      } catch (UnmetExpectation e) {
-        command
-            .commandLine()
-            .getErr()
-            .println("koru: the tour's expectation failed: " + e.getMessage());
-        return ExitCode.EXPECTATION;
+    try {
+      for (Chapter chapter : chapters) {
+        summary.add(told(chapter, summary.size() + 1, stage));
       }
-      summary.add(summary(chapter, System.nanoTime() - start));
+    } catch (UnmetExpectation e) {
+      err.println("koru: the tour's expectation failed: " + e.getMessage());
+      return ExitCode.EXPECTATION;
     }
-    close(out, summary);
+    close(out, summary, stage.database());
     return ExitCode.OK;
   }
 
-  private static String summary(Chapter chapter, long nanos) {
-    return String.format(Locale.ROOT, "   %6.2f s  %s", nanos / 1e9, chapter.title());
+  private static void open(PrintWriter out) {
+    out.println();
+    out.println("KoruDelta keeps every write, so that any past moment can be read again.");
+    out.println("This tour shows it at work on real data. A ✓ marks what was checked on the way;");
+    out.println("the first thing that is not as promised ends the tour with an error.");
   }
 
-  private static void close(PrintWriter out, List<String> summary) {
+  /** Tells one chapter; gives its line of the summary. */
+  private static String told(Chapter chapter, int number, Stage stage) throws Exception {
+    PrintWriter out = stage.out();
     out.println();
-    out.println("What you saw:");
+    out.println(number + ". " + chapter.title());
+    chapter.why().lines().forEach(line -> out.println("   " + line));
+    out.println();
+    long start = System.nanoTime();
+    chapter.tell(stage);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return String.format(Locale.ROOT, "   %6.2f s  %s", seconds, chapter.title());
+  }
+
+  private static void close(PrintWriter out, List<String> summary, Path database) {
+    out.println();
+    out.println("What you saw, all of it as promised:");
     summary.forEach(out::println);
     out.println();
     out.println("Try next:");
-    out.println("   ./koru navigate words king -man +woman");
+    out.println("   ./koru log mime text/html --data " + shellWord(fromHere(database)));
+    out.println("   ./koru navigate words paris -france +italy");
     out.println("   ./koru put users alice '{\"name\":\"Alice\"}' && ./koru log users alice");
-    out.println("   ./koru conformance");
+  }
+
+  private static Path fromHere(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(here) ? here.relativize(absolute) : absolute;
+  }
+
+  private static String shellWord(Path path) {
+    String text = path.toString();
+    boolean plain =
+        text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
+    return plain ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private static Path freshDirectory() throws IOException {

@@ -15,7 +15,15 @@ final class WordsChapter implements Chapter {
 
   @Override
   public String title() {
-    return "Load 8,000 word vectors and navigate: king − man + woman";
+    return "Do arithmetic with meanings: king − man + woman";
+  }
+
+  @Override
+  public String why() {
+    return """
+    Vectors are versions like any other value. Here are 8,000 English words as points in 100
+    dimensions, where nearness is likeness. The answers have the same bits on every platform.
+    """;
   }
 
   @Override
@@ -24,7 +32,7 @@ final class WordsChapter implements Chapter {
     try (BlockingKoruDelta db = BlockingKoruDelta.open(stage.database())) {
       Sample.WORDS.into(db, progress);
       progress.done();
-      stage.expect("words", db.keys("words").size(), 8_000);
+      stage.expect("words loaded", db.keys("words").size(), 8_000);
       stage.expect("king − man + woman", best(db, "king", "man", "woman"), "queen 0.770");
       stage.expect("paris − france + italy", best(db, "paris", "france", "italy"), "rome 0.819");
     }
