@@ -36,7 +36,7 @@ final class Database extends PointReads implements KoruDelta {
       new AtomicReference<>();
 
   private Database(AsyncRuntime runtime, CommitLog log, VersionIds ids, Head head) {
-    super(runtime);
+    super(runtime, new DecodedEmbeddings());
     this.log = log;
     this.published = new AtomicReference<>(head);
     this.preparation = new Preparation(ids);

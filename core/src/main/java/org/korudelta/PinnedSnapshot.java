@@ -8,7 +8,7 @@ final class PinnedSnapshot extends PointReads implements Snapshot {
   private final ReadPoint point;
 
   PinnedSnapshot(Database database, ReadPoint point) {
-    super(database.runtime);
+    super(database.runtime, database.embeddings);
     this.database = database;
     this.point = point;
   }

@@ -24,9 +24,11 @@ import org.korudelta.vector.VectorQuery;
  */
 abstract class PointReads implements Reads {
   final AsyncRuntime runtime;
+  final DecodedEmbeddings embeddings;
 
-  PointReads(AsyncRuntime runtime) {
+  PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings) {
     this.runtime = runtime;
+    this.embeddings = embeddings;
   }
 
   /**
@@ -110,13 +112,13 @@ abstract class PointReads implements Reads {
 
   @Override
   public final Promise<List<Neighbour>> searchVectors(String namespace, VectorQuery query) {
-    return answer(point -> new VectorReads(point, namespace).search(query));
+    return answer(point -> new VectorReads(point, namespace, embeddings).search(query));
   }
 
   @Override
   public final Promise<List<Neighbour>> synthesizeNavigate(
       String namespace, Navigation navigation) {
-    return answer(point -> new VectorReads(point, namespace).navigate(navigation));
+    return answer(point -> new VectorReads(point, namespace, embeddings).navigate(navigation));
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.korudelta.index.ModelDimensions;
 import org.korudelta.index.ReadPoint;
 import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
-import org.korudelta.vector.EmbeddingFormat;
 import org.korudelta.vector.ExactScan;
 import org.korudelta.vector.QueryVector;
 import org.korudelta.vector.Scored;
@@ -31,10 +30,12 @@ final class VectorReads {
 
   private final ReadPoint point;
   private final String namespace;
+  private final DecodedEmbeddings embeddings;
 
-  VectorReads(ReadPoint point, String namespace) {
+  VectorReads(ReadPoint point, String namespace, DecodedEmbeddings embeddings) {
     this.point = point;
     this.namespace = namespace;
+    this.embeddings = embeddings;
   }
 
   List<Neighbour> search(VectorQuery query) {
@@ -79,7 +80,7 @@ final class VectorReads {
               + version.id());
     }
     operands.add(version);
-    return EmbeddingFormat.decode(version.content());
+    return embeddings.of(version);
   }
 
   private VersionRecord resolved(VectorRef reference) {
@@ -134,7 +135,7 @@ final class VectorReads {
         namespace,
         version -> {
           if (version.operation() == Operation.EMBED && !contains(leftOut, version)) {
-            scan.offer(EmbeddingFormat.decode(version.content()), version);
+            scan.offer(embeddings.of(version), version);
           }
         });
     List<Neighbour> neighbours = new ArrayList<>();

@@ -8,6 +8,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 /** The only arrows allowed between modules. A rule that matches no class fails. */
@@ -138,6 +141,34 @@ class ModuleArrowTests {
             .should()
             .dependOnClassesThat(House.MISSING_CONCURRENCY)
             .because("portable code must compile for browsers: use Promise, Channel or a Strand"));
+  }
+
+  @Test
+  void packages_formNoCycles() {
+    SlicesRuleDefinition.slices()
+        .assignedFrom(new PackageSlices())
+        .should()
+        .beFreeOfCycles()
+        .because("two packages that need each other are one package")
+        .check(House.CLASSES);
+  }
+
+  /** Every package of the libraries above the runtime port is a slice of its own. */
+  private static final class PackageSlices implements SliceAssignment {
+    private static final DescribedPredicate<JavaClass> SLICED =
+        not(or(House.RUNTIME_API, House.CLI));
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SLICED.test(type)
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of the libraries";
+    }
   }
 
   private static void check(ArchRule rule) {

@@ -2,6 +2,7 @@ package org.korudelta.causal;
 
 import java.util.Arrays;
 import org.korudelta.error.KoruException;
+import org.korudelta.text.Hex;
 
 /**
  * The name of a content: SHA-256 of its tag and canonical bytes (V4). Equal content, equal id, on
@@ -33,12 +34,12 @@ public final class ContentId implements Comparable<ContentId> {
 
   /** 64 lower-case hexadecimal digits. */
   public String hex() {
-    return IdText.hex(bytes);
+    return Hex.encode(bytes);
   }
 
   @Override
   public int compareTo(ContentId other) {
-    return IdText.compare(bytes, other.bytes);
+    return IdOrder.compare(bytes, other.bytes);
   }
 
   @Override

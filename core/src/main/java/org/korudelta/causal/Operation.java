@@ -1,7 +1,5 @@
 package org.korudelta.causal;
 
-import org.korudelta.error.KoruException;
-
 /**
  * What a version did to its key. Its code is hashed into content and version ids and stands in the
  * log: it never changes.
@@ -23,15 +21,5 @@ public enum Operation {
   /** The one-byte code, 1 to 3. */
   public int code() {
     return code;
-  }
-
-  /** The operation with {@code code}; {@code corruption} when there is none. */
-  public static Operation ofCode(int code) {
-    return switch (code) {
-      case 1 -> PUT;
-      case 2 -> EMBED;
-      case 3 -> DELETE;
-      default -> throw new KoruException.Corruption("unknown operation: code=" + code);
-    };
   }
 }

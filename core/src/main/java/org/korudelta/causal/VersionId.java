@@ -49,12 +49,12 @@ public final class VersionId implements Comparable<VersionId> {
 
   /** 64 lower-case hexadecimal digits. */
   public String hex() {
-    return IdText.hex(bytes);
+    return Hex.encode(bytes);
   }
 
   @Override
   public int compareTo(VersionId other) {
-    return IdText.compare(bytes, other.bytes);
+    return IdOrder.compare(bytes, other.bytes);
   }
 
   @Override

@@ -167,8 +167,8 @@ final class RecordFormat {
         idAt(bytes, at + ID_AT),
         parents == 0 ? Optional.empty() : Optional.of(idAt(bytes, idsAt)),
         idsAt(bytes, causesAt, causes),
-        Utf8.decode(bytes, namespaceAt, namespaceLength),
-        Utf8.decode(bytes, keyAt, keyLength),
+        text(bytes, namespaceAt, namespaceLength),
+        text(bytes, keyAt, keyLength),
         operation(bytes[at + OPERATION_AT]),
         ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES)),
         part(bytes, contentAt, contentLength),
@@ -206,6 +206,14 @@ final class RecordFormat {
 
   private static VersionId idAt(byte[] bytes, int at) {
     return VersionId.of(part(bytes, at, VersionId.BYTES));
+  }
+
+  private static String text(byte[] bytes, int at, int length) {
+    try {
+      return Utf8.decode(bytes, at, length);
+    } catch (KoruException.BadRequest e) {
+      throw new KoruException.Corruption("record name is no text: " + e.getMessage(), e);
+    }
   }
 
   private static byte[] part(byte[] bytes, int at, int length) {

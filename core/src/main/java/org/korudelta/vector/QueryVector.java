@@ -9,6 +9,9 @@ import org.korudelta.error.KoruException;
  * <p>Threading: immutable.
  */
 public final class QueryVector {
+  /** Keeps the product with the squares of any stored vector, at most 5e80, finite. */
+  private static final double SQUARES_MAX = 1e200;
+
   private final String model;
   private final double[] components;
   private final double squares;
@@ -35,7 +38,8 @@ public final class QueryVector {
       throw new KoruException.BadRequest(
           "zero vector has no direction: model=" + model + " dimensions=" + components.length);
     }
-    if (squares - squares != 0) {
+    boolean inRange = squares <= SQUARES_MAX; // false for NaN
+    if (!inRange) {
       throw new KoruException.BadRequest(
           "vector out of range: model=" + model + " squares=" + NumberText.of(squares));
     }

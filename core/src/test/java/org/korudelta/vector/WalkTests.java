@@ -78,6 +78,18 @@ class WalkTests {
   }
 
   @Test
+  void destination_tooFarForACosine_refuses() {
+    Walk walk = Walk.from(EAST);
+    for (int step = 0; step < 20; step++) {
+      walk = walk.toward(NORTH, Walk.WEIGHT_MAX);
+    }
+
+    assertThatThrownBy(walk::destination)
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessageMatching("vector out of range: model=m squares=1\\.9.*e\\+240");
+  }
+
+  @Test
   void step_zeroVector_refuses() {
     assertThatThrownBy(() -> Walk.from(EAST).toward(vector(0, 0), 0.5))
         .isInstanceOf(KoruException.BadRequest.class)
