@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
@@ -73,7 +75,7 @@ class ClosingTests {
 
   @Test
   void close_suspensionLeftBehindByAnEndedTask_isCancelled() {
-    var slept = new java.util.ArrayList<Outcome<Void>>();
+    var slept = new ArrayList<Outcome<Void>>();
     runtime.call(
         "leaver",
         () -> {
@@ -86,6 +88,41 @@ class ClosingTests {
 
     assertThat(slept).containsExactly(new Outcome.Cancelled<>());
     assertThat(runtime.now()).isZero();
+  }
+
+  @Test
+  void close_suspensionMadeByACallbackOfAnEndedTask_isCancelled() {
+    var gate = runtime.<String>promise();
+    var slept = new ArrayList<Outcome<Void>>();
+    runtime.call("leaver", () -> sleepAfter(gate.promise(), slept));
+    runtime.runUntilIdle();
+    gate.succeed("open");
+    runtime.step();
+    assertThat(runtime.timers()).isOne();
+
+    runtime.await(runtime.close(SECOND));
+
+    assertThat(slept).containsExactly(new Outcome.Cancelled<>());
+    assertThat(runtime.timers()).isZero();
+  }
+
+  @Test
+  void sleep_inACallbackOfAnEndedTaskAfterClose_isCancelled() {
+    var gate = runtime.<String>promise();
+    var slept = new ArrayList<Outcome<Void>>();
+    runtime.call("leaver", () -> sleepAfter(gate.promise(), slept));
+    runtime.runUntilIdle();
+    runtime.await(runtime.close(SECOND));
+
+    gate.succeed("open");
+    runtime.runUntilIdle();
+
+    assertThat(slept).containsExactly(new Outcome.Cancelled<>());
+  }
+
+  private String sleepAfter(Promise<String> gate, List<Outcome<Void>> slept) {
+    gate.onComplete(outcome -> runtime.sleep(Duration.ofDays(1)).onComplete(slept::add));
+    return "ended";
   }
 
   @Test

@@ -19,18 +19,19 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
    * Invariants:
    *  - every enrolled suspension is in the doubly linked list that starts at suspensions
    *  - nothing is enrolled once cancelled is set
-   *  - listed in TaskList until the result is there and no suspension is left
+   *  - listed in TaskList while the result is pending or a suspension is left
    */
   final HostedRuntime runtime;
   final String name;
   final int ordinal;
   final Deferred<T> result;
 
-  /** Neighbours in the runtime's list; guarded by its lock. */
+  /** Neighbours in the runtime's list; guarded by its lock, as are the two below. */
   @Nullable Task<?> before;
 
   @Nullable Task<?> after;
   boolean listed;
+  boolean live;
 
   private @Nullable Suspension<?> suspensions;
   private boolean cancelled;
@@ -84,8 +85,21 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     return pending;
   }
 
-  /** Takes a new suspension in, unless the task is cancelled. */
-  synchronized boolean enrol(Suspension<?> suspension) {
+  /**
+   * Takes a new suspension in; false when the task is cancelled, or has ended and all is closed.
+   */
+  boolean enrol(Suspension<?> suspension) {
+    if (!link(suspension)) {
+      return false;
+    }
+    if (ended() && !runtime.tasks.readmit(this)) {
+      unlink(suspension);
+      return false;
+    }
+    return true;
+  }
+
+  private synchronized boolean link(Suspension<?> suspension) {
     if (cancelled) {
       return false;
     }

@@ -25,6 +25,27 @@ final class TaskList {
     if (whenNoneLive != null) {
       return false;
     }
+    append(task);
+    task.live = true;
+    live++;
+    return true;
+  }
+
+  /** Lists a task again that has ended and waits all the same; false once closed. */
+  synchronized boolean readmit(Task<?> task) {
+    if (task.listed) {
+      return true;
+    }
+    if (whenNoneLive != null) {
+      return false;
+    }
+    if (!task.idle()) {
+      append(task);
+    }
+    return true;
+  }
+
+  private void append(Task<?> task) {
     task.before = last;
     if (last == null) {
       first = task;
@@ -33,8 +54,6 @@ final class TaskList {
     }
     last = task;
     task.listed = true;
-    live++;
-    return true;
   }
 
   /** The task has its result. */
@@ -49,9 +68,10 @@ final class TaskList {
   }
 
   private synchronized @Nullable Runnable countDown(Task<?> task) {
-    if (!task.listed) {
+    if (!task.live) {
       return null;
     }
+    task.live = false;
     live--;
     return live == 0 ? whenNoneLive : null;
   }

@@ -181,16 +181,46 @@ class ParallelRuntimeTests {
   }
 
   @Test
+  void task_endingAsItsLastSuspensionDoes_isCountedOut() throws Exception {
+    for (int round = 0; round < 20_000; round++) {
+      Channel<Integer> channel = runtime.channel(1);
+      PromiseSource<String> source = runtime.promise();
+      var started = new CountDownLatch(1);
+      TaskHandle<String> task =
+          runtime.spawn("racer", () -> receiving(channel, source.promise(), started));
+      started.await();
+      runtime.call("sender", () -> channel.trySend(1));
+      runtime.call("ender", () -> source.succeed("ended"));
+      await(task.promise());
+    }
+    awaitIdle();
+    awaitBarrier();
+
+    assertThat(runtime.tasks.live()).isZero();
+  }
+
+  private static Promise<String> receiving(
+      Channel<Integer> channel, Promise<String> result, CountDownLatch started) {
+    channel.receive();
+    started.countDown();
+    return result;
+  }
+
+  @Test
   void failure_unseen_isReportedExactlyOnce() throws Exception {
     for (int i = 0; i < 2_000; i++) {
       runtime.call("failing", this::failSeenAndUnseen);
     }
     awaitIdle();
+    awaitBarrier();
+
+    assertThat(host.errors).hasSize(2_000).containsOnly("unseen");
+  }
+
+  private void awaitBarrier() throws Exception {
     var barrier = new CountDownLatch(1);
     host.execute(() -> host.executeAfterReady(barrier::countDown));
     barrier.await();
-
-    assertThat(host.errors).hasSize(2_000).containsOnly("unseen");
   }
 
   private @Nullable Void failSeenAndUnseen() {
