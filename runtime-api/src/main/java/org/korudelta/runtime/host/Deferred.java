@@ -101,12 +101,11 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** Registers a callback. */
   final void add(Reaction<T> reaction) {
-    observed = true;
     Deferred<T> target = root();
-    int tickets = target.append(reaction);
+    int tickets = target.append(reaction, this);
     while (tickets == MOVED) {
       target = target.root();
-      tickets = target.append(reaction);
+      tickets = target.append(reaction, this);
     }
     target.giveTickets(tickets);
   }
@@ -114,9 +113,8 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   /** Takes a callback back that has not been called; it no longer counts as looking (R3). */
   final void remove(Reaction<T> reaction) {
     Deferred<T> target = root();
-    boolean left = target.unlink(reaction);
-    if (target == this && !left) {
-      observed = false;
+    while (!target.unlink(reaction, this)) {
+      target = target.root();
     }
   }
 
@@ -271,11 +269,16 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     }
   }
 
-  /** Answers whether callbacks are left, or are being called. */
-  private synchronized boolean unlink(Reaction<T> reaction) {
-    if (outcome != null) {
-      return true;
+  /** False when the line has moved. */
+  private synchronized boolean unlink(Reaction<T> reaction, Deferred<T> asked) {
+    if (alias == null && outcome == null) {
+      cutOut(reaction);
+      observed &= first != null || asked != this;
     }
+    return alias == null;
+  }
+
+  private void cutOut(Reaction<T> reaction) {
     Reaction<T> before = null;
     Reaction<T> at = first;
     while (at != null && at != reaction) {
@@ -285,7 +288,6 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     if (at != null) {
       cut(before, at);
     }
-    return first != null;
   }
 
   private void cut(@Nullable Reaction<T> before, Reaction<T> reaction) {
@@ -298,10 +300,11 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     waiting--;
   }
 
-  private synchronized int append(Reaction<T> reaction) {
+  private synchronized int append(Reaction<T> reaction, Deferred<T> asked) {
     if (alias != null) {
       return MOVED;
     }
+    observed |= asked == this;
     if (last == null) {
       first = reaction;
     } else {

@@ -52,8 +52,8 @@ final class HostedInterval implements Interval {
   public void close() {
     PendingTick waiting = shut();
     if (waiting != null) {
-      waiting.stopTimer();
       waiting.fail(closedError());
+      waiting.stopTimer();
     }
   }
 

@@ -36,8 +36,8 @@ final class Timeout<T extends @Nullable Object> extends TimedSuspension<T> {
   }
 
   private void finish(Outcome<T> outcome) {
+    complete(outcome); // First: a timer that starts at this moment then stops itself.
     stopTimer();
-    complete(outcome);
   }
 
   @Override
