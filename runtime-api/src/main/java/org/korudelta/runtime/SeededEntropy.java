@@ -1,5 +1,7 @@
 package org.korudelta.runtime;
 
+import org.korudelta.error.KoruException;
+
 /** SplitMix64 (Steele, Lea, Flood 2014), the same numbers on every platform. */
 final class SeededEntropy implements Entropy {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -24,8 +26,7 @@ final class SeededEntropy implements Entropy {
   @Override
   public int nextInt(int bound) {
     if (bound <= 0) {
-      throw new org.korudelta.error.KoruException.BadRequest(
-          "bound must be positive: bound=" + bound);
+      throw new KoruException.BadRequest("bound must be positive: bound=" + bound);
     }
     long product = (nextInt() & 0xFFFF_FFFFL) * bound;
     int threshold = Integer.remainderUnsigned(-bound, bound);

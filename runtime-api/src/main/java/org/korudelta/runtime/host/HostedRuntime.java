@@ -84,14 +84,6 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   /**
-   * Whether the caller is a callback that must not wait: waiting there could wait for itself (R11).
-   */
-  public boolean insideTask() {
-    TaskContext context = host.currentTask();
-    return context != null && !context.mayBlock();
-  }
-
-  /**
    * The tasks that have not ended, in spawn order, and what each waits for; before them {@code
    * outside}, when something registered outside any task waits.
    */

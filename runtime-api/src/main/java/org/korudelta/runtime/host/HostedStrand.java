@@ -14,8 +14,9 @@ import org.korudelta.runtime.Strand;
 final class HostedStrand implements Strand, Runnable {
   /*
    * The strand is the work given to the host: one ticket for each body, and each ticket runs the
-   * body that is first in line. A ticket that finds a body running is owed, and given to the host
-   * again when that body has ended. Invariant: tickets given + owed = bodies in line.
+   * body that is first in line. A ticket that finds a body running is owed, and each body that
+   * ends gives one of those to the host again: all at once they would only find the next one
+   * running. Invariant: tickets given + owed = bodies in line.
    */
   private final HostedRuntime runtime;
   private final ArrayDeque<Body<?>> line = new ArrayDeque<>();
@@ -70,16 +71,17 @@ final class HostedStrand implements Strand, Runnable {
   }
 
   private void leave() {
-    for (int tickets = release(); tickets > 0; tickets--) {
+    if (release()) {
       runtime.host.execute(this);
     }
   }
 
-  private synchronized int release() {
-    int tickets = owed;
-    owed = 0;
+  /** Answers whether a ticket was owed. */
+  private synchronized boolean release() {
     running = false;
-    return tickets;
+    boolean wanted = owed > 0;
+    owed -= wanted ? 1 : 0;
+    return wanted;
   }
 
   /** One body and its promise; belongs to the task that gave it. */
