@@ -37,10 +37,17 @@ public final class Choices {
   }
 
   /**
-   * The choices given, then zeros. A value at or above its bound counts as the greatest below it.
+   * The choices given, then zeros. A value at or above its bound counts as the greatest below it; a
+   * negative one is {@code bad_request}.
    */
   public static Choices replay(int... recorded) {
     int[] choices = recorded.clone();
+    for (int place = 0; place < choices.length; place++) {
+      if (choices[place] < 0) {
+        throw new KoruException.BadRequest(
+            "negative choice: choice=" + choices[place] + " place=" + place);
+      }
+    }
     return new Choices(
         (place, bound) -> place < choices.length ? Math.min(choices[place], bound - 1) : 0, true);
   }

@@ -8,6 +8,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.host.Deadlines;
 import org.korudelta.runtime.host.HostedRuntime;
 import org.korudelta.runtime.host.TaskWait;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -96,11 +97,17 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     }
   }
 
-  /** Runs what happens within {@code duration}; then that much time has passed. */
+  /**
+   * Runs what happens within {@code duration}; then that much time has passed, at most until the
+   * virtual clock stands at {@code Long.MAX_VALUE}. Negative is {@code bad_request}.
+   */
   public void runFor(Duration duration) {
-    long untilNanos = host.nowNanos() + duration.toNanos();
-    while (host.busyUntil(untilNanos)) {
-      step();
+    if (duration.isNegative()) {
+      throw new KoruException.BadRequest("negative duration: runFor=" + duration);
+    }
+    long untilNanos = Deadlines.after(host.nowNanos(), Deadlines.nanos(duration));
+    while (host.busyUntil(untilNanos) && step()) {
+      continue;
     }
     host.moveTo(untilNanos);
   }

@@ -99,6 +99,44 @@ class DeterministicRuntimeTests {
   }
 
   @Test
+  void wallClock_outOfRange_isRejected() {
+    var clock = DeterministicRuntime.fifo().scriptedWallClock();
+
+    assertThatThrownBy(() -> clock.set(Instant.MAX))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessageContaining("plusSeconds=" + Instant.MAX.getEpochSecond());
+    assertThatThrownBy(() -> clock.advance(Duration.ofDays(365 * 300)))
+        .isInstanceOf(KoruException.BadRequest.class);
+    assertThat(clock.nanos()).isEqualTo(WallClock.START_NANOS);
+  }
+
+  @Test
+  void runFor_longerThanTheClock_runsWhatThereIsAndEnds() {
+    var runtime = DeterministicRuntime.fifo();
+    runtime.runFor(Duration.ofSeconds(1));
+    var late = runtime.sleep(Duration.ofDays(365));
+    runtime.sleep(Duration.ofSeconds(Long.MAX_VALUE));
+
+    runtime.runFor(Duration.ofSeconds(Long.MAX_VALUE));
+
+    assertThat(late.peek()).isPresent();
+    assertThat(runtime.now()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void runFor_negative_isRejected() {
+    assertThatThrownBy(() -> DeterministicRuntime.fifo().runFor(Duration.ofSeconds(-1)))
+        .isInstanceOf(KoruException.BadRequest.class);
+  }
+
+  @Test
+  void replay_negativeChoice_isRejected() {
+    assertThatThrownBy(() -> Choices.replay(1, -3))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessageContaining("choice=-3 place=1");
+  }
+
+  @Test
   void traceHash_sameSeed_isTheSame() {
     for (int seed = 0; seed < 50; seed++) {
       var first = run(DeterministicRuntime.seeded(seed));

@@ -3,13 +3,13 @@ package org.korudelta.runtime.host;
 import java.time.Duration;
 
 /** Arithmetic on nanoseconds that saturates at {@code Long.MAX_VALUE}: about 292 years. */
-final class Deadlines {
+public final class Deadlines {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private Deadlines() {}
 
   /** The length of a duration that is not negative. */
-  static long nanos(Duration duration) {
+  public static long nanos(Duration duration) {
     long seconds = duration.getSeconds();
     if (seconds >= Long.MAX_VALUE / NANOS_PER_SECOND) {
       return Long.MAX_VALUE;
@@ -18,7 +18,7 @@ final class Deadlines {
   }
 
   /** {@code nanos} after {@code startNanos}. */
-  static long after(long startNanos, long nanos) {
+  public static long after(long startNanos, long nanos) {
     long deadline = startNanos + nanos;
     return deadline < startNanos ? Long.MAX_VALUE : deadline;
   }
