@@ -2,7 +2,6 @@ package org.korudelta.jvm;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
@@ -15,12 +14,12 @@ import org.korudelta.runtime.host.TaskContext;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.Storage;
+import org.korudelta.text.Timestamp;
 
 /** The host on threads: a worker pool, one timer thread, threads for blocking work, files. */
 final class JvmHost implements Host {
   private static final String TASK_NONE = "runtime";
   private static final int BLOCKING_THREADS_MAX = 64;
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final Optional<Path> directory;
   private final BiConsumer<String, Throwable> errorSink;
@@ -65,8 +64,7 @@ final class JvmHost implements Host {
 
   @Override
   public long wallNanos() {
-    Instant now = wall.instant();
-    return Math.addExact(Math.multiplyExact(now.getEpochSecond(), NANOS_PER_SECOND), now.getNano());
+    return Timestamp.of(wall.instant()).epochNanos();
   }
 
   @Override
@@ -89,9 +87,9 @@ final class JvmHost implements Host {
   public void reportError(String taskName, Throwable error) {
     try {
       errorSink.accept(taskName, error);
-    } catch (RuntimeException sinkError) {
-      sinkError.addSuppressed(error);
-      ErrorLog.INSTANCE.accept(taskName, sinkError);
+    } catch (Throwable sinkError) {
+      ErrorLog.INSTANCE.accept(taskName, error);
+      ErrorLog.INSTANCE.accept("error sink", sinkError);
     }
   }
 
@@ -137,13 +135,20 @@ final class JvmHost implements Host {
     pool.addThread();
   }
 
-  /**
-   * Waits until {@link #shutDown()} has closed every file and, at most {@code graceNanos}, until
-   * the threads have ended.
-   */
-  void awaitEnd(long graceNanos) {
+  /** Waits at most {@code nanos} for {@link #shutDown()} to have closed every file. */
+  boolean awaitStopped(long nanos) {
+    return Wait.patiently(stopped, nanos);
+  }
+
+  /** Shuts down, whatever still runs, and waits until every file is closed. */
+  void stopNow() {
+    shutDown();
     Wait.patiently(stopped);
-    pool.awaitEnd(graceNanos);
+  }
+
+  /** Waits at most {@code nanos} until the threads have ended. */
+  void awaitThreads(long nanos) {
+    pool.awaitEnd(nanos);
   }
 
   /** Begins a stretch of the current thread that counts as ready work (R3). */

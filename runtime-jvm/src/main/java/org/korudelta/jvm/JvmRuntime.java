@@ -95,18 +95,18 @@ public final class JvmRuntime extends ForwardingRuntime implements AutoCloseable
   @Override
   public void close() {
     List<String> left = awaitPatiently("close", () -> close(GRACE));
-    if (left.isEmpty()) {
-      host.awaitEnd(GRACE.toNanos());
+    if (left.isEmpty() && host.awaitStopped(GRACE.toNanos())) {
+      host.awaitThreads(GRACE.toNanos());
     } else {
       reportLeft(left);
-      host.shutDown();
-      host.awaitEnd(0);
+      host.stopNow();
     }
   }
 
   private void reportLeft(List<String> names) {
     if (!reported.getAndSet(true)) {
-      String message = "tasks did not end: grace=" + GRACE + " names=" + names;
+      String what = names.isEmpty() ? "a callback did not end" : "tasks did not end";
+      String message = what + ": grace=" + GRACE + " names=" + names;
       host.reportError("close", new KoruException.DeadlineExceeded(message));
     }
   }

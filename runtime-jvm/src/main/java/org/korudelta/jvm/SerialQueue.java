@@ -19,8 +19,8 @@ final class SerialQueue {
   synchronized void execute(Runnable work) {
     waiting.addLast(work);
     if (!running) {
-      running = true;
       threads.execute(this::drain);
+      running = true;
     }
   }
 

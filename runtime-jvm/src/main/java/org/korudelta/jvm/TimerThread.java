@@ -71,8 +71,8 @@ final class TimerThread {
   private void add(Pending timer) {
     pending.add(timer);
     if (!started) {
-      started = true;
       new DaemonThreads("timer").newThread(this::fireUntilStopped).start();
+      started = true;
     } else if (pending.first() == timer) {
       earlier.signal();
     }

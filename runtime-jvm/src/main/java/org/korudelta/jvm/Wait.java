@@ -2,6 +2,7 @@ package org.korudelta.jvm;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
@@ -43,17 +44,25 @@ final class Wait<T extends @Nullable Object> {
 
   /** Waits until {@code latch} opens, whatever happens; an interrupt is kept for later. */
   static void patiently(CountDownLatch latch) {
+    patiently(latch, Long.MAX_VALUE);
+  }
+
+  /** As {@link #patiently(CountDownLatch)}, but at most {@code nanos}; false when they are over. */
+  static boolean patiently(CountDownLatch latch, long nanos) {
+    long start = System.nanoTime();
     boolean interrupted = false;
-    while (true) {
-      try {
-        latch.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
+    try {
+      while (true) {
+        try {
+          return latch.await(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

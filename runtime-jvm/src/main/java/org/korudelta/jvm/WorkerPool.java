@@ -22,10 +22,11 @@ final class WorkerPool {
   // Every piece of work gets a sequence number. Invariants, under the lock:
   //
   //  * the queue ascends by sequence;
-  //  * a barrier is released when no queued, running or visiting work has a lower sequence, and
-  // goes
-  //    to the front of the queue: it is then the lowest there is;
-  //  * barriers ascend too, so looking at the first is enough, and one waits for the one before it.
+  //  * a barrier is released when no queued, running or visiting work has a lower sequence; it
+  //    goes to the front of the queue and is then the lowest there is;
+  //  * barriers ascend too, so looking at the first is enough, and one waits for the one before it;
+  //  * an idle thread is one that waits or was woken and has not taken its work yet, so queued
+  //    work has a thread of its own on the way unless all threads allowed are busy.
   //
   // A visit is a stretch of a foreign thread that counts as running work: what it starts and then
   // looks at is not taken for abandoned in between.
@@ -154,11 +155,11 @@ final class WorkerPool {
   }
 
   private void wakeOrStart() {
-    if (idleThreads > 0) {
+    if (queue.size() <= idleThreads) {
       workQueued.signal();
     } else if (liveThreads < threadsMax) {
-      liveThreads++;
       threads.newThread(this::workUntilStopped).start();
+      liveThreads++;
     }
   }
 

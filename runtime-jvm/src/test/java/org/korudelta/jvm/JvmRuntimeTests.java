@@ -12,11 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
@@ -267,18 +270,56 @@ class JvmRuntimeTests {
         .hasMessageContaining("threads=0");
   }
 
-  @Test
-  void errorSink_fails_runtimeGoesOn() {
-    try (JvmRuntime fragile =
-        JvmRuntime.builder()
-            .errorSink(
-                (task, error) -> {
-                  throw new IllegalStateException("sink broken, on purpose");
-                })
-            .open()) {
+  @ParameterizedTest
+  @MethodSource("brokenSinks")
+  void errorSink_fails_runtimeGoesOn(BiConsumer<String, Throwable> sink) {
+    try (JvmRuntime fragile = JvmRuntime.builder().threads(1).errorSink(sink).open()) {
+      PromiseSource<Integer> source = fragile.promise();
+      CountDownLatch second = new CountDownLatch(1);
+      source
+          .promise()
+          .onComplete(
+              outcome -> {
+                throw failure("callback broken, on purpose");
+              });
+      source.promise().onComplete(outcome -> second.countDown());
+      source.succeed(7);
       fragile.failed(failure("nobody looks, on purpose"));
       assertThat(fragile.await("after", fragile.call("after", () -> 1)::promise)).isEqualTo(1);
+      await(second);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
+  }
+
+  static List<BiConsumer<String, Throwable>> brokenSinks() {
+    return List.of(
+        (task, error) -> {
+          throw new IllegalStateException("sink broken, on purpose");
+        },
+        (task, error) -> {
+          throw new AssertionError("sink broken, on purpose");
+        },
+        (task, error) -> {
+          throw (RuntimeException) error;
+        });
+  }
+
+  @Test
+  void close_callbackOfNoTaskNeverEnds_returnsAfterTheGrace() throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    runtime
+        .completed(1)
+        .onComplete(
+            outcome -> {
+              running.countDown();
+              awaitQuietly(release);
+            });
+    await(running);
+    runtime.close();
+    release.countDown();
+    assertThat(reports).singleElement().asString().contains("grace=");
   }
 
   private static String failing(String message) {
@@ -302,6 +343,14 @@ class JvmRuntimeTests {
     threads.forEach(Thread::start);
     for (Thread thread : threads) {
       thread.join();
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      await(latch);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

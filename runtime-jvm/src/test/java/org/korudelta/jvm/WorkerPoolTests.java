@@ -128,6 +128,25 @@ class WorkerPoolTests {
     errors.clear();
   }
 
+  @Test
+  void execute_twoAtOnceWithOneThreadIdle_bothRun() throws InterruptedException {
+    for (int round = 0; round < 50; round++) {
+      WorkerPool pool = pool(2);
+      CountDownLatch started = new CountDownLatch(1);
+      CountDownLatch second = new CountDownLatch(1);
+      CountDownLatch first = new CountDownLatch(1);
+      pool.execute(started::countDown);
+      await(started);
+      pool.execute(
+          () -> {
+            awaitQuietly(second);
+            first.countDown();
+          });
+      pool.execute(second::countDown);
+      await(first);
+    }
+  }
+
   private WorkerPool pool(int threads) {
     WorkerPool pool = new WorkerPool(threads, errors::add);
     pools.add(pool);
