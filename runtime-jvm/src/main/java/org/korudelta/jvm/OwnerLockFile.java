@@ -26,7 +26,8 @@ final class OwnerLockFile {
   //   2. create owner.lock exclusively, or find the one that is there
   //   3. lock it; busy means a living JVM owns the directory: refuse
   //   4. the path must still name the file that was locked, else begin again
-  //   5. judge the record: a living owner, or one that is not provably dead, refuses
+  //   5. judge the record: a living owner, or one that is not provably dead, refuses; a record of
+  //      this very process was left behind, because 1 has proved that nobody here is the owner
   //   6. write a record of our own beside it, lock that file, rename it over owner.lock
   //
   // Of two JVMs only one gets past 3, and the loser that had opened the replaced file sees it in 4.
@@ -42,12 +43,14 @@ final class OwnerLockFile {
   private final Path path;
   private final String claim;
   private final FileChannel channel;
+  private final @Nullable Object key;
   private boolean released;
 
-  private OwnerLockFile(Path path, String claim, FileChannel channel) {
+  private OwnerLockFile(Path path, String claim, FileChannel channel) throws IOException {
     this.path = path;
     this.claim = claim;
     this.channel = channel;
+    this.key = fileKey(path);
   }
 
   /** Whether {@code name} belongs to the owner lock. */
@@ -67,16 +70,29 @@ final class OwnerLockFile {
     }
   }
 
-  /** Gives the directory up; a second call is harmless. */
+  /**
+   * Gives the directory up; a second call is harmless. A lock file that somebody else has put in
+   * the place of ours is left alone.
+   */
   void release() throws IOException {
     if (released) {
       return;
     }
     released = true;
     try (channel) {
-      Files.deleteIfExists(path);
+      if (stillOurs()) {
+        Files.deleteIfExists(path);
+      }
     } finally {
       OwnedDirectories.giveUp(claim);
+    }
+  }
+
+  private boolean stillOurs() throws IOException {
+    try {
+      return Objects.equals(key, fileKey(path));
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -128,7 +144,7 @@ final class OwnerLockFile {
     if (lock(channel)) {
       return true;
     }
-    Optional<OwnerRecord> record = record(channel);
+    Optional<OwnerRecord> record = OwnerRecord.parse(content(channel));
     if (record.isPresent()) {
       throw alreadyOpen(path, record.get(), "file lock held");
     }
@@ -144,16 +160,29 @@ final class OwnerLockFile {
   }
 
   private static void refuseUnlessDead(FileChannel channel, Path path) throws IOException {
-    Optional<OwnerRecord> record = record(channel);
-    if (record.isEmpty()) {
+    byte[] content = content(channel);
+    Optional<OwnerRecord> record = OwnerRecord.parse(content);
+    if (record.isPresent()) {
+      refuseUnlessDead(record.get(), path);
+    } else if (OwnerRecord.otherVersion(content).isPresent()) {
+      throw new KoruException.AlreadyOpen(
+          "directory has an owner of another version: path="
+              + path.getParent()
+              + " format="
+              + OwnerRecord.otherVersion(content).get());
+    }
+  }
+
+  private static void refuseUnlessDead(OwnerRecord record, Path path) {
+    if (record.equals(ProcessFacts.self())) {
       return;
     }
-    OwnerRecord.Life life = record.get().life();
+    OwnerRecord.Life life = record.life();
     if (life == OwnerRecord.Life.ALIVE) {
-      throw alreadyOpen(path, record.get(), "process alive");
+      throw alreadyOpen(path, record, "process alive");
     }
-    if (life == OwnerRecord.Life.UNPROVABLE && !record.get().fileLocked()) {
-      throw alreadyOpen(path, record.get(), "death not provable from here");
+    if (life == OwnerRecord.Life.UNPROVABLE && !record.fileLocked()) {
+      throw alreadyOpen(path, record, "death not provable from here");
     }
   }
 
@@ -181,12 +210,12 @@ final class OwnerLockFile {
     }
   }
 
-  private static Optional<OwnerRecord> record(FileChannel channel) throws IOException {
+  private static byte[] content(FileChannel channel) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(RECORD_BYTES_MAX);
     int count = channel.read(buffer, 0);
     byte[] bytes = new byte[Math.max(0, count)];
     buffer.flip().get(bytes);
-    return OwnerRecord.parse(bytes);
+    return bytes;
   }
 
   private static @Nullable Object fileKey(Path path) throws IOException {

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param fileLocked whether the owner holds a file lock on the file as long as it lives
  */
 record OwnerRecord(long pid, String start, String bootId, String pidNamespace, boolean fileLocked) {
-  private static final String HEADER = "korudelta-owner 1";
+  private static final String FORMAT = "korudelta-owner ";
+  private static final String HEADER = FORMAT + "1";
   private static final String END = "end";
 
   /** What can be known of an owner from here. */
@@ -44,10 +45,11 @@ record OwnerRecord(long pid, String start, String bootId, String pidNamespace, b
 
   /** The record in {@code bytes}; empty when they are not a whole one. */
   static Optional<OwnerRecord> parse(byte[] bytes) {
-    String[] lines = new String(bytes, StandardCharsets.US_ASCII).split("\n");
-    if (!lines[0].equals(HEADER) || !lines[lines.length - 1].equals(END)) {
+    String text = new String(bytes, StandardCharsets.US_ASCII);
+    if (!text.startsWith(HEADER + "\n") || !text.stripTrailing().endsWith("\n" + END)) {
       return Optional.empty();
     }
+    String[] lines = text.split("\n");
     Map<String, String> values = new HashMap<>();
     for (String line : lines) {
       int equals = line.indexOf('=');
@@ -56,6 +58,13 @@ record OwnerRecord(long pid, String start, String bootId, String pidNamespace, b
       }
     }
     return of(values);
+  }
+
+  /** The first line of a record in another version of this format; empty for any other bytes. */
+  static Optional<String> otherVersion(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.US_ASCII);
+    String first = text.substring(0, Math.max(0, text.indexOf('\n')));
+    return Optional.of(first).filter(line -> line.startsWith(FORMAT) && !line.equals(HEADER));
   }
 
   /** Whether the owner lives, by process table alone. */
@@ -74,10 +83,18 @@ record OwnerRecord(long pid, String start, String bootId, String pidNamespace, b
 
   private Life lifeInThisNamespace() {
     Optional<String> found = ProcessFacts.start(pid);
-    if (found.isPresent()) {
-      return found.get().equals(start) ? Life.ALIVE : Life.DEAD;
+    if (found.isEmpty()) {
+      return ProcessFacts.othersVisible() ? Life.DEAD : Life.UNPROVABLE;
     }
-    return ProcessFacts.othersVisible() ? Life.DEAD : Life.UNPROVABLE;
+    if (found.get().equals(start)) {
+      return Life.ALIVE;
+    }
+    return unit(found.get()).equals(unit(start)) ? Life.DEAD : Life.UNPROVABLE;
+  }
+
+  /** Starts are told apart only where they are told in the same unit. */
+  private static String unit(String start) {
+    return start.substring(0, start.indexOf(':') + 1);
   }
 
   private static Optional<OwnerRecord> of(Map<String, String> values) {

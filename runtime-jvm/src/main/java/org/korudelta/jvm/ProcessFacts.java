@@ -1,5 +1,7 @@
 package org.korudelta.jvm;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,13 +49,13 @@ final class ProcessFacts {
    */
   static Optional<String> start(long pid) {
     try {
-      return startTicks(Files.readString(PROC.resolve(pid + "/stat")));
+      return startTicks(Files.readString(PROC.resolve(pid + "/stat"), ISO_8859_1));
     } catch (IOException e) {
       return startInstant(pid);
     }
   }
 
-  // pid (command, which may hold anything) state ppid … starttime: see proc(5). A process that has
+  // pid (command, any bytes but a zero) state ppid … starttime: see proc(5). A process that has
   // ended but was not waited for is in state Z or X.
   private static Optional<String> startTicks(String stat) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

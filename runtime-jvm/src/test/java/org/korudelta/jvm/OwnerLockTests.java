@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,6 +127,60 @@ class OwnerLockTests {
     assertRefused(self.pid());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "millis:1"})
+  void lock_startOfLivingProcessNotComparable_alreadyOpen(String start) throws IOException {
+    assumeLinux();
+    OwnerRecord self = ProcessFacts.self();
+    write(new OwnerRecord(self.pid(), start, self.bootId(), self.pidNamespace(), false));
+    assertRefused(self.pid());
+  }
+
+  @Test
+  void lock_recordOfAnotherVersion_alreadyOpen() throws IOException {
+    Files.writeString(lockFile, "korudelta-owner 2\nwho=someone\nend\n");
+    assertThatThrownBy(this::lockAndRelease)
+        .isInstanceOf(KoruException.AlreadyOpen.class)
+        .hasMessageContaining("korudelta-owner 2");
+  }
+
+  @Test
+  void lock_ownersNameIsNotUtf8_stillAlive() throws IOException, InterruptedException {
+    assumeLinux();
+    Path comm = Path.of("/proc/self/comm");
+    assumeThat(Files.isWritable(comm)).isTrue();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "sh", "-c", "printf '\\377\\376' > /proc/$$/comm && echo named && read line");
+    Process process = builder.start();
+    try {
+      assertThat(process.inputReader().readLine()).isEqualTo("named");
+      assertThat(ProcessFacts.start(process.pid())).hasValueSatisfying(this::isTicks);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void isTicks(String start) {
+    assertThat(start).startsWith("ticks:");
+  }
+
+  @Test
+  void release_lockFileIsSomebodyElsesNow_leavesIt() throws IOException {
+    OwnerLockFile lock = OwnerLockFile.acquire(directory);
+    Path theirs = Files.writeString(directory.resolve("theirs"), "theirs");
+    Files.move(theirs, lockFile, StandardCopyOption.ATOMIC_MOVE);
+    lock.release();
+    assertThat(lockFile).hasContent("theirs");
+  }
+
+  @Test
+  void lock_ownRecordLeftBehind_takesOver() throws IOException {
+    assumeLinux();
+    write(ProcessFacts.self());
+    lockAndRelease();
+  }
+
   @Test
   void lock_ownerInAnotherNamespaceWithoutFileLock_alreadyOpen() throws IOException {
     OwnerRecord self = ProcessFacts.self();
@@ -143,7 +198,7 @@ class OwnerLockTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "korudelta-owner 1\npid=1", "\0\0\0\0"})
+  @ValueSource(strings = {"", "korudelta-owner 1\npid=1", "\0\0\0\0", "\n", "\n\nend\n"})
   void lock_recordNotWhole_takesOver(String rest) throws IOException {
     Files.writeString(lockFile, rest);
     lockAndRelease();
