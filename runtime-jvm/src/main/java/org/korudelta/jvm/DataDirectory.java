@@ -37,7 +37,9 @@ final class DataDirectory {
     if (!ready) {
       refuseFilesOnTheWay();
       List<Path> missing = missing();
-      Files.createDirectories(path, ownerOnly());
+      if (!missing.isEmpty()) {
+        Files.createDirectories(path, ownerOnly());
+      }
       for (Path made : missing) {
         sync(made.getParent());
       }

@@ -2,6 +2,7 @@ package org.korudelta.jvm;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,12 +55,12 @@ final class JvmFiles implements Storage {
 
   @Override
   public Promise<StorageFile> create(String name) {
-    return onNames("create", name, () -> opened(name, StandardOpenOption.CREATE_NEW));
+    return onNames("create", name, () -> opened(closedFile(name), StandardOpenOption.CREATE_NEW));
   }
 
   @Override
   public Promise<StorageFile> open(String name) {
-    return onNames("open", name, () -> opened(name, StandardOpenOption.READ));
+    return onNames("open", name, () -> opened(existingFile(name), StandardOpenOption.READ));
   }
 
   @Override
@@ -73,9 +74,8 @@ final class JvmFiles implements Storage {
         "rename",
         from,
         () -> {
-          Path source = closedFile(from);
           Path target = closedFile(to);
-          Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+          Files.move(existingFile(from), target, StandardCopyOption.ATOMIC_MOVE);
           return null;
         });
   }
@@ -86,7 +86,7 @@ final class JvmFiles implements Storage {
         "delete",
         name,
         () -> {
-          Files.delete(closedFile(name));
+          Files.delete(existingFile(name));
           return null;
         });
   }
@@ -152,11 +152,7 @@ final class JvmFiles implements Storage {
         : "path=" + directory.path() + " name=" + name;
   }
 
-  private StorageFile opened(String name, OpenOption mode) throws IOException {
-    Path path = closedFile(name);
-    if (Files.isDirectory(path)) {
-      throw new KoruException.BadRequest("a directory, not a file: path=" + path);
-    }
+  private StorageFile opened(Path path, OpenOption mode) throws IOException {
     OpenFile file =
         new OpenFile(
             path,
@@ -164,8 +160,19 @@ final class JvmFiles implements Storage {
             mode,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
-    openFiles.put(name, file);
+    openFiles.put(file.name(), file);
     return new JvmFile(this, file);
+  }
+
+  private Path existingFile(String name) {
+    Path path = closedFile(name);
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new KoruException.NotFound("no such file: path=" + path);
+    }
+    if (Files.isDirectory(path)) {
+      throw new KoruException.BadRequest("a directory, not a file: path=" + path);
+    }
+    return path;
   }
 
   private Path closedFile(String name) {

@@ -3,7 +3,6 @@ package org.korudelta.jvm;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import org.korudelta.error.KoruException;
 
 /** Gives what the file system says the words of the storage port. */
@@ -16,9 +15,6 @@ final class StorageErrors {
       return error;
     }
     String what = ": operation=" + operation + " " + where;
-    if (error instanceof NoSuchFileException) {
-      return new KoruException.NotFound("no such file" + what, error);
-    }
     if (error instanceof FileAlreadyExistsException) {
       return new KoruException.BadRequest("file exists" + what, error);
     }

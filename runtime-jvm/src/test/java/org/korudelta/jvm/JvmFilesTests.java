@@ -169,6 +169,35 @@ class JvmFilesTests {
   }
 
   @Test
+  void directory_symbolicLinkToOne_isUsed() throws IOException {
+    Path real = Files.createDirectory(parent.resolve("real"));
+    Path link = Files.createSymbolicLink(parent.resolve("link"), real);
+    try (JvmRuntime other = runtimeOn(link)) {
+      other.await("create", () -> other.storage().create("log"));
+    }
+    assertThat(real.resolve("log")).exists();
+  }
+
+  @Test
+  void directory_removedUnderneath_storageFailureButNoFileNotFound() throws IOException {
+    await(storage::list);
+    Files.delete(directory);
+    assertCode("storage_failure", storage::list);
+    assertCode("storage_failure", () -> storage.create("log"));
+    assertCode("storage_failure", storage::lock);
+    assertCode("not_found", () -> storage.open("log"));
+  }
+
+  @Test
+  void delete_directory_badRequest() throws IOException {
+    await(storage::list);
+    Files.createDirectory(directory.resolve("foreign"));
+    assertCode("bad_request", () -> storage.delete("foreign"));
+    assertCode("bad_request", () -> storage.rename("foreign", "other"));
+    assertThat(directory.resolve("foreign")).isDirectory();
+  }
+
+  @Test
   void directory_fileInItsPlace_badRequestNamesIt() throws IOException {
     Path file = Files.createFile(parent.resolve("file"));
     for (Path wanted : List.of(file, file.resolve("below"))) {
@@ -191,7 +220,7 @@ class JvmFilesTests {
           .hasMessageContaining("operation=lock")
           .hasMessageContaining(forbidden.toString())
           .extracting(e -> ((KoruException) e).code().text())
-          .isIn("storage_failure", "not_found");
+          .isEqualTo("storage_failure");
     }
   }
 
