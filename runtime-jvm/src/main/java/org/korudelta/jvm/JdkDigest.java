@@ -23,6 +23,7 @@ public final class JdkDigest implements Digest {
   @Override
   public byte[] sha256(byte[]... parts) {
     MessageDigest digest = SHA256.get();
+    digest.reset(); // A call that failed half-way leaves its bytes behind.
     for (byte[] part : parts) {
       digest.update(part);
     }

@@ -1,6 +1,7 @@
 package org.korudelta.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,5 +20,13 @@ class JdkDigestTests {
       assertThat(jdk.sha256(first, second)).isEqualTo(Digest.portable().sha256(first, second));
     }
     assertThat(jdk.sha256()).isEqualTo(Digest.portable().sha256());
+  }
+
+  @Test
+  void sha256_afterAFailedCall_startsAfresh() {
+    Digest jdk = JdkDigest.instance();
+    byte[] part = {1, 2, 3};
+    assertThatThrownBy(() -> jdk.sha256(part, null)).isInstanceOf(NullPointerException.class);
+    assertThat(jdk.sha256(part)).isEqualTo(Digest.portable().sha256(part));
   }
 }
