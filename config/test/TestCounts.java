@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 /**
  * Adds up the Surefire reports of every module, by the Java they ran on, into one closing line,
  * {@code N passed, N failed, N skipped}. Exits 1 when a test failed, or none ran on Java 17 or on a
- * newer one.
+ * newer one, or when a module's tests did not run.
  *
  * <p>Argument: the root of the repository.
  */
@@ -39,7 +39,22 @@ public final class TestCounts {
     var total = byJava.values().stream().reduce(Counts.NONE, Counts::plus);
     System.out.println(total);
     boolean bothRan = byJava.containsKey("17") && byJava.size() > 1;
-    System.exit(total.failed == 0 && total.passed > 0 && bothRan ? 0 : 1);
+    var silent = silentModules(Path.of(arguments[0]));
+    silent.forEach(module -> System.out.println("its tests did not run: " + module));
+    boolean green = total.failed == 0 && total.passed > 0 && bothRan && silent.isEmpty();
+    System.exit(green ? 0 : 1);
+  }
+
+  /** Modules with tests and no report, as after a failure in a module they need. */
+  private static List<Path> silentModules(Path root) throws IOException {
+    try (Stream<Path> modules = Files.list(root)) {
+      return modules
+          .filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+          .filter(module -> !Files.isDirectory(module.resolve("target/surefire-reports")))
+          .map(Path::getFileName)
+          .sorted()
+          .toList();
+    }
   }
 
   private static List<Path> reports(Path root) throws IOException {

@@ -46,7 +46,8 @@ public sealed interface Import {
   /** Changes of the past, at their own times. */
   record Changes(String source, List<ImportLine> lines, List<HistoricalWrite> writes)
       implements Import {
-    private static final String WRITE = " write=";
+    private static final List<String> NAMES = List.of(" write=", " writes=");
+    private static final int DIGITS_MAX = 9;
 
     @Override
     public ImportReport into(BlockingKoruDelta db, Progress progress) {
@@ -62,12 +63,22 @@ public sealed interface Import {
       return (known ? lines.get(write - 1).place() : source) + ": " + message;
     }
 
+    /** The number of the write that {@code message} is about, the first of several; or 0. */
     private static int write(String message) {
-      int from = message.indexOf(WRITE) + WRITE.length();
+      for (String name : NAMES) {
+        int at = message.lastIndexOf(name);
+        if (at >= 0) {
+          return number(message, at + name.length());
+        }
+      }
+      return 0;
+    }
+
+    private static int number(String message, int from) {
       int number = 0;
-      for (int i = from; from >= WRITE.length() && i < message.length(); i++) {
+      for (int i = from; i < Math.min(from + DIGITS_MAX, message.length()); i++) {
         int digit = Character.digit(message.charAt(i), 10);
-        if (digit < 0 || number > Integer.MAX_VALUE / 10 - 1) {
+        if (digit < 0) {
           return number;
         }
         number = number * 10 + digit;

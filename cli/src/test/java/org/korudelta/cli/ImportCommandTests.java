@@ -50,13 +50,34 @@ class ImportCommandTests {
   }
 
   @Test
-  void import_oneKeyTwiceAtOneTime_isRefused() throws IOException {
-    assertRefused(
-        "bad_request",
-        """
-        {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
-        {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":2}
-        """);
+  void import_oneKeyTwiceAtOneTime_isRefusedWithItsLine() throws IOException {
+    Terminal.Result result =
+        assertRefused(
+            "bad_request",
+            """
+            {"at":"2020-01-01T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
+
+            {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
+            {"at":"2020-01-02T00:00:00Z","op":"put","namespace":"n","key":"a","value":2}
+            """);
+
+    assertThat(result.err()).containsAnyOf("lines.jsonl:3: ", "lines.jsonl:4: ");
+  }
+
+  @Test
+  void import_notAfterTheLastCommit_namesTheLine() throws IOException {
+    Terminal koru = Terminal.on(directory.resolve("data"));
+    koru.run("put", "n", "a", "1");
+    Path file =
+        Files.writeString(
+            directory.resolve("lines.jsonl"),
+            "\n"
+                + "{\"at\":\"2020-01-01T00:00:00Z\",\"op\":\"put\",\"namespace\":\"n\",\"key\":\"a\",\"value\":1}\n");
+
+    Terminal.Result result = koru.run("import", file.toString());
+
+    assertThat(result.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err()).contains("lines.jsonl:2: ");
   }
 
   @Test
