@@ -21,9 +21,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Import changes of the past, or vectors, from JSON Lines.",
       "The whole file is checked before anything is written.",
-      "Changes: {\"at\",\"op\":\"put\"|\"delete\",\"namespace\",\"key\",\"value\"}, in time order;"
-          + " lines with one",
-      "time form one commit; other fields become metadata.",
+      "Changes: {\"at\",\"op\":\"put\"|\"delete\",\"namespace\",\"key\",\"value\"}, in time order;",
+      "lines with one time form one commit; other fields become metadata.",
       "Vectors, with --namespace: {\"key\",\"vector\"}."
     },
     footer = {
