@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Interval;
+import org.korudelta.runtime.Interval.Tick;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
@@ -114,6 +117,29 @@ class JvmRuntimeTests {
   private Promise<Boolean> wokeEarly(Duration duration) {
     long start = runtime.now();
     return runtime.sleep(duration).map(x -> runtime.now() - start < duration.toNanos());
+  }
+
+  @Test
+  void tick_cancelledAsItFallsDue_isNotConsumed() {
+    long periodNanos = 200_000;
+    for (int round = 0; round < 2_000; round++) {
+      Interval interval = runtime.interval(Duration.ofNanos(periodNanos));
+      Tick first = runtime.await("first", interval::tick);
+      TaskHandle<Tick> task = runtime.spawn("fickle", interval::tick);
+      while (runtime.now() < first.dueNanos() + periodNanos + round * 50L) {
+        Thread.onSpinWait();
+      }
+      task.cancel();
+      Outcome<Tick> outcome = outcome(task.promise());
+      Tick last = outcome instanceof Outcome.Success<Tick> got ? got.value() : first;
+      Tick next = runtime.await("next", interval::tick);
+      assertThat(next.dueNanos()).isEqualTo(last.dueNanos() + (next.missed() + 1) * periodNanos);
+      interval.close();
+    }
+  }
+
+  private <T> Outcome<T> outcome(Promise<T> promise) {
+    return runtime.await("outcome", () -> promise.handle(runtime::completed));
   }
 
   @Test

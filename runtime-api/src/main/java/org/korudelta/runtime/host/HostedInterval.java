@@ -12,6 +12,10 @@ import org.korudelta.runtime.Promise;
  * <p>Threading: safe from any thread.
  */
 final class HostedInterval implements Interval {
+  /*
+   * A pending tick's own completion decides whether it is consumed: the deadline moves on only
+   * once the tick has completed with a value.
+   */
   private final HostedRuntime runtime;
   private final long periodNanos;
   private long dueNanos;
@@ -35,11 +39,13 @@ final class HostedInterval implements Interval {
       if (closed) {
         return runtime.failed(closedError());
       }
-      if (pending != null) {
+      if (waiting()) {
         return runtime.failed(new KoruException.BadRequest("tick already pending"));
       }
       if (runtime.now() >= dueNanos) {
-        return runtime.completed(take());
+        Tick tick = latest();
+        consume(tick);
+        return runtime.completed(tick);
       }
       waiting = new PendingTick(task, dueNanos);
       pending = waiting;
@@ -64,24 +70,37 @@ final class HostedInterval implements Interval {
     return waiting;
   }
 
-  /** The latest tick that is due; those before it are missed. */
-  private Tick take() {
-    long missed = (runtime.now() - dueNanos) / periodNanos;
-    long latestNanos = dueNanos + missed * periodNanos;
-    dueNanos = Deadlines.after(latestNanos, periodNanos);
-    return new Tick(latestNanos, missed);
+  /** Whether a tick is pending; one that has just completed is not. */
+  private boolean waiting() {
+    PendingTick tick = pending;
+    if (tick != null) {
+      tick.peek().ifPresent(outcome -> ended(tick, outcome));
+    }
+    return pending != null;
   }
 
-  private synchronized @Nullable Tick takeFor(PendingTick tick) {
+  /** The latest tick that is due; those before it are missed. */
+  private Tick latest() {
+    long missed = (runtime.now() - dueNanos) / periodNanos;
+    return new Tick(dueNanos + missed * periodNanos, missed);
+  }
+
+  private void consume(Tick tick) {
+    dueNanos = Deadlines.after(tick.dueNanos(), periodNanos);
+  }
+
+  private synchronized @Nullable Tick latestFor(PendingTick tick) {
+    return pending == tick ? latest() : null;
+  }
+
+  private synchronized void ended(PendingTick tick, Outcome<Tick> outcome) {
     if (pending != tick) {
-      return null;
+      return;
     }
     pending = null;
-    return take();
-  }
-
-  private synchronized void forget(PendingTick tick) {
-    pending = pending == tick ? null : pending;
+    if (outcome instanceof Outcome.Success<Tick> success) {
+      consume(success.value());
+    }
   }
 
   private static KoruException closedError() {
@@ -98,16 +117,16 @@ final class HostedInterval implements Interval {
 
     @Override
     void wake() {
-      Tick tick = takeFor(this);
+      Tick tick = latestFor(this);
       if (tick != null) {
         completeHere(new Outcome.Success<>(tick));
       }
     }
 
     @Override
-    void abandon() {
-      super.abandon();
-      forget(this);
+    void settled(Outcome<Tick> outcome) {
+      super.settled(outcome);
+      ended(this, outcome);
     }
 
     @Override

@@ -47,7 +47,7 @@ abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
   }
 
   @Override
-  final void settled(Outcome<T> result) {
+  void settled(Outcome<T> result) {
     task.leave(this);
     if (result instanceof Outcome.Cancelled<T>) {
       abandon();
