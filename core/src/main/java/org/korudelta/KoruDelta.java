@@ -44,7 +44,7 @@ public interface KoruDelta extends Reads {
    * @throws KoruException.NotFound when a cause is unknown
    * @throws KoruException.OutcomeUnknown when the log failed: the write may be there after
    *     reopening (S3)
-   * @throws KoruException.ReadOnly after such a failure, until reopened
+   * @throws KoruException.ReadOnly after such a failure, until reopened; nothing was written
    * @throws KoruException.Closed after {@link #close}
    */
   Promise<Version> put(String namespace, String key, JsonValue value, WriteOptions options);
@@ -92,8 +92,9 @@ public interface KoruDelta extends Reads {
    * Imports writes of the past, telling how far it got.
    *
    * <p>Adjacent writes with equal {@code at} form one commit. Nothing is written when a write is
-   * not valid. Commits become durable in groups, in order: after {@code outcome_unknown} a prefix
-   * of them may be there.
+   * not valid; the message names it, counted from 1. The work is done in slices, so that others get
+   * their turns; a commit that comes between makes an import of earlier times fail. Commits become
+   * durable in groups, in order: after {@code outcome_unknown} a prefix of them may be there.
    *
    * @param progress called on a task of the runtime with the number of versions durable so far,
    *     after each group

@@ -15,6 +15,9 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
   private final List<JsonValue> elements;
   private final int nesting;
 
+  /** Of all elements; 0 until it is asked for, since equal arrays all compute the same. */
+  private int hash;
+
   private JsonArray(List<JsonValue> owned) {
     int deepest = 0;
     for (JsonValue element : owned) {
@@ -82,12 +85,20 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof JsonArray array && elements.equals(array.elements);
+    return this == other
+        || other instanceof JsonArray array
+            && hashCode() == array.hashCode()
+            && elements.equals(array.elements);
   }
 
   @Override
   public int hashCode() {
-    return elements.hashCode();
+    int known = hash;
+    if (known == 0) {
+      known = elements.hashCode();
+      hash = known;
+    }
+    return known;
   }
 
   @Override

@@ -24,6 +24,9 @@ public final class JsonObject implements JsonValue, Iterable<JsonMember> {
   private final List<JsonMember> members;
   private final int nesting;
 
+  /** Of all members; 0 until it is asked for, since equal objects all compute the same. */
+  private int hash;
+
   private JsonObject(List<JsonMember> sorted) {
     int deepest = 0;
     for (JsonMember member : sorted) {
@@ -135,12 +138,20 @@ public final class JsonObject implements JsonValue, Iterable<JsonMember> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof JsonObject object && members.equals(object.members);
+    return this == other
+        || other instanceof JsonObject object
+            && hashCode() == object.hashCode()
+            && members.equals(object.members);
   }
 
   @Override
   public int hashCode() {
-    return members.hashCode();
+    int known = hash;
+    if (known == 0) {
+      known = members.hashCode();
+      hash = known;
+    }
+    return known;
   }
 
   @Override

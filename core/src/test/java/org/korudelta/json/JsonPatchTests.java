@@ -3,14 +3,31 @@ package org.korudelta.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 
 class JsonPatchTests {
+  @Test
+  @Timeout(3)
+  void diff_deepAndLarge_costsOnePassAndNotOneALevel() {
+    JsonValue row = JsonArray.of(Collections.nCopies(1_000, JsonNumber.of(1)));
+    JsonValue before = JsonArray.of(Collections.nCopies(5_000, row));
+    JsonValue after = JsonArray.of(before, row);
+    before = JsonArray.of(before, JsonNull.NULL);
+    for (int level = 1; level < 500; level++) {
+      before = JsonArray.of(before, JsonNull.NULL);
+      after = JsonArray.of(after, JsonNull.NULL);
+    }
+
+    assertThat(JsonPatch.diff(before, after).size()).isEqualTo(1);
+  }
+
   @Test
   void apply_diffOfAnyTwo_isTheSecond() {
     for (int seed = 0; seed < 20_000; seed++) {
