@@ -90,7 +90,10 @@ public interface AsyncRuntime {
   /** A promise that is complete already: what an operation that answers from memory gives (R10). */
   <T extends @Nullable Object> Promise<T> completed(T value);
 
-  /** A promise that has failed already; reported if nobody looks (R3). */
+  /**
+   * A promise that has failed already; reported if nobody looks (R3). On a parallel runtime a
+   * thread outside any task may look too late: then it is reported and still reaches the callback.
+   */
   <T extends @Nullable Object> Promise<T> failed(Throwable error);
 
   /** A pending promise and the means to complete it. */

@@ -30,9 +30,9 @@ import org.korudelta.runtime.storage.StorageFile;
  * this class: an interrupt of a user's thread inside a channel would close the channel for all.
  * Operations on one file keep their order, and so do operations on names.
  *
- * <p>What it will not do: sync on close, follow names out of the directory, or list its own lock
- * file. Any other foreign entry is listed, so that the log can refuse it. {@link #shutDown()}
- * closes handles that are still open, without a sync, and gives up ownership.
+ * <p>What it will not do: sync on close, take a name with a path in it, or list its own lock file.
+ * Any other foreign entry is listed, so that the log can refuse it. {@link #shutDown()} closes
+ * handles that are still open, without a sync, and gives up ownership.
  */
 final class JvmFiles implements Storage {
   private static final int THREADS_MAX = 4;
