@@ -155,8 +155,7 @@ class ModuleArrowTests {
 
   /** Every package of the libraries above the runtime port is a slice of its own. */
   private static final class PackageSlices implements SliceAssignment {
-    private static final DescribedPredicate<JavaClass> SLICED =
-        not(or(House.RUNTIME_API, House.CLI));
+    private static final DescribedPredicate<JavaClass> SLICED = not(House.RUNTIME_API);
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.terminal.TerminalText;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.JsonValue;

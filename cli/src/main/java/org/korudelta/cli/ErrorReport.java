@@ -2,6 +2,9 @@ package org.korudelta.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.korudelta.cli.data.InputText;
+import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.TerminalText;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import picocli.CommandLine;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.jvm.BlockingKoruDelta;

@@ -3,6 +3,7 @@ package org.korudelta.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.korudelta.cli.conformance.ConformanceCommand;
+import org.korudelta.cli.terminal.StandardOutput;
 import org.korudelta.cli.tour.TourCommand;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;

@@ -3,6 +3,7 @@ package org.korudelta.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.korudelta.causal.Version;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;

@@ -8,6 +8,7 @@ import org.korudelta.Navigation;
 import org.korudelta.Navigation.Step;
 import org.korudelta.Neighbour;
 import org.korudelta.VectorRef;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.VersionId;
+import org.korudelta.cli.data.InputText;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.Navigation;
 import org.korudelta.Neighbour;
 import org.korudelta.VectorRef;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;

@@ -3,6 +3,7 @@ package org.korudelta.cli;
 import java.util.concurrent.Callable;
 import org.korudelta.Recovery;
 import org.korudelta.Stats;
+import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonMember;

@@ -1,6 +1,7 @@
 package org.korudelta.cli;
 
 import java.util.concurrent.Callable;
+import org.korudelta.cli.terminal.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

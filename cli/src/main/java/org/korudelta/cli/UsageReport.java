@@ -1,6 +1,8 @@
 package org.korudelta.cli;
 
 import java.io.PrintWriter;
+import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.TerminalText;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -3,6 +3,8 @@ package org.korudelta.cli;
 import java.util.List;
 import java.util.Locale;
 import org.korudelta.Neighbour;
+import org.korudelta.cli.data.Sample;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;

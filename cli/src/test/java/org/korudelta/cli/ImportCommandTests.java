@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.cli.data.Sample;
+import org.korudelta.cli.terminal.ExitCode;
 
 class ImportCommandTests {
   @TempDir Path directory;
@@ -228,7 +230,7 @@ class ImportCommandTests {
 
   private Path sample(String name) throws IOException {
     Path copy = directory.resolve(name);
-    try (InputStream in = Sample.class.getResourceAsStream("sample/" + name)) {
+    try (InputStream in = Sample.class.getResourceAsStream("/org/korudelta/cli/sample/" + name)) {
       Files.copy(in, copy);
     }
     return copy;

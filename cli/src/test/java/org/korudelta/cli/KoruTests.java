@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.StandardOutput;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;

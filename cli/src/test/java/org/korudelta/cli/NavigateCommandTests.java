@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.cli.data.Sample;
+import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.jvm.BlockingKoruDelta;
 
 class NavigateCommandTests {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.StandardOutput;
 
 class StandardOutputTests {
   @TempDir Path directory;

@@ -2,8 +2,8 @@ package org.korudelta.cli.tour;
 
 import org.korudelta.ImportReport;
 import org.korudelta.Stats;
-import org.korudelta.cli.Progress;
-import org.korudelta.cli.Sample;
+import org.korudelta.cli.data.Sample;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.jvm.BlockingKoruDelta;
 
 /** Imports eleven years of changes at their true dates. */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.cli.Progress;
+import org.korudelta.cli.terminal.Progress;
 
 /**
  * Where the tour plays: its directory, its audience, and the one way to check something.

@@ -6,8 +6,8 @@ import org.korudelta.Navigation;
 import org.korudelta.Navigation.Step;
 import org.korudelta.Neighbour;
 import org.korudelta.VectorRef;
-import org.korudelta.cli.Progress;
-import org.korudelta.cli.Sample;
+import org.korudelta.cli.data.Sample;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.jvm.BlockingKoruDelta;
 
 /** Loads word vectors and does arithmetic with meanings. */

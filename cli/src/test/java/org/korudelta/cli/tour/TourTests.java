@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.korudelta.cli.ExitCode;
+import org.korudelta.cli.terminal.ExitCode;
 import picocli.CommandLine;
 
 class TourTests {

@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  * Standard output that remembers the first failed write, which a {@link PrintWriter} swallows: an
  * answer that did not arrive must not look like one that did.
  */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
   private final OutputStream target;
   private @Nullable IOException failure;
 
-  StandardOutput(OutputStream target) {
+  /** Output that goes to {@code target}. */
+  public StandardOutput(OutputStream target) {
     this.target = target;
   }
 
-  static StandardOutput ofProcess() {
+  /** The output of this process. */
+  public static StandardOutput ofProcess() {
     return new StandardOutput(new FileOutputStream(FileDescriptor.out));
   }
 
   /** A UTF-8 writer on it, whatever the locale. */
-  PrintWriter writer() {
+  public PrintWriter writer() {
     return new PrintWriter(new OutputStreamWriter(this, StandardCharsets.UTF_8), true);
   }
 
@@ -35,7 +37,7 @@ final class StandardOutput extends OutputStream {
    * Why the output is incomplete; empty when all of it arrived, or when its reader went away, as
    * {@code head} does.
    */
-  Optional<IOException> failure() {
+  public Optional<IOException> failure() {
     return Optional.ofNullable(failure).filter(error -> !readerLeft(error));
   }
 

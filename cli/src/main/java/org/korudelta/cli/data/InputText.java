@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +10,19 @@ import org.korudelta.json.JsonObject;
 import org.korudelta.text.Utf8;
 
 /** Values as people hand them in: an argument, a file, standard input. */
-final class InputText {
+public final class InputText {
   /** The largest value a database takes, in bytes; one more is read so that the limit can speak. */
   private static final int BYTES_MAX = (16 << 20) + 1;
 
   private InputText() {}
 
-  static byte[] utf8(String argument) {
+  /** A value given as an argument; {@code bad_request} for half a surrogate pair. */
+  public static byte[] utf8(String argument) {
     return Utf8.encode(argument);
   }
 
-  static byte[] of(Path file) {
+  /** The bytes of a file, up to one more than the largest value. */
+  public static byte[] of(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(BYTES_MAX);
     } catch (IOException e) {
@@ -28,7 +30,8 @@ final class InputText {
     }
   }
 
-  static byte[] ofStandardInput() {
+  /** The bytes of standard input, up to one more than the largest value. */
+  public static byte[] ofStandardInput() {
     try {
       return System.in.readNBytes(BYTES_MAX);
     } catch (IOException e) {
@@ -36,7 +39,8 @@ final class InputText {
     }
   }
 
-  static JsonObject object(String json) {
+  /** A JSON object given as an argument; {@code bad_request} for anything else. */
+  public static JsonObject object(String json) {
     if (Json.parse(json) instanceof JsonObject object) {
       return object;
     }
@@ -44,7 +48,7 @@ final class InputText {
   }
 
   /** What went wrong, in words: many I/O exceptions carry nothing but a path. */
-  static String reason(IOException error) {
+  public static String reason(IOException error) {
     String message = error.getMessage();
     return error.getClass().getSimpleName() + (message == null ? "" : " " + message);
   }

@@ -1,8 +1,8 @@
-package org.korudelta.cli;
+package org.korudelta.cli.terminal;
 
 import org.korudelta.error.ErrorCode;
 
-/** The documented exit codes; the table for people stands in the help of {@link Koru}. */
+/** The documented exit codes; the table for people stands in the help of {@code koru}. */
 public final class ExitCode {
   public static final int OK = 0;
   public static final int NOT_FOUND = 1;
@@ -17,7 +17,8 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  static int of(ErrorCode code) {
+  /** The exit code of an error. */
+  public static int of(ErrorCode code) {
     return switch (code) {
       case NOT_FOUND, GONE, ERASED -> NOT_FOUND;
       case BAD_REQUEST, LIMIT -> BAD_INPUT;

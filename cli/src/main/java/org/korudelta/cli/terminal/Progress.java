@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.terminal;
 
 import java.io.PrintWriter;
 
@@ -16,6 +16,7 @@ public final class Progress {
   private long nextNanos = System.nanoTime() + (terminal ? TERMINAL_NANOS : LOG_NANOS);
   private boolean shown;
 
+  /** Progress of {@code work}, which names the line. */
   public Progress(PrintWriter err, String work) {
     this.err = err;
     this.work = work;

@@ -1,10 +1,11 @@
-package org.korudelta.cli;
+package org.korudelta.cli.data;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.ImportReport;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingKoruDelta;
 
@@ -32,7 +33,7 @@ public enum Sample {
   }
 
   private List<ImportLine> lines(Progress progress) {
-    try (InputStream raw = Sample.class.getResourceAsStream("sample/" + file)) {
+    try (InputStream raw = Sample.class.getResourceAsStream("/org/korudelta/cli/sample/" + file)) {
       if (raw == null) {
         throw new KoruException.NotFound("sample is not on the class path: file=" + file);
       }

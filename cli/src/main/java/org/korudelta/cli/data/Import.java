@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.data;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportReport;
 import org.korudelta.Write;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingKoruDelta;
 

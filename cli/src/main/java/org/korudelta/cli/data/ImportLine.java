@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.data;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.korudelta.vector.Embedding;
  * What a line of an import means: {@code {at,op,namespace,key,value,…}} is a change of the past,
  * its other fields metadata; {@code {key,vector}} is an embedding written now.
  */
-final class ImportLine {
+public final class ImportLine {
   private static final List<String> CHANGE_FIELDS =
       List.of("at", "op", "namespace", "key", "value");
 

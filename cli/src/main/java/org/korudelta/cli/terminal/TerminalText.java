@@ -1,14 +1,15 @@
-package org.korudelta.cli;
+package org.korudelta.cli.terminal;
 
 /**
  * Text that may come from anyone, made safe to show: what would move the cursor, colour the screen,
  * break the line or turn the writing direction is shown as its JSON escape. JSON stays the same
  * JSON.
  */
-final class TerminalText {
+public final class TerminalText {
   private TerminalText() {}
 
-  static String of(String text) {
+  /** {@code text} as it may be shown. */
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

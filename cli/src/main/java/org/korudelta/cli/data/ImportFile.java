@@ -1,4 +1,4 @@
-package org.korudelta.cli;
+package org.korudelta.cli.data;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +19,7 @@ import org.korudelta.json.JsonObject;
  * A file of JSON Lines, plain or gzipped, read whole before anything is written. Lines longer than
  * a database's largest value are refused before they are kept.
  */
-final class ImportFile {
+public final class ImportFile {
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int LINE_BYTES_MAX = 17 << 20;
@@ -38,7 +38,7 @@ final class ImportFile {
    * All lines of a file, or of standard input when it is {@code -}; {@code bad_request} with file,
    * line and reason.
    */
-  static List<ImportLine> read(Path file, LongConsumer progress) {
+  public static List<ImportLine> read(Path file, LongConsumer progress) {
     if (file.equals(STANDARD_INPUT)) {
       return readStandardInput(progress);
     }
