@@ -2,6 +2,7 @@ package org.korudelta.worlds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.korudelta.KoruDelta;
 import org.korudelta.Options;
 import org.korudelta.Stats;
@@ -11,6 +12,7 @@ import org.korudelta.causal.Version;
 import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.json.JsonString;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.MemoryDisk;
 
@@ -29,6 +31,7 @@ final class CrashWorld {
   private static final int SEGMENT_BYTES = 4_096;
 
   private final Choices choices;
+  private final UnaryOperator<AsyncRuntime> platform;
   private final List<Attempt> attempts = new ArrayList<>();
   private MemoryDisk disk = new MemoryDisk();
   private ModelDatabase model = new ModelDatabase();
@@ -40,7 +43,13 @@ final class CrashWorld {
   long traceHash;
 
   CrashWorld(long seed) {
+    this(seed, runtime -> runtime);
+  }
+
+  /** A world whose database sees the runtime through {@code platform}, which may break it. */
+  CrashWorld(long seed, UnaryOperator<AsyncRuntime> platform) {
     this.choices = Choices.seeded(seed);
+    this.platform = platform;
     this.runtime = DeterministicRuntime.of(choices, disk);
   }
 
@@ -68,7 +77,8 @@ final class CrashWorld {
     runtime = DeterministicRuntime.of(choices, disk);
     KoruDelta database =
         runtime.await(
-            KoruDelta.open(runtime, Options.defaults().withSegmentBytesMax(SEGMENT_BYTES)));
+            KoruDelta.open(
+                platform.apply(runtime), Options.defaults().withSegmentBytesMax(SEGMENT_BYTES)));
     Stats stats = runtime.await(database.stats());
     tornTails += stats.recovery().tornSegment() == 0 ? 0 : 1;
     model = new RecoveryCheck(runtime, database, NAMESPACE).check(model, attempts);

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Runs each scenario on the JVM, the virtual clock, Chromium and Node; writes",
       "target/conformance/report.json and report.md."
     },
-    footer = {"", "Example:  koru conformance --platform jvm,node"})
+    footer = {"", "Example:  koru conformance --platform jvm,deterministic,node"})
 public final class ConformanceCommand implements Callable<Integer> {
   static final List<Column> COLUMNS =
       List.of(new JvmColumn(), new DeterministicColumn(), new ChromiumColumn(), new NodeColumn());

@@ -1,0 +1,52 @@
+package org.korudelta.worlds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.korudelta.error.KoruException;
+
+class CrashRunsTests {
+
+  @Test
+  void run_fiftySeeds_everyAnswerIsTheModels() {
+    CrashRuns.Summary summary = CrashRuns.run(1, 50);
+
+    assertThat(summary.failures()).isEmpty();
+    assertThat(summary.passed()).isEqualTo(50);
+    assertThat(summary.distinctTraces()).isEqualTo(50);
+    assertThat(summary.crashes()).isGreaterThanOrEqualTo(50);
+    assertThat(summary.commits()).isGreaterThan(1_000);
+    assertThat(summary.tornTails()).as("a crash must cut a tail sometimes").isPositive();
+  }
+
+  @Test
+  void run_oneSeedTwice_happensAlike() {
+    assertThat(CrashRuns.run(7, 1)).isEqualTo(CrashRuns.run(7, 1));
+    assertThat(trace(7)).isEqualTo(trace(7)).isNotEqualTo(trace(8));
+  }
+
+  @Test
+  void run_syncThatLies_isFoundByMostSeeds() {
+    int found = 0;
+    for (int seed = 1; seed <= 20; seed++) {
+      found += fails(new CrashWorld(seed, LyingSync::new)) ? 1 : 0;
+    }
+
+    assertThat(found).isGreaterThan(10);
+  }
+
+  private static long trace(long seed) {
+    CrashWorld world = new CrashWorld(seed);
+    world.run();
+    return world.traceHash;
+  }
+
+  private static boolean fails(CrashWorld world) {
+    try {
+      world.run();
+      return false;
+    } catch (Violation | KoruException found) {
+      return true;
+    }
+  }
+}
