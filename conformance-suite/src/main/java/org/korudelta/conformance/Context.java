@@ -165,12 +165,6 @@ public final class Context {
     return each(items, 0, step, new ArrayList<>());
   }
 
-  /** Does all {@code steps}, one after the other. */
-  @SafeVarargs
-  public final Promise<@Nullable Void> inOrder(Supplier<Promise<@Nullable Void>>... steps) {
-    return done(each(List.of(steps), Supplier::get));
-  }
-
   /** Yields until {@code condition} holds; the scenario's deadline bounds it. */
   public Promise<@Nullable Void> until(BooleanSupplier condition) {
     return condition.getAsBoolean()

@@ -68,9 +68,4 @@ final class BlockReader {
   int indexOf(long offset) {
     return (int) (offset - windowStart);
   }
-
-  /** How many bytes the window holds from {@code offset}. */
-  int heldFrom(long offset) {
-    return holds(offset, 0) ? (int) (windowStart + window.length - offset) : 0;
-  }
 }

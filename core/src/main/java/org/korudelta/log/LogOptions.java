@@ -39,9 +39,4 @@ public record LogOptions(long segmentBytesMax, int readBlockBytes) {
   public LogOptions withSegmentBytesMax(long bytes) {
     return new LogOptions(bytes, readBlockBytes);
   }
-
-  /** These options with another block size for recovery. */
-  public LogOptions withReadBlockBytes(int bytes) {
-    return new LogOptions(segmentBytesMax, bytes);
-  }
 }
