@@ -1,4 +1,4 @@
-/** Models, simulated worlds and planted bugs. */
+/** Models and simulated worlds. */
 module org.korudelta.worlds {
   requires static org.jspecify;
   requires transitive org.korudelta.core;
