@@ -1,6 +1,8 @@
 package org.korudelta;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.korudelta.error.KoruException;
 
 /**
  * A walk among meanings: king − man + woman.
@@ -15,6 +17,18 @@ public record Navigation(VectorRef start, List<Step> steps, int topK) {
     steps = List.copyOf(steps);
   }
 
+  /**
+   * A walk among the keys of one namespace, each operand {@code +key}, {@code -key} or {@code ~key}
+   * (half the way); {@code bad_request} for any other.
+   */
+  public static Navigation among(String namespace, String start, List<String> operands, int topK) {
+    List<Step> steps = new ArrayList<>(operands.size());
+    for (String operand : operands) {
+      steps.add(Step.of(namespace, operand));
+    }
+    return new Navigation(new VectorRef.ByKey(namespace, start), steps, topK);
+  }
+
   /** What a step does with its target t, both brought to unit length first. */
   public enum Direction {
     /** v + w·t. */
@@ -27,6 +41,19 @@ public record Navigation(VectorRef start, List<Step> steps, int topK) {
 
   /** One step; the default weight is 1 for add and subtract, 0.5 for toward. */
   public record Step(Direction direction, VectorRef target, double weight) {
+    private static Step of(String namespace, String operand) {
+      VectorRef target =
+          new VectorRef.ByKey(namespace, operand.isEmpty() ? "" : operand.substring(1));
+      return switch (operand.isEmpty() ? ' ' : operand.charAt(0)) {
+        case '+' -> add(target);
+        case '-' -> subtract(target);
+        case '~' -> toward(target);
+        default ->
+            throw new KoruException.BadRequest(
+                "operand must begin with +, - or ~: operand=" + operand);
+      };
+    }
+
     /** Adds the target. */
     public static Step add(VectorRef target) {
       return new Step(Direction.ADD, target, 1);

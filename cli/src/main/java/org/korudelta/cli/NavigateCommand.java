@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.Navigation;
-import org.korudelta.Navigation.Step;
 import org.korudelta.Neighbour;
-import org.korudelta.VectorRef;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
@@ -69,7 +66,7 @@ final class NavigateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireNoOptionMistyped();
-    Navigation navigation = new Navigation(ref(start), steps(), top);
+    Navigation navigation = Navigation.among(namespace, start, operands, top);
     Timestamp at = past.time();
     try (BlockingKoruDelta db = WordSpace.open(data, namespace)) {
       WordSpace.print(data, answers(db, at, navigation));
@@ -84,14 +81,6 @@ final class NavigateCommand implements Callable<Integer> {
         : db.asOf(at).synthesizeNavigate(namespace, navigation);
   }
 
-  private List<Step> steps() {
-    List<Step> steps = new ArrayList<>();
-    for (String operand : operands) {
-      steps.add(step(operand));
-    }
-    return steps;
-  }
-
   /** A mistyped option would pass as an operand; a key that begins with a dash needs {@code --}. */
   private void requireNoOptionMistyped() {
     if (!command.commandLine().getParseResult().originalArgs().contains("--")) {
@@ -101,21 +90,5 @@ final class NavigateCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private Step step(String operand) {
-    String key = operand.isEmpty() ? "" : operand.substring(1);
-    return switch (operand.isEmpty() ? ' ' : operand.charAt(0)) {
-      case '+' -> Step.add(ref(key));
-      case '-' -> Step.subtract(ref(key));
-      case '~' -> Step.toward(ref(key));
-      default ->
-          throw new KoruException.BadRequest(
-              "operand must begin with +, - or ~: operand=" + operand);
-    };
-  }
-
-  private VectorRef ref(String key) {
-    return new VectorRef.ByKey(namespace, key);
   }
 }

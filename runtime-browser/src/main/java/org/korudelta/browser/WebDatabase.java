@@ -2,6 +2,7 @@ package org.korudelta.browser;
 
 import java.util.List;
 import org.korudelta.KoruDelta;
+import org.korudelta.Navigation;
 import org.korudelta.json.Json;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.text.Timestamp;
@@ -124,9 +125,10 @@ public final class WebDatabase {
     return Bridge.promise(
         () -> {
           String space = Arguments.text("namespace", namespace);
-          Route route = new Route(space, Arguments.text("start", start));
+          String from = Arguments.text("start", start);
           List<String> steps = Arguments.texts("operands", operands);
-          return db.synthesizeNavigate(space, route.by(steps, Arguments.count("top", top)));
+          int count = Arguments.count("top", top);
+          return db.synthesizeNavigate(space, Navigation.among(space, from, steps, count));
         },
         neighbours -> PlainObjects.array(neighbours, PlainObjects::neighbour));
   }
