@@ -6,15 +6,19 @@ import org.junit.jupiter.api.Test;
 import org.korudelta.error.KoruException;
 
 class CrashRunsTests {
+  /** Fifty, or five thousand in the long runs of {@code koru test --nightly}. */
+  private static final int SEEDS = Boolean.getBoolean("koru.nightly") ? 5_000 : 50;
 
   @Test
-  void run_fiftySeeds_everyAnswerIsTheModels() {
-    CrashRuns.Summary summary = CrashRuns.run(1, 50);
+  void run_manySeeds_everyAnswerIsTheModels() {
+    CrashRuns.Summary summary = CrashRuns.run(1, SEEDS);
 
     assertThat(summary.failures()).isEmpty();
-    assertThat(summary.passed()).isEqualTo(50);
-    assertThat(summary.distinctTraces()).isEqualTo(50);
-    assertThat(summary.crashes()).isGreaterThanOrEqualTo(50);
+    assertThat(summary.passed()).isEqualTo(SEEDS);
+    assertThat(summary.distinctTraces())
+        .as("only lives that end at their first steps may be alike")
+        .isGreaterThan(SEEDS * 99 / 100);
+    assertThat(summary.crashes()).isGreaterThanOrEqualTo(SEEDS);
     assertThat(summary.commits()).isGreaterThan(1_000);
     assertThat(summary.tornTails()).as("a crash must cut a tail sometimes").isPositive();
   }

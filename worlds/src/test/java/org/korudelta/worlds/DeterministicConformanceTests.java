@@ -21,7 +21,9 @@ import org.korudelta.conformance.scenarios.Catalogue;
 
 /** The conformance scenarios under many schedules; leaves the column in target/conformance. */
 class DeterministicConformanceTests {
-  private static final int SCHEDULES = 100;
+  /** A hundred, or a thousand in the long runs of {@code koru test --nightly}. */
+  private static final int SCHEDULES = Boolean.getBoolean("koru.nightly") ? 1_000 : 100;
+
   private static final Path REPORT = Path.of("target", "conformance", "deterministic.json");
   private static final List<Cell> CELLS = new ArrayList<>();
 
