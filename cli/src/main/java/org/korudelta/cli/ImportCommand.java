@@ -8,6 +8,7 @@ import org.korudelta.ImportReport;
 import org.korudelta.cli.data.Import;
 import org.korudelta.cli.data.ImportFile;
 import org.korudelta.cli.data.ImportLine;
+import org.korudelta.cli.terminal.Count;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.Progress;
 import org.korudelta.error.KoruException;
@@ -81,6 +82,9 @@ final class ImportCommand implements Callable<Integer> {
     facts.put("versions", report.versions()).put("commits", report.commits());
     data.answer(
         facts.build(),
-        "imported " + report.versions() + " versions in " + report.commits() + " commits");
+        "imported "
+            + Count.of(report.versions(), "version")
+            + " in "
+            + Count.of(report.commits(), "commit"));
   }
 }

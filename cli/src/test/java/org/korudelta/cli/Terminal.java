@@ -2,6 +2,7 @@ package org.korudelta.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ final class Terminal {
   /** Commands on the database in {@code directory}. */
   static Terminal on(Path directory) {
     return new Terminal(List.of("--data", directory.toString()));
+  }
+
+  /** Where progress goes that nobody reads. */
+  static PrintWriter nowhere() {
+    return new PrintWriter(Writer.nullWriter());
   }
 
   /** What one command did. */

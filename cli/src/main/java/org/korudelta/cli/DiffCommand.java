@@ -1,0 +1,85 @@
+package org.korudelta.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.diff.Comparison;
+import org.korudelta.cli.diff.DiffText;
+import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.JsonArray;
+import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.text.Timestamp;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code koru diff}: what changed between two versions, or in a key between two times. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Show what changed between two versions, or in a key between two times; without times, from"
+          + " the version before to the current one.",
+      "A line begins with + for what came, - for what went, ~ for what changed; --json gives the"
+          + " patch of RFC 6902."
+    },
+    footer = {
+      "",
+      "Example:  koru diff users alice",
+      "          koru diff mime text/javascript --from 2015-01-01T00:00:00Z",
+      "          koru diff 3f2a91c 8c01d2e --json"
+    })
+final class DiffCommand implements Callable<Integer> {
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NAMESPACE|ID",
+      description =
+          "A namespace; or a version: its id or an unambiguous prefix of 7 or more digits.")
+  private String first = "";
+
+  @Parameters(index = "1", paramLabel = "KEY|ID", description = "A key; or the other version.")
+  private String second = "";
+
+  @Option(names = "--from", paramLabel = "TIME", description = "The key as it was then, RFC 3339.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "The key as it was then, RFC 3339 (default: as it is now).")
+  private @Nullable String to;
+
+  @Override
+  public Integer call() {
+    @Nullable Timestamp earlier = from == null ? null : Timestamp.parse(from);
+    @Nullable Timestamp later = to == null ? null : Timestamp.parse(to);
+    if (earlier != null && later != null && earlier.compareTo(later) > 0) {
+      throw new KoruException.BadRequest(
+          "times in the wrong order: from=" + earlier + " to=" + later);
+    }
+    try (BlockingKoruDelta db = data.openExisting()) {
+      print(comparison(db, earlier, later));
+    }
+    return ExitCode.OK;
+  }
+
+  private Comparison comparison(
+      BlockingKoruDelta db, @Nullable Timestamp earlier, @Nullable Timestamp later) {
+    Comparison.Source source = new Comparison.Source(db, first, second);
+    return earlier == null && later == null
+        ? source.ofVersionsOrKey()
+        : source.between(earlier, later);
+  }
+
+  private void print(Comparison comparison) {
+    JsonArray patch = comparison.patch();
+    if (data.json()) {
+      data.answer(patch, "");
+    } else {
+      DiffText.lines(comparison, patch).forEach(line -> data.answer(patch, line));
+    }
+  }
+}
