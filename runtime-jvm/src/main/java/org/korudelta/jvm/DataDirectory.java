@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +36,7 @@ final class DataDirectory {
       refuseFilesOnTheWay();
       List<Path> missing = missing();
       if (!missing.isEmpty()) {
-        Files.createDirectories(path, ownerOnly());
+        Files.createDirectories(path, OwnerOnly.directory(path));
       }
       for (Path made : missing) {
         sync(made.getParent());
@@ -90,14 +88,5 @@ final class DataDirectory {
       missing.add(0, at);
     }
     return missing;
-  }
-
-  private FileAttribute<?>[] ownerOnly() {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

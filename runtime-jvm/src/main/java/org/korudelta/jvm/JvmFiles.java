@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -36,6 +37,10 @@ import org.korudelta.runtime.storage.StorageFile;
  */
 final class JvmFiles implements Storage {
   private static final int THREADS_MAX = 4;
+  private static final Set<OpenOption> EXISTING =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
   private final AsyncRuntime runtime;
   private final DataDirectory directory;
@@ -55,12 +60,12 @@ final class JvmFiles implements Storage {
 
   @Override
   public Promise<StorageFile> create(String name) {
-    return onNames("create", name, () -> opened(closedFile(name), StandardOpenOption.CREATE_NEW));
+    return onNames("create", name, () -> opened(closedFile(name), NEW));
   }
 
   @Override
   public Promise<StorageFile> open(String name) {
-    return onNames("open", name, () -> opened(existingFile(name), StandardOpenOption.READ));
+    return onNames("open", name, () -> opened(existingFile(name), EXISTING));
   }
 
   @Override
@@ -152,14 +157,8 @@ final class JvmFiles implements Storage {
         : "path=" + directory.path() + " name=" + name;
   }
 
-  private StorageFile opened(Path path, OpenOption mode) throws IOException {
-    OpenFile file =
-        new OpenFile(
-            path,
-            new SerialQueue(threads),
-            mode,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+  private StorageFile opened(Path path, Set<OpenOption> options) throws IOException {
+    OpenFile file = new OpenFile(path, new SerialQueue(threads), options);
     openFiles.put(file.name(), file);
     return new JvmFile(this, file);
   }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.Set;
 import org.korudelta.error.KoruException;
 
 /**
@@ -25,10 +26,10 @@ final class OpenFile {
   private long length;
   private boolean failed;
 
-  OpenFile(Path path, SerialQueue queue, OpenOption... options) throws IOException {
+  OpenFile(Path path, SerialQueue queue, Set<OpenOption> options) throws IOException {
     this.path = path;
     this.queue = queue;
-    this.channel = FileChannel.open(path, options);
+    this.channel = FileChannel.open(path, options, OwnerOnly.file(path));
     this.length = channel.size();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 
@@ -129,7 +130,7 @@ final class OwnerLockFile {
 
   private static void createIfAbsent(Path path) throws IOException {
     try {
-      Files.createFile(path);
+      Files.createFile(path, OwnerOnly.file(path));
     } catch (FileAlreadyExistsException e) {
       // Somebody's file, dead or alive: the lock and the record will tell.
     }
@@ -192,10 +193,12 @@ final class OwnerLockFile {
     FileChannel channel =
         FileChannel.open(
             beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            Set.of(
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE),
+            OwnerOnly.file(beside));
     try {
       if (!lock(channel)) {
         throw new IOException("file lock of a new file is held: path=" + beside);

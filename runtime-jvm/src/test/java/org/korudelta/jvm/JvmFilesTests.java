@@ -164,8 +164,25 @@ class JvmFilesTests {
     assertThat(Files.exists(parent.resolve("made"))).isFalse();
     assertThat(await(storage::list)).isEmpty();
     assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
-        .isEqualTo("rwx------");
+    assertThat(mode(directory)).isEqualTo("rwx------");
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void directory_thereAlreadyAndWider_isUsedAsItIsWithFilesForTheirOwnerOnly() throws IOException {
+    assumeThat(parent.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Path wide = Files.createDirectory(parent.resolve("wide"));
+    Files.setPosixFilePermissions(wide, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (JvmRuntime other = runtimeOn(wide)) {
+      other.await("lock", () -> other.storage().lock());
+      other.await("create", () -> other.storage().create("log"));
+      assertThat(mode(wide.resolve("owner.lock"))).isEqualTo("rw-------");
+    }
+    assertThat(mode(wide)).isEqualTo("rwxr-xr-x");
+    assertThat(mode(wide.resolve("log"))).isEqualTo("rw-------");
   }
 
   @Test
