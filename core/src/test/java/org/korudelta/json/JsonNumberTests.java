@@ -3,9 +3,6 @@ package org.korudelta.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,30 +40,6 @@ class JsonNumberTests {
     assertThat(JsonNumber.of(literal)).hasToString(canonical);
     assertThat(JsonNumber.of(canonical)).isEqualTo(JsonNumber.of(literal));
     assertThat(JsonNumber.of(canonical)).hasSameHashCodeAs(JsonNumber.of(literal));
-  }
-
-  @Test
-  void of_integersOfEveryLength_areEqualExactlyWhenTheirTextsAre() {
-    Random random = new Random(2);
-    for (int i = 0; i < 20_000; i++) {
-      BigInteger integer = new BigInteger(1 + random.nextInt(300), random);
-      JsonNumber number = JsonNumber.of(integer.toString());
-      JsonNumber successor = JsonNumber.of(integer.add(BigInteger.ONE).toString());
-
-      assertThat(JsonNumber.of(number.toString())).isEqualTo(number);
-      assertThat(number.equals(successor))
-          .isEqualTo(number.toString().equals(successor.toString()));
-    }
-  }
-
-  @Test
-  void of_integersThatAreNoDouble_keepTheirDigits() {
-    Random random = new Random(3);
-    for (int i = 0; i < 20_000; i++) {
-      BigInteger integer = new BigInteger(54 + random.nextInt(300), random).setBit(53).setBit(0);
-
-      assertThat(JsonNumber.of(integer.toString())).hasToString(integer.toString());
-    }
   }
 
   @Test
@@ -113,40 +86,5 @@ class JsonNumberTests {
     assertThatThrownBy(() -> JsonNumber.of(literal).longValue())
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("not a 64-bit integer: number=" + JsonNumber.of(literal));
-  }
-
-  @Test
-  void compareTo_anyTwo_isTheOrderOfTheirTexts() {
-    Random random = new Random(4);
-    for (int i = 0; i < 20_000; i++) {
-      JsonNumber left = anyNumber(random);
-      JsonNumber right = i % 3 == 0 ? neighbour(left, random) : anyNumber(random);
-
-      assertThat(Integer.signum(left.compareTo(right)))
-          .as("%s against %s", left, right)
-          .isEqualTo(exact(left).compareTo(exact(right)));
-    }
-  }
-
-  private static JsonNumber anyNumber(Random random) {
-    return switch (random.nextInt(3)) {
-      case 0 -> JsonNumber.of(random.nextLong() >> random.nextInt(64));
-      case 1 -> JsonNumber.of(random.nextGaussian() * Math.pow(10, random.nextInt(30)));
-      default -> JsonNumber.of(new BigInteger(random.nextInt(90), random).negate().toString());
-    };
-  }
-
-  private static JsonNumber neighbour(JsonNumber number, Random random) {
-    return number.isInteger()
-        ? JsonNumber.of(
-            exact(number).toBigInteger().add(BigInteger.valueOf(random.nextInt(5))) + "")
-        : JsonNumber.of(Math.nextUp(number.doubleValue()));
-  }
-
-  /** The value that the text means: the double if it has fraction or exponent, else the integer. */
-  private static BigDecimal exact(JsonNumber number) {
-    String text = number.toString();
-    boolean isDouble = text.indexOf('.') >= 0 || text.indexOf('e') >= 0;
-    return isDouble ? new BigDecimal(number.doubleValue()) : new BigDecimal(text);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,35 +149,5 @@ class JsonParserTests {
     assertThatThrownBy(() -> Json.parse(bytes))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("malformed JSON: line=2 column=2 reason=not UTF-8");
-  }
-
-  @Test
-  void parse_canonicalTextOfAnyValue_isThatValue() {
-    for (int seed = 0; seed < 3_000; seed++) {
-      JsonValue value = new RandomJson(new Random(seed)).value();
-      String canonical = CanonicalJson.text(value);
-
-      assertThat(Json.parse(canonical)).isEqualTo(value).hasSameHashCodeAs(value);
-      assertThat(CanonicalJson.text(Json.parse(CanonicalJson.bytes(value)))).isEqualTo(canonical);
-    }
-  }
-
-  @Test
-  void parse_damagedText_isAValueOrBadRequest() {
-    for (int seed = 0; seed < 20_000; seed++) {
-      Random random = new Random(seed);
-      StringBuilder text = new StringBuilder(CanonicalJson.text(new RandomJson(random).value()));
-      text.setCharAt(
-          random.nextInt(text.length()), "\"\\{}[],:0e-.u\ud800 ".charAt(random.nextInt(15)));
-      assertValueOrBadRequest(text.toString());
-    }
-  }
-
-  private static void assertValueOrBadRequest(String text) {
-    try {
-      assertThat(Json.parse(Json.parse(text).toString())).isEqualTo(Json.parse(text));
-    } catch (KoruException.BadRequest expected) {
-      assertThat(expected).hasMessageStartingWith("malformed JSON: line=");
-    }
   }
 }
