@@ -2,6 +2,8 @@
 module org.korudelta.cli {
   requires static org.jspecify;
   requires info.picocli;
+  requires org.jline.reader;
+  requires org.jline.terminal;
   requires org.korudelta.jvm;
   requires org.korudelta.worlds;
   requires org.korudelta.conformance;

@@ -4,8 +4,6 @@ import java.util.concurrent.Callable;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObjectBuilder;
-import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,13 +30,9 @@ final class ContainsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Timestamp at = past.time();
-    try (BlockingKoruDelta db = data.openExisting()) {
-      boolean there =
-          at == null ? db.contains(namespace, key) : db.asOf(at).contains(namespace, key);
-      print(there);
-      return there ? ExitCode.OK : ExitCode.NOT_FOUND;
-    }
+    boolean there = past.reads(data).contains(namespace, key);
+    print(there);
+    return there ? ExitCode.OK : ExitCode.NOT_FOUND;
   }
 
   private void print(boolean there) {

@@ -1,27 +1,39 @@
 package org.korudelta.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.terminal.Column;
+import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.terminal.TerminalText;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingReads;
+import org.korudelta.text.Timestamp;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every command on a database takes: where it is and how to answer. */
+/**
+ * What every command on a database takes, before its name or after: where the database is and how
+ * to answer.
+ *
+ * <p>A command asks for the database and leaves it open: it is closed when the run ends, which is
+ * after one command or, in a shell, after many.
+ *
+ * <pre>{@code
+ * @Mixin private DataOptions data = new DataOptions();
+ *
+ * public Integer call() {
+ *   data.answer(Json.string("…"), data.existing().stats().toString());
+ *   return ExitCode.OK;
+ * }
+ * }</pre>
+ */
 final class DataOptions {
-  /** The directory used when none is named. */
-  static final Path DEFAULT_DIRECTORY = Path.of("koru-data");
-
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
@@ -29,64 +41,107 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The database's directory (default: ./koru-data).")
+      description = "The database's directory (default: $KORU_DATA, or else ./koru-data).")
   private @Nullable Path directory;
 
   @Option(names = "--json", description = "Answer in JSON, one object a line.")
   private boolean json;
 
-  /** Opens the database; made when absent. */
-  BlockingKoruDelta open() {
-    return BlockingKoruDelta.open(directory());
+  /** The database, to read; {@code not_found} when there is none: reading never makes one. */
+  BlockingKoruDelta existing() {
+    return session().existing(directory());
   }
 
-  /** Opens the database; {@code not_found} when there is none: reading never makes one. */
-  BlockingKoruDelta openExisting() {
-    if (empty(directory())) {
-      throw new KoruException.NotFound(
-          "no database here; put and import make one: data=" + directory());
+  /** What can be read: now, or as of the session's moment; {@code not_found} as above. */
+  BlockingReads reads() {
+    return reads(null);
+  }
+
+  /** What can be read as of {@code at}; for null, now or as of the session's moment. */
+  BlockingReads reads(@Nullable Timestamp at) {
+    Timestamp moment = at == null ? session().readPoint() : at;
+    return moment == null ? existing() : existing().asOf(moment);
+  }
+
+  /** The time that an option names, for example in words; null for none. */
+  @Nullable Timestamp time(@Nullable String text) {
+    return text == null ? null : TimeText.parse(text, session().surroundings().clock());
+  }
+
+  /** The database, to write; made when absent. {@code read_only} while the session looks back. */
+  BlockingKoruDelta writable() {
+    requireNow();
+    return session().database(directory());
+  }
+
+  /** As {@link #writable}; {@code not_found} when there is none. */
+  BlockingKoruDelta writableExisting() {
+    requireNow();
+    return existing();
+  }
+
+  private void requireNow() {
+    if (session().readPoint() != null) {
+      throw new KoruException.ReadOnly(
+          "the past cannot be written: at=" + session().readPoint() + "; come back with: now");
     }
-    return open();
   }
 
-  private Path directory() {
-    return directory == null ? DEFAULT_DIRECTORY : directory;
-  }
-
-  /** Whether nothing is there; what cannot be looked into is left to opening, which says why. */
-  private static boolean empty(Path directory) {
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.findAny().isEmpty();
-    } catch (NoSuchFileException e) {
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+  Path directory() {
+    Path named = directory == null ? root().data().directory : directory;
+    return named == null ? session().surroundings().directory() : named;
   }
 
   /** Whether the user named a directory. */
   boolean named() {
-    return directory != null;
+    return directory != null
+        || root().data().directory != null
+        || session().surroundings().namesDirectory();
   }
 
   boolean json() {
-    return json;
+    return json || root().data().json;
   }
 
-  /** Answers with one line: as it is in JSON when asked for, else safe to show. */
+  Session session() {
+    return root().session();
+  }
+
+  private Koru root() {
+    return (Koru) command.root().userObject();
+  }
+
+  /** Answers with one line, the object for machines or the text for people. */
   void answer(JsonValue object, String text) {
-    command
-        .commandLine()
-        .getOut()
-        .println(json ? CanonicalJson.text(object) : TerminalText.of(text));
+    out().println(json() ? shown(object) : TerminalText.of(text));
+  }
+
+  /** Answers with rows: a table for people, an object a line for machines. */
+  Answers answers(Column... columns) {
+    return new Answers(this, columns);
+  }
+
+  /** The canonical text; on a terminal, what would drive it is escaped: still the same JSON. */
+  String shown(JsonValue object) {
+    String text = CanonicalJson.text(object);
+    return screen().terminal() ? TerminalText.of(text) : text;
+  }
+
+  /** What answers are shown on. */
+  Screen screen() {
+    return root().screen();
+  }
+
+  PrintWriter out() {
+    return command.commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return command.commandLine().getErr();
   }
 
   /** A wrong command line, told with the command's usage. */
   CommandLine.ParameterException misused(String reason) {
     return new CommandLine.ParameterException(command.commandLine(), reason);
-  }
-
-  PrintWriter err() {
-    return command.commandLine().getErr();
   }
 }

@@ -2,7 +2,6 @@ package org.korudelta.cli;
 
 import java.util.concurrent.Callable;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,9 +23,7 @@ final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.openExisting()) {
-      VersionText.answer(data, db.delete(namespace, key));
-    }
+    VersionText.answer(data, data.writableExisting().delete(namespace, key));
     return ExitCode.OK;
   }
 }

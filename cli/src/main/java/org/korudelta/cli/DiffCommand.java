@@ -7,7 +7,6 @@ import org.korudelta.cli.diff.DiffText;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonArray;
-import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:  koru diff users alice",
-      "          koru diff mime text/javascript --from 2015-01-01T00:00:00Z",
+      "          koru diff mime text/javascript --from 2015-01-01",
       "          koru diff 3f2a91c 8c01d2e --json"
     })
 final class DiffCommand implements Callable<Integer> {
@@ -43,32 +42,32 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "KEY|ID", description = "A key; or the other version.")
   private String second = "";
 
-  @Option(names = "--from", paramLabel = "TIME", description = "The key as it was then, RFC 3339.")
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "The key as it was then: 2024-07-12, \"2 days ago\"; see koru help times.")
   private @Nullable String from;
 
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      description = "The key as it was then, RFC 3339 (default: as it is now).")
+      description = "The key as it was then (default: as it is now).")
   private @Nullable String to;
 
   @Override
   public Integer call() {
-    @Nullable Timestamp earlier = from == null ? null : Timestamp.parse(from);
-    @Nullable Timestamp later = to == null ? null : Timestamp.parse(to);
+    @Nullable Timestamp earlier = data.time(from);
+    @Nullable Timestamp later = data.time(to);
     if (earlier != null && later != null && earlier.compareTo(later) > 0) {
       throw new KoruException.BadRequest(
           "times in the wrong order: from=" + earlier + " to=" + later);
     }
-    try (BlockingKoruDelta db = data.openExisting()) {
-      print(comparison(db, earlier, later));
-    }
+    print(comparison(earlier, later));
     return ExitCode.OK;
   }
 
-  private Comparison comparison(
-      BlockingKoruDelta db, @Nullable Timestamp earlier, @Nullable Timestamp later) {
-    Comparison.Source source = new Comparison.Source(db, first, second);
+  private Comparison comparison(@Nullable Timestamp earlier, @Nullable Timestamp later) {
+    Comparison.Source source = new Comparison.Source(data.reads(), first, second);
     return earlier == null && later == null
         ? source.ofVersionsOrKey()
         : source.between(earlier, later);

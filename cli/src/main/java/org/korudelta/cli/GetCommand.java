@@ -1,6 +1,5 @@
 package org.korudelta.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
@@ -8,7 +7,7 @@ import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.text.Timestamp;
+import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,27 +47,21 @@ final class GetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Timestamp at = past.time();
-    if (id == null ? key.isEmpty() : at != null) {
+    if (id == null ? key.isEmpty() : past.named()) {
       throw data.misused("Give NAMESPACE and KEY, with or without --at, or --version ID");
     }
-    try (BlockingKoruDelta db = data.openExisting()) {
-      Version version = read(db, at);
-      data.answer(VersionText.object(version), CanonicalJson.text(version.value()));
-    }
+    Version version = id == null ? current() : byId(id);
+    data.answer(VersionText.object(version), CanonicalJson.text(version.value()));
     return ExitCode.OK;
   }
 
-  private Version read(BlockingKoruDelta db, @Nullable Timestamp at) {
-    if (id != null) {
-      return byId(db, id);
-    }
-    Optional<Version> version = at == null ? db.get(namespace, key) : db.getAt(namespace, key, at);
-    return version.orElseThrow(() -> absent(at));
+  private Version current() {
+    BlockingReads reads = past.reads(data);
+    return reads.get(namespace, key).orElseThrow(() -> absent(reads));
   }
 
-  private Version byId(BlockingKoruDelta db, String prefix) {
-    Version version = db.getVersion(prefix);
+  private Version byId(String prefix) {
+    Version version = data.existing().getVersion(prefix);
     boolean named = namespace.isEmpty() || namespace.equals(version.namespace());
     if (!named || (!key.isEmpty() && !key.equals(version.key()))) {
       throw new KoruException.NotFound(
@@ -86,8 +79,9 @@ final class GetCommand implements Callable<Integer> {
     return version;
   }
 
-  private KoruException absent(@Nullable Timestamp at) {
-    return new KoruException.NotFound(
-        "no value: namespace=" + namespace + " key=" + key + (at == null ? "" : " at=" + at));
+  private KoruException absent(BlockingReads reads) {
+    boolean now = reads instanceof BlockingKoruDelta;
+    String at = now ? "" : " at=" + reads.readPoint();
+    return new KoruException.NotFound("no value: namespace=" + namespace + " key=" + key + at);
   }
 }

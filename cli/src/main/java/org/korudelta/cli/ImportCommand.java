@@ -60,9 +60,7 @@ final class ImportCommand implements Callable<Integer> {
     Progress progress = new Progress(data.err(), "import");
     List<ImportLine> lines = ImportFile.read(file, count -> progress.at("lines read", count));
     Import work = Import.of(lines, file.toString(), namespace, model);
-    try (BlockingKoruDelta db = data.open()) {
-      return write(work, db, progress);
-    }
+    return write(work, data.writable(), progress);
   }
 
   private int write(Import work, BlockingKoruDelta db, Progress progress) {

@@ -1,12 +1,13 @@
 package org.korudelta.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
-import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.text.Timestamp;
+import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,21 +27,18 @@ final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Timestamp at = past.time();
-    String what = namespace == null ? "namespace" : "key";
-    try (BlockingKoruDelta db = data.openExisting()) {
-      for (String name : names(db, at)) {
-        data.answer(Json.object().put(what, name).build(), name);
-      }
+    BlockingReads reads = past.reads(data);
+    if (namespace == null) {
+      print("namespace", reads.namespaces());
+    } else {
+      print("key", reads.keys(namespace));
     }
     return ExitCode.OK;
   }
 
-  private List<String> names(BlockingKoruDelta db, @Nullable Timestamp at) {
-    if (at == null) {
-      return namespace == null ? db.namespaces() : db.keys(namespace);
+  private void print(String what, List<String> names) {
+    try (Answers answers = data.answers(Column.text(what.toUpperCase(Locale.ROOT)))) {
+      names.forEach(name -> answers.row(Json.object().put(what, name).build(), name));
     }
-    var then = db.asOf(at);
-    return namespace == null ? then.namespaces() : then.keys(namespace);
   }
 }

@@ -1,17 +1,17 @@
 package org.korudelta.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.korudelta.cli.conformance.ConformanceCommand;
-import org.korudelta.cli.terminal.StandardOutput;
+import org.korudelta.cli.terminal.Colour;
+import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.tour.TourCommand;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The {@code koru} command: reads the command line, runs one command, turns errors into exit codes.
@@ -64,38 +64,64 @@ import picocli.CommandLine.Command;
     })
 public final class Koru {
 
-  Koru() {}
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      description = "Colour: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Colour colour = Colour.AUTO;
+
+  private final Session session;
+
+  Koru(Session session) {
+    this.session = session;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  DataOptions data() {
+    return data;
+  }
+
+  /** What answers are shown on, coloured as the user wants. */
+  Screen screen() {
+    Surroundings around = session.surroundings();
+    return colour.on(around.screen(), around.environment());
+  }
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    PrintWriter err =
-        new PrintWriter(
-            new OutputStreamWriter(
-                new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8),
-            true);
-    int exit = run(StandardOutput.ofProcess(), err, args);
-    err.flush();
-    System.exit(exit);
+    System.exit(run(Surroundings.ofProcess(), args));
   }
 
   /** Runs one command; an answer that could not be written is a failure like any other. */
-  static int run(StandardOutput standard, PrintWriter err, String... args) {
-    PrintWriter out = standard.writer();
-    int exit = execute(out, err, args);
+  static int run(Surroundings around, String... args) {
+    PrintWriter out = around.out().writer();
+    PrintWriter err = around.err();
+    int exit = execute(around, out, args);
     out.flush();
-    return standard
-        .failure()
-        .map(
-            e ->
-                ErrorReport.print(
-                    err, ErrorCode.STORAGE_FAILURE, "cannot write output: " + e.getMessage()))
-        .orElse(exit);
+    int outcome =
+        around
+            .out()
+            .failure()
+            .map(
+                e ->
+                    ErrorReport.print(
+                        err, ErrorCode.STORAGE_FAILURE, "cannot write output: " + e.getMessage()))
+            .orElse(exit);
+    err.flush();
+    return outcome;
   }
 
-  private static int execute(PrintWriter out, PrintWriter err, String... args) {
-    try {
+  private static int execute(Surroundings around, PrintWriter out, String... args) {
+    PrintWriter err = around.err();
+    try (Session session = new Session(around)) {
       requireUtf8(args);
-      return commandLine(out, err).execute(args);
+      return commandLine(session, out, err).execute(args);
     } catch (KoruException e) {
       return ErrorReport.print(err, e.code(), e.getMessage());
     } catch (OutOfMemoryError e) {
@@ -120,11 +146,12 @@ public final class Koru {
     }
   }
 
-  /** The command line with its writers: what {@code main} runs and tests drive. */
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Koru())
+  /** The command line of a session. */
+  static CommandLine commandLine(Session session, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Koru(session))
         .setOut(out)
         .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageReport())
         .setExecutionExceptionHandler(new ErrorReport());
   }

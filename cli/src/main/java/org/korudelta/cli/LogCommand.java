@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.korudelta.causal.Version;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
-import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +21,7 @@ final class LogCommand implements Callable<Integer> {
   private static final int PAGE = 1_000;
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE")
   private String namespace = "";
@@ -39,21 +40,22 @@ final class LogCommand implements Callable<Integer> {
     if (skip < 0 || limit < 1) {
       throw new KoruException.BadRequest("out of range: skip=" + skip + " limit=" + limit);
     }
-    try (BlockingKoruDelta db = data.openExisting()) {
-      if (db.history(namespace, key, 0, 1).isEmpty()) {
-        throw new KoruException.NotFound("no history: namespace=" + namespace + " key=" + key);
-      }
-      print(db);
+    BlockingReads reads = past.reads(data);
+    if (reads.history(namespace, key, 0, 1).isEmpty()) {
+      throw new KoruException.NotFound("no history: namespace=" + namespace + " key=" + key);
+    }
+    try (Answers answers = VersionText.answers(data)) {
+      print(reads, answers);
     }
     return ExitCode.OK;
   }
 
-  private void print(BlockingKoruDelta db) {
+  private void print(BlockingReads reads, Answers answers) {
     int shown = 0;
     List<Version> page;
     do {
-      page = db.history(namespace, key, skip + shown, Math.min(PAGE, limit - shown));
-      page.forEach(version -> VersionText.answer(data, version));
+      page = reads.history(namespace, key, skip + shown, Math.min(PAGE, limit - shown));
+      page.forEach(version -> VersionText.row(answers, version));
       shown += page.size();
     } while (page.size() == PAGE && shown < limit);
   }

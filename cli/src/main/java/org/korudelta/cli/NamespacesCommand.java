@@ -3,12 +3,12 @@ package org.korudelta.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.jvm.BlockingReads;
-import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,39 +19,26 @@ import picocli.CommandLine.Mixin;
     description = "List the namespaces and how many keys with a value each of them has.",
     footer = {"", "Example:  koru namespaces --at 2020-01-01T00:00:00Z"})
 final class NamespacesCommand implements Callable<Integer> {
-  private static final String GAP = "  ";
-
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Override
   public Integer call() {
-    Timestamp at = past.time();
-    try (BlockingKoruDelta db = data.openExisting()) {
-      print(keyCounts(db, at));
+    try (Answers answers = data.answers(Column.number("KEYS"), Column.text("NAMESPACE"))) {
+      keyCounts(past.reads(data)).forEach((name, keys) -> answer(answers, name, keys));
     }
     return ExitCode.OK;
   }
 
-  private static Map<String, Integer> keyCounts(BlockingKoruDelta db, @Nullable Timestamp at) {
-    BlockingReads reads = at == null ? db.snapshot() : db.asOf(at);
+  private static Map<String, Integer> keyCounts(BlockingReads reads) {
+    BlockingReads still = reads instanceof BlockingKoruDelta db ? db.snapshot() : reads;
     Map<String, Integer> counts = new LinkedHashMap<>();
-    reads.namespaces().forEach(name -> counts.put(name, reads.keys(name).size()));
+    still.namespaces().forEach(name -> counts.put(name, still.keys(name).size()));
     return counts;
   }
 
-  private void print(Map<String, Integer> keyCounts) {
-    int columns =
-        keyCounts.values().stream().mapToInt(count -> digits(count).length()).max().orElse(0);
-    keyCounts.forEach(
-        (name, keys) -> {
-          String number = " ".repeat(columns - digits(keys).length()) + digits(keys);
-          data.answer(
-              Json.object().put("namespace", name).put("keys", keys).build(), number + GAP + name);
-        });
-  }
-
-  private static String digits(int count) {
-    return Integer.toString(count);
+  private static void answer(Answers answers, String name, int keys) {
+    JsonObject object = Json.object().put("namespace", name).put("keys", keys).build();
+    answers.row(object, Integer.toString(keys), name);
   }
 }

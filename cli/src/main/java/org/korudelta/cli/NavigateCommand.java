@@ -3,12 +3,9 @@ package org.korudelta.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.korudelta.Navigation;
-import org.korudelta.Neighbour;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.text.Timestamp;
+import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,18 +64,9 @@ final class NavigateCommand implements Callable<Integer> {
   public Integer call() {
     requireNoOptionMistyped();
     Navigation navigation = Navigation.among(namespace, start, operands, top);
-    Timestamp at = past.time();
-    try (BlockingKoruDelta db = WordSpace.open(data, namespace)) {
-      WordSpace.print(data, answers(db, at, navigation));
-    }
+    BlockingReads reads = WordSpace.reads(data, past, namespace);
+    WordSpace.answer(data, reads.synthesizeNavigate(namespace, navigation));
     return ExitCode.OK;
-  }
-
-  private List<Neighbour> answers(
-      BlockingKoruDelta db, @Nullable Timestamp at, Navigation navigation) {
-    return at == null
-        ? db.synthesizeNavigate(namespace, navigation)
-        : db.asOf(at).synthesizeNavigate(namespace, navigation);
   }
 
   /** A mistyped option would pass as an operand; a key that begins with a dash needs {@code --}. */

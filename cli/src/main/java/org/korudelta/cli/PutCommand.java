@@ -67,9 +67,8 @@ final class PutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonValue content = Json.parse(content());
-    try (BlockingKoruDelta db = data.open()) {
-      VersionText.answer(data, db.put(namespace, key, content, options(db)));
-    }
+    BlockingKoruDelta db = data.writable();
+    VersionText.answer(data, db.put(namespace, key, content, options(db)));
     return ExitCode.OK;
   }
 

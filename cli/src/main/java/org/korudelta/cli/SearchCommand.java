@@ -2,13 +2,10 @@ package org.korudelta.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.korudelta.Navigation;
-import org.korudelta.Neighbour;
 import org.korudelta.VectorRef;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.text.Timestamp;
+import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,17 +36,9 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Timestamp at = past.time();
-    try (BlockingKoruDelta db = WordSpace.open(data, namespace)) {
-      WordSpace.print(data, answers(db, at));
-    }
-    return ExitCode.OK;
-  }
-
-  private List<Neighbour> answers(BlockingKoruDelta db, @Nullable Timestamp at) {
     Navigation here = new Navigation(new VectorRef.ByKey(namespace, key), List.of(), top);
-    return at == null
-        ? db.synthesizeNavigate(namespace, here)
-        : db.asOf(at).synthesizeNavigate(namespace, here);
+    BlockingReads reads = WordSpace.reads(data, past, namespace);
+    WordSpace.answer(data, reads.synthesizeNavigate(namespace, here));
+    return ExitCode.OK;
   }
 }

@@ -3,13 +3,13 @@ package org.korudelta.cli;
 import java.util.concurrent.Callable;
 import org.korudelta.Recovery;
 import org.korudelta.Stats;
+import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonMember;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
-import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,26 +20,25 @@ import picocli.CommandLine.Mixin;
     description = "Show counts, sizes and what opening the log found.",
     footer = {"", "Example:  koru stats --json"})
 final class StatsCommand implements Callable<Integer> {
-  private static final int NAME_COLUMNS = 20;
-
   @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() {
-    try (BlockingKoruDelta db = data.openExisting()) {
-      JsonObject facts = facts(db.stats());
-      if (data.json()) {
-        data.answer(facts, "");
-      } else {
-        facts.forEach(fact -> data.answer(fact.value(), row(fact)));
-      }
+    JsonObject facts = facts(data.existing().stats());
+    if (data.json()) {
+      data.answer(facts, "");
+    } else {
+      print(facts);
     }
     return ExitCode.OK;
   }
 
-  private static String row(JsonMember fact) {
-    String gap = " ".repeat(Math.max(1, NAME_COLUMNS - fact.name().length()));
-    return fact.name() + gap + CanonicalJson.text(fact.value());
+  private void print(JsonObject facts) {
+    try (Answers answers = data.answers(Column.text(""), Column.text(""))) {
+      for (JsonMember fact : facts) {
+        answers.row(fact.value(), fact.name(), CanonicalJson.text(fact.value()));
+      }
+    }
   }
 
   private static JsonObject facts(Stats stats) {

@@ -1,7 +1,7 @@
 package org.korudelta.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.korudelta.text.Timestamp;
+import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Option;
 
 /** {@code --at}: what every read takes to look at the past. */
@@ -9,11 +9,18 @@ final class TimeOption {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "As of this time, RFC 3339, inclusive, such as 2020-01-01T00:00:00Z.")
+      description =
+          "As of this time, inclusive: 2024-07-12T09:30:00Z, 2024-07-12, yesterday, \"2 days ago\","
+              + " 3h; see koru help times.")
   private @Nullable String text;
 
-  /** The time asked for, or null for now; {@code bad_request} when it is none. */
-  @Nullable Timestamp time() {
-    return text == null ? null : Timestamp.parse(text);
+  /** Whether the user named a time. */
+  boolean named() {
+    return text != null;
+  }
+
+  /** What can be read: as of {@code --at}, or the session's moment, or now. */
+  BlockingReads reads(DataOptions data) {
+    return data.reads(data.time(text));
   }
 }

@@ -3,12 +3,14 @@ package org.korudelta.cli;
 import java.util.List;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
+import org.korudelta.cli.terminal.Column;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonArrayBuilder;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** How a version is shown: one line for people, one object for machines. */
 final class VersionText {
@@ -23,8 +25,28 @@ final class VersionText {
 
   /** Timestamp, short id, operation and value. */
   static String line(Version version) {
-    String value = version.tombstone() ? "" : " " + CanonicalJson.text(version.value());
-    return version.timestamp() + " " + shortId(version) + " " + operation(version) + value;
+    return String.join(" ", cells(version)).stripTrailing();
+  }
+
+  /** Answers with versions, a row each. */
+  static Answers answers(DataOptions data) {
+    return data.answers(
+        Column.text("TIME").in(Style.fg_cyan),
+        Column.text("VERSION").in(Style.fg_yellow),
+        Column.text("OPERATION"),
+        Column.text("VALUE"));
+  }
+
+  /** Adds a version to {@link #answers}. */
+  static void row(Answers answers, Version version) {
+    answers.row(object(version), cells(version));
+  }
+
+  private static String[] cells(Version version) {
+    String value = version.tombstone() ? "" : CanonicalJson.text(version.value());
+    return new String[] {
+      version.timestamp().toString(), shortId(version), operation(version), value
+    };
   }
 
   static String shortId(Version version) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.korudelta.Neighbour;
 import org.korudelta.cli.data.Sample;
+import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.Progress;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingReads;
 
 /**
  * What {@code search} and {@code navigate} share: the sample on first use, and how answers look.
@@ -17,40 +19,38 @@ final class WordSpace {
   private WordSpace() {}
 
   /**
-   * Opens the database; first loads the shipped words when they are asked for, the user named no
-   * directory, and none are there. They come as one commit: an interrupted load leaves none.
+   * What can be read of the namespace; first loads the shipped words when they are asked for, the
+   * user named no directory, and none are there. They come as one commit: an interrupted load
+   * leaves none.
    */
-  static BlockingKoruDelta open(DataOptions data, String namespace) {
-    if (data.named() || !namespace.equals("words")) {
-      return data.openExisting();
-    }
-    BlockingKoruDelta db = data.open();
-    try {
-      if (db.keys("words").isEmpty()) {
+  static BlockingReads reads(DataOptions data, TimeOption past, String namespace) {
+    boolean shipped = namespace.equals("words") && !data.named();
+    if (shipped && data.session().readPoint() == null) {
+      BlockingKoruDelta db = data.writable();
+      if (db.keys(namespace).isEmpty()) {
         load(data, db);
       }
-      return db;
-    } catch (RuntimeException | Error e) {
-      db.close();
-      throw e;
     }
+    return past.reads(data);
   }
 
   private static void load(DataOptions data, BlockingKoruDelta db) {
-    data.err()
-        .println("koru: loading the sample of 8,000 words into " + DataOptions.DEFAULT_DIRECTORY);
+    data.err().println("koru: loading the sample of 8,000 words into " + data.directory());
     Progress progress = new Progress(data.err(), "sample");
     Sample.WORDS.into(db, progress);
     progress.done();
   }
 
-  /** One answer a line, best first. */
-  static void print(DataOptions data, List<Neighbour> neighbours) {
-    neighbours.forEach(neighbour -> data.answer(json(neighbour), line(neighbour)));
+  /** One answer a row, best first. */
+  static void answer(DataOptions data, List<Neighbour> neighbours) {
+    try (Answers answers = data.answers(Column.text("KEY"), Column.number("SCORE"))) {
+      neighbours.forEach(
+          neighbour -> answers.row(json(neighbour), neighbour.key(), score(neighbour)));
+    }
   }
 
-  private static String line(Neighbour neighbour) {
-    return neighbour.key() + " " + String.format(Locale.ROOT, "%.3f", neighbour.score());
+  private static String score(Neighbour neighbour) {
+    return String.format(Locale.ROOT, "%.3f", neighbour.score());
   }
 
   private static JsonObject json(Neighbour neighbour) {

@@ -176,7 +176,7 @@ class ImportCommandTests {
 
     assertThat(koru.run("import", file.toString()).err()).contains("--namespace");
     assertThat(koru.run("import", file.toString(), "--namespace", "v").exit()).isZero();
-    assertThat(koru.run("search", "v", "a").out()).isEqualTo("b 0.707\n");
+    assertThat(koru.run("search", "v", "a").out()).isEqualTo("b\t0.707\n");
   }
 
   @Test

@@ -3,9 +3,6 @@ package org.korudelta.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.cli.terminal.StandardOutput;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
@@ -121,13 +117,13 @@ class KoruTests {
 
     assertThat(koru.run("log", "users", "alice").lines())
         .satisfiesExactly(
-            first -> assertThat(first).endsWith(" put 1"),
-            second -> assertThat(second).endsWith(" delete"),
-            third -> assertThat(third).endsWith(" put null"));
+            first -> assertThat(first).endsWith("\tput\t1"),
+            second -> assertThat(second).endsWith("\tdelete\t"),
+            third -> assertThat(third).endsWith("\tput\tnull"));
     assertThat(koru.run("log", "users", "alice", "--skip", "1", "--limit", "1").lines())
         .singleElement()
         .asString()
-        .endsWith(" delete");
+        .endsWith("\tdelete\t");
   }
 
   @Test
@@ -188,10 +184,12 @@ class KoruTests {
 
   @Test
   void get_badTimestamp_namesIt() {
-    Terminal.Result got = Terminal.on(directory).run("get", "users", "alice", "--at", "yesterday");
+    Terminal.Result got = Terminal.on(directory).run("get", "users", "alice", "--at", "whenever");
 
     assertThat(got.exit()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(got.err()).startsWith("koru: bad_request: ").contains("yesterday");
+    assertThat(got.err())
+        .startsWith("koru: bad_request: ")
+        .contains("whenever", "2 days ago", "yesterday");
   }
 
   @Test
@@ -281,21 +279,10 @@ class KoruTests {
 
   @Test
   void commandLine_argumentThatIsNotUtf8_isRefused() {
-    StringWriter err = new StringWriter();
+    Terminal.Result result = Terminal.on(directory).run("put", "n", "caf\ufffd", "1");
 
-    int exit =
-        Koru.run(
-            new StandardOutput(OutputStream.nullOutputStream()),
-            new PrintWriter(err, true),
-            "put",
-            "n",
-            "caf\ufffd",
-            "1",
-            "--data",
-            directory.toString());
-
-    assertThat(exit).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(err).asString().startsWith("koru: bad_request: ").contains("position=3");
+    assertThat(result.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err()).startsWith("koru: bad_request: ").contains("position=5");
     assertThat(directory).isEmptyDirectory();
   }
 

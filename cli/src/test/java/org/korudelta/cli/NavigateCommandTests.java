@@ -29,7 +29,7 @@ class NavigateCommandTests {
   void navigate_kingMinusManPlusWoman_isQueen() {
     assertThat(koru.run("navigate", "words", "king", "-man", "+woman").lines())
         .startsWith(
-            "queen 0.770", "throne 0.676", "daughter 0.659", "princess 0.652", "prince 0.652")
+            "queen\t0.770", "throne\t0.676", "daughter\t0.659", "princess\t0.652", "prince\t0.652")
         .hasSize(10);
   }
 
@@ -37,7 +37,7 @@ class NavigateCommandTests {
   void navigate_parisMinusFrancePlusItaly_isRome() {
     assertThat(koru.run("navigate", "words", "paris", "-france", "+italy", "--top", "5").lines())
         .containsExactly(
-            "rome 0.819", "milan 0.738", "venice 0.702", "italian 0.680", "vienna 0.669");
+            "rome\t0.819", "milan\t0.738", "venice\t0.702", "italian\t0.680", "vienna\t0.669");
   }
 
   @Test
@@ -55,7 +55,7 @@ class NavigateCommandTests {
 
   @Test
   void navigate_optionsAnywhere_areOptions() {
-    List<String> best = List.of("queen 0.770");
+    List<String> best = List.of("queen\t0.770");
 
     assertThat(koru.run("navigate", "--top", "1", "words", "king", "-man", "+woman").lines())
         .isEqualTo(best);

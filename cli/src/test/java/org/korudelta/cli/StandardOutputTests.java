@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.terminal.StandardOutput;
 
 class StandardOutputTests {
@@ -44,8 +44,7 @@ class StandardOutputTests {
 
   private int put(OutputStream target, StringWriter err) {
     return Koru.run(
-        new StandardOutput(target),
-        new PrintWriter(err, true),
+        Terminal.surroundings(new StandardOutput(target), err, Screen.PIPE),
         "put",
         "n",
         "k",

@@ -1,11 +1,19 @@
 package org.korudelta.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.korudelta.cli.terminal.Screen;
+import org.korudelta.cli.terminal.StandardOutput;
 
 /** Runs commands as the launcher does and keeps what they print. */
 final class Terminal {
@@ -41,10 +49,20 @@ final class Terminal {
 
   /** Runs a command line as it is. */
   static Result execute(String... arguments) {
-    StringWriter out = new StringWriter();
+    return execute(Screen.PIPE, arguments);
+  }
+
+  /** Runs a command line whose answers are shown on {@code screen}. */
+  static Result execute(Screen screen, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
-    int exit =
-        Koru.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(arguments);
-    return new Result(exit, out.toString(), err.toString());
+    int exit = Koru.run(surroundings(new StandardOutput(out), err, screen), arguments);
+    return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+  }
+
+  /** An empty environment, and a clock that stands at 2026-07-15T12:30:00Z. */
+  static Surroundings surroundings(StandardOutput out, StringWriter err, Screen screen) {
+    Clock clock = Clock.fixed(Instant.parse("2026-07-15T12:30:00Z"), ZoneOffset.UTC);
+    return new Surroundings(out, new PrintWriter(err, true), screen, Map.of(), clock);
   }
 }

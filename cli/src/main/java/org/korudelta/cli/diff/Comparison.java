@@ -9,7 +9,7 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonPatch;
-import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 
 /**
@@ -41,7 +41,7 @@ public record Comparison(Optional<Version> before, Optional<Version> after) {
   }
 
   /** Where the sides come from: two words of a command line, versions or a namespace and a key. */
-  public record Source(BlockingKoruDelta db, String first, String second) {
+  public record Source(BlockingReads db, String first, String second) {
     private static final int PREFIX_DIGITS_MIN = 7;
     private static final int PREFIX_DIGITS_MAX = 64;
 

@@ -12,7 +12,7 @@ public final class Progress {
 
   private final PrintWriter err;
   private final String work;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Screen.ofErrors().terminal();
   private long nextNanos = System.nanoTime() + (terminal ? TERMINAL_NANOS : LOG_NANOS);
   private boolean shown;
 
@@ -31,7 +31,13 @@ public final class Progress {
     nextNanos = now + (terminal ? TERMINAL_NANOS : LOG_NANOS);
     shown = true;
     err.print(
-        (terminal ? "\r" : "") + work + ": " + count + " " + what + (terminal ? "\u001b[K" : "\n"));
+        (terminal ? "\r" : "")
+            + TerminalText.of(work)
+            + ": "
+            + count
+            + " "
+            + TerminalText.of(what)
+            + (terminal ? "\u001b[K" : "\n"));
     err.flush();
   }
 

@@ -1,6 +1,6 @@
 /**
- * Owns what people see and scripts read: progress, exit codes, text safe to show; may import the
- * error vocabulary only.
+ * Owns what people see and scripts read: the screen, tables, colours, progress, exit codes, text
+ * safe to show; may import the error vocabulary and what the libraries know of terminals.
  */
 @NullMarked
 package org.korudelta.cli.terminal;

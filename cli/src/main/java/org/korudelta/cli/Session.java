@@ -1,0 +1,87 @@
+package org.korudelta.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.text.Timestamp;
+
+/**
+ * What the commands of one run share: the database, opened when the first of them asks and closed
+ * at the end, and the moment that reads look at. A run is one command, or all lines of a shell.
+ *
+ * <p>Threading: for one thread.
+ */
+final class Session implements AutoCloseable {
+  private final Surroundings surroundings;
+  private @Nullable BlockingKoruDelta database;
+  private @Nullable Path opened;
+  private @Nullable Timestamp readPoint;
+
+  Session(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** The database in {@code directory}, made when absent. */
+  BlockingKoruDelta database(Path directory) {
+    if (database == null) {
+      database = BlockingKoruDelta.open(directory);
+      opened = directory;
+    } else if (!directory.equals(opened)) {
+      throw new KoruException.BadRequest(
+          "another database is open here: open=" + opened + " data=" + directory);
+    }
+    return database;
+  }
+
+  /** As {@link #database}; {@code not_found} when there is none: reading never makes one. */
+  BlockingKoruDelta existing(Path directory) {
+    if (!directory.equals(opened) && empty(directory)) {
+      throw new KoruException.NotFound(
+          "no database here; put and import make one: data=" + directory);
+    }
+    return database(directory);
+  }
+
+  /** Whether nothing is there; what cannot be looked into is left to opening, which says why. */
+  private static boolean empty(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.findAny().isEmpty();
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The open database, or null. */
+  @Nullable BlockingKoruDelta open() {
+    return database;
+  }
+
+  /** The past moment that reads look at, or null for now. */
+  @Nullable Timestamp readPoint() {
+    return readPoint;
+  }
+
+  /** Lets reads look at a moment; null for now. */
+  void lookAt(@Nullable Timestamp moment) {
+    readPoint = moment;
+  }
+
+  /** Closes the database; a second call is harmless. */
+  @Override
+  public void close() {
+    if (database != null) {
+      database.close();
+    }
+  }
+}
