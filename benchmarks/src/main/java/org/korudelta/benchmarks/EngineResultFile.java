@@ -82,7 +82,7 @@ final class EngineResultFile {
       all.add(
           Json.object()
               .put("operation", operation.label)
-              .put("baseline", operation.baseline.label())
+              .put("baseline", operation.target.baseline().label())
               .put("ratio", table.ratio(operation))
               .put("floorIs", table.verdict(operation))
               .build());

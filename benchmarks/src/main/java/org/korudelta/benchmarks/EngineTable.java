@@ -40,9 +40,9 @@ final class EngineTable {
         median(operation, EngineKind.KORUDELTA),
         median(operation, EngineKind.MAP),
         median(operation, EngineKind.RAW),
-        "us ÷ " + operation.baseline.label() + " " + number(ratio(operation)),
-        bound(operation, operation.floor),
-        bound(operation, operation.goal),
+        "us ÷ " + operation.target.baseline().label() + " " + number(ratio(operation)),
+        bound(operation, operation.target.floor()),
+        bound(operation, operation.target.goal()),
         verdict(operation));
   }
 
@@ -63,7 +63,7 @@ final class EngineTable {
   /** KoruDelta's median divided by the baseline's. */
   double ratio(Operation operation) {
     return find(operation, EngineKind.KORUDELTA).orElseThrow().median()
-        / find(operation, operation.baseline).orElseThrow().median();
+        / find(operation, operation.target.baseline()).orElseThrow().median();
   }
 
   private static String bound(Operation operation, double ratio) {
@@ -74,7 +74,7 @@ final class EngineTable {
   }
 
   String verdict(Operation operation) {
-    if (Double.isNaN(operation.floor)) {
+    if (Double.isNaN(operation.target.floor())) {
       return "RocksDB, not measured here";
     }
     return operation.reachesFloor(ratio(operation)) ? "met" : "missed";

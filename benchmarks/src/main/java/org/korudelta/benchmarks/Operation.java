@@ -4,47 +4,48 @@ import java.util.List;
 
 /** What is measured, how its figures are read, and the target they stand beside. */
 enum Operation {
-  GET("get, current", ReadBenchmark.class, "get", "reads/s", 1, 3, EngineKind.MAP),
-  GET_AT("getAt, a past time", ReadBenchmark.class, "getAt", "reads/s", 0.9, 2, EngineKind.MAP),
-  PUT("put, sync each write", WriteBenchmark.class, "put", "µs/put", 1.10, 0.70, EngineKind.RAW),
-  BATCH("batch of 1,000, durable", WriteBenchmark.class, "putBatch", "puts/s", EngineKind.MAP);
+  GET("get, current", "reads/s", reads("get"), new Target(EngineKind.MAP, 1, 3)),
+  GET_AT("getAt, a past time", "reads/s", reads("getAt"), new Target(EngineKind.MAP, 0.9, 2)),
+  PUT("put, sync each write", "µs/put", writes("put"), new Target(EngineKind.RAW, 1.10, 0.70)),
+  BATCH("batch of 1,000, durable", "puts/s", writes("putBatch"), Target.unmeasured(EngineKind.MAP));
 
   private static final double MICROS_PER_SECOND = 1e6;
 
   final String label;
   final String unit;
 
-  /** What KoruDelta's figure is divided by. */
-  final EngineKind baseline;
+  final Target target;
+  private final Source source;
 
-  /** The ratio that must be reached; NaN when the target has a peer that is not measured here. */
-  final double floor;
+  /** The JMH method that measures. */
+  private record Source(Class<?> benchmark, String method) {}
 
-  /** The ratio where the field's lead is. */
-  final double goal;
-
-  private final Class<?> benchmark;
-  private final String method;
-
-  Operation(
-      String label,
-      Class<?> benchmark,
-      String method,
-      String unit,
-      double floor,
-      double goal,
-      EngineKind baseline) {
-    this.label = label;
-    this.benchmark = benchmark;
-    this.method = method;
-    this.unit = unit;
-    this.floor = floor;
-    this.goal = goal;
-    this.baseline = baseline;
+  /**
+   * What KoruDelta's figure is divided by, and what the ratio should be.
+   *
+   * @param floor the ratio that must be reached; NaN when the target has a peer that is not
+   *     measured here
+   * @param goal the ratio where the field's lead is
+   */
+  record Target(EngineKind baseline, double floor, double goal) {
+    static Target unmeasured(EngineKind baseline) {
+      return new Target(baseline, Double.NaN, Double.NaN);
+    }
   }
 
-  Operation(String label, Class<?> benchmark, String method, String unit, EngineKind baseline) {
-    this(label, benchmark, method, unit, Double.NaN, Double.NaN, baseline);
+  Operation(String label, String unit, Source source, Target target) {
+    this.label = label;
+    this.unit = unit;
+    this.source = source;
+    this.target = target;
+  }
+
+  private static Source reads(String method) {
+    return new Source(ReadBenchmark.class, method);
+  }
+
+  private static Source writes(String method) {
+    return new Source(WriteBenchmark.class, method);
   }
 
   /** Who is measured: a file cannot be read by key, a map syncs nothing. */
@@ -57,12 +58,12 @@ enum Operation {
   }
 
   boolean reads() {
-    return benchmark == ReadBenchmark.class;
+    return source.benchmark() == ReadBenchmark.class;
   }
 
   /** The pattern by which JMH finds it. */
   String pattern() {
-    return benchmark.getName().replace(".", "\\.") + "\\." + method + "$";
+    return source.benchmark().getName().replace(".", "\\.") + "\\." + source.method() + "$";
   }
 
   /** JMH's score in {@link #unit}; shots are in microseconds for a whole iteration. */
@@ -80,6 +81,6 @@ enum Operation {
 
   /** Whether {@code ratio}, KoruDelta divided by the baseline, reaches the floor. */
   boolean reachesFloor(double ratio) {
-    return lessIsBetter() ? ratio <= floor : ratio >= floor;
+    return lessIsBetter() ? ratio <= target.floor() : ratio >= target.floor();
   }
 }
