@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Build step of runtime-browser: compiles the shipped bundle, the conformance bundle and, as a
- * proof that portable code stays portable, every method of every portable module.
+ * Build step of runtime-browser: compiles the shipped bundle and the conformance bundle, each to
+ * JavaScript and to WebAssembly, and, as a proof that portable code stays portable, every method of
+ * every portable module.
  *
  * <p>Arguments: {@code <class path> <target directory> <true for the proof too>}. The class path is
  * the module's own, in Maven's form: class folders while testing, jars while packaging. A
@@ -23,6 +24,18 @@ public final class WebBuild {
   /** Modules that may not reach the shipped bundle. */
   private static final List<String> NOT_SHIPPED =
       List.of("runtime-deterministic", "conformance-suite", "worlds");
+
+  private static final String PRODUCT = "org.korudelta.browser.KoruDeltaWeb";
+  private static final String CONFORMANCE = "org.korudelta.browser.conformance.ConformanceWeb";
+
+  /** What a visitor may download. */
+  private static final List<String> REPORTED =
+      List.of(
+          "korudelta.js",
+          "korudelta.wasm",
+          "wasm-runtime.js",
+          "korudelta-conformance.js",
+          "korudelta-conformance.wasm");
 
   private final List<Path> classPath;
   private final Path target;
@@ -52,23 +65,21 @@ public final class WebBuild {
     if (proving) {
       portability().build();
     }
-    product().build();
-    conformance().build();
-    SizeReport.of(target.resolve("web"), List.of("korudelta.js", "korudelta-conformance.js"))
-        .publish(target.resolve("size-report.json"));
+    var product = classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList();
+    build("korudelta", PRODUCT, product);
+    build("korudelta-conformance", CONFORMANCE, classPath);
+    WasmLoader.write(web(), "korudelta", "open");
+    WasmLoader.write(web(), "korudelta-conformance", "runContract");
+    SizeReport.of(web(), REPORTED).publish(target.resolve("size-report.json"));
   }
 
-  private WebBundle product() {
-    return WebBundle.shipped(
-            "org.korudelta.browser.KoruDeltaWeb", target.resolve("web/korudelta.js"))
-        .over(classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList());
+  private void build(String name, String mainClass, List<Path> over) throws Exception {
+    new WebBundle(mainClass, web().resolve(name + ".js"), WebTarget.MODULE, over).build();
+    new WebBundle(mainClass, web().resolve(name + ".wasm"), WebTarget.WASM, over).build();
   }
 
-  private WebBundle conformance() {
-    return WebBundle.shipped(
-            "org.korudelta.browser.conformance.ConformanceWeb",
-            target.resolve("web/korudelta-conformance.js"))
-        .over(classPath);
+  private Path web() {
+    return target.resolve("web");
   }
 
   private WebBundle portability() throws IOException {
@@ -82,8 +93,11 @@ public final class WebBuild {
     }
     var entryPoint = target.resolve("portability/classes");
     EveryMethod.of(portable).writeTo(entryPoint);
-    return WebBundle.proof(EveryMethod.CLASS_NAME, target.resolve("portability/every-method.js"))
-        .over(Stream.concat(Stream.of(entryPoint), classPath.stream()).toList());
+    return new WebBundle(
+        EveryMethod.CLASS_NAME,
+        target.resolve("portability/every-method.js"),
+        WebTarget.PROOF,
+        Stream.concat(Stream.of(entryPoint), classPath.stream()).toList());
   }
 
   private static boolean belongsTo(List<String> modules, Path entry) {

@@ -7,31 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.teavm.backend.javascript.JSModuleType;
 import org.teavm.tooling.TeaVMProblemRenderer;
-import org.teavm.tooling.TeaVMTargetType;
 import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
-import org.teavm.vm.TeaVMOptimizationLevel;
 
-/**
- * One JavaScript file and everything that decides its bytes.
- *
- * @param shipped whether it is minified and mapped for users, or only compiled as a proof that it
- *     can be
- */
-record WebBundle(String mainClass, Path output, boolean shipped, List<Path> classPath) {
-  static WebBundle shipped(String mainClass, Path output) {
-    return new WebBundle(mainClass, output, true, List.of());
-  }
-
-  static WebBundle proof(String mainClass, Path output) {
-    return new WebBundle(mainClass, output, false, List.of());
-  }
-
-  WebBundle over(List<Path> classPath) {
-    return new WebBundle(mainClass, output, shipped, classPath);
-  }
+/** One file for the web and everything that decides its bytes. */
+record WebBundle(String mainClass, Path output, WebTarget target, List<Path> classPath) {
 
   /** Compiles, unless the output was made from the same bytes and settings. */
   void build() throws IOException, TeaVMToolException {
@@ -57,7 +38,7 @@ record WebBundle(String mainClass, Path output, boolean shipped, List<Path> clas
   private String fingerprint() throws IOException {
     var compiler =
         Path.of(TeaVMTool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return Fingerprint.of(mainClass + " " + shipped + " " + compiler.getFileName(), classPath);
+    return Fingerprint.of(mainClass + " " + target + " " + compiler.getFileName(), classPath);
   }
 
   private void compile() throws IOException, TeaVMToolException {
@@ -76,7 +57,7 @@ record WebBundle(String mainClass, Path output, boolean shipped, List<Path> clas
     tool.setMainClass(mainClass);
     tool.setTargetDirectory(output.getParent().toFile());
     tool.setTargetFileName(output.getFileName().toString());
-    configure(tool);
+    target.configure(tool);
     tool.generate();
     TeaVMProblemRenderer.describeProblems(
         tool.getDependencyInfo().getCallGraph(), tool.getProblemProvider(), log);
@@ -91,15 +72,6 @@ record WebBundle(String mainClass, Path output, boolean shipped, List<Path> clas
       urls.add(entry.toUri().toURL());
     }
     return urls.toArray(URL[]::new);
-  }
-
-  private void configure(TeaVMTool tool) {
-    tool.setTargetType(TeaVMTargetType.JAVASCRIPT);
-    tool.setJsModuleType(JSModuleType.ES2015);
-    tool.setStrict(true);
-    tool.setObfuscated(shipped);
-    tool.setSourceMapsFileGenerated(shipped);
-    tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
   }
 
   private String explanation(ProblemLog log) {

@@ -12,9 +12,13 @@ import java.util.Set;
  *
  * <p>A row is green when all digests are equal; a platform that was expected and gave no report
  * makes every row red.
+ *
+ * @param whole whether these are all platforms. In a table of some, a row with too few observations
+ *     to compare says nothing; in the whole one it is red.
  */
-public record ConformanceTable(List<String> platforms, List<TableRow> rows) {
+public record ConformanceTable(List<String> platforms, List<TableRow> rows, boolean whole) {
   private static final int DIGEST_SHOWN = 12;
+  private static final int DIGEST_IN_CONSOLE = 6;
   private static final String ABSENT = "–";
   private static final String RED = "!";
 
@@ -24,7 +28,7 @@ public record ConformanceTable(List<String> platforms, List<TableRow> rows) {
   }
 
   /**
-   * The table of {@code reports}.
+   * The whole table: {@code reports} of all platforms.
    *
    * @param ids the scenarios that must be there, in order; others that a report names get rows
    *     after them
@@ -32,54 +36,78 @@ public record ConformanceTable(List<String> platforms, List<TableRow> rows) {
    */
   public static ConformanceTable of(
       List<String> ids, List<String> platforms, List<Report> reports) {
+    return new ConformanceTable(platforms, rows(ids, platforms, reports), true);
+  }
+
+  /** The table of some platforms; else as {@link #of}. */
+  public static ConformanceTable ofSome(
+      List<String> ids, List<String> platforms, List<Report> reports) {
+    return new ConformanceTable(platforms, rows(ids, platforms, reports), false);
+  }
+
+  private static List<TableRow> rows(
+      List<String> ids, List<String> platforms, List<Report> reports) {
     List<TableRow> rows = new ArrayList<>();
     for (String id : allIds(ids, reports)) {
       rows.add(TableRow.of(id, cells(id, platforms, reports)));
     }
-    return new ConformanceTable(platforms, rows);
+    return rows;
   }
 
-  /** Whether every row is green, and there is one. */
+  /** Whether no row is red, and there is a green one. */
   public boolean green() {
-    return !rows.isEmpty() && redCount() == 0;
+    return redCount() == 0 && aloneCount() < rows.size();
   }
 
-  /** The number of rows that are not green. */
+  /** The number of rows that are neither green nor, in a table of some platforms, alone. */
   public long redCount() {
-    return rows.stream().filter(row -> !row.green()).count();
+    return rows.stream().filter(row -> !row.green()).count() - aloneCount();
   }
 
-  /** {@code conformance: scenarios=62 platforms=4 equal=62 red=0}. */
+  /**
+   * {@code conformance: scenarios=62 platforms=7 equal=62 red=0}; a table of some platforms also
+   * says how many rows it could not compare.
+   */
   public String summary() {
     return "conformance: scenarios="
         + rows.size()
         + " platforms="
         + platforms.size()
         + " equal="
-        + (rows.size() - redCount())
+        + (rows.size() - redCount() - aloneCount())
         + " red="
-        + redCount();
+        + redCount()
+        + (aloneCount() == 0 ? "" : " alone=" + aloneCount());
+  }
+
+  private long aloneCount() {
+    return whole ? 0 : rows.stream().filter(TableRow::alone).count();
   }
 
   /**
    * The table for a terminal: a heading, one line for each scenario that begins with its id, a
-   * summary.
+   * summary. A column is as wide as its platform's name.
    */
   public String console() {
     int idWidth = rows.stream().mapToInt(row -> row.id().length()).max().orElse(0);
-    StringBuilder text = new StringBuilder(padded("scenario", idWidth));
+    StringBuilder text = new StringBuilder(padded("scenario", idWidth)).append(' ');
     for (String platform : platforms) {
-      text.append("  ").append(padded(platform, DIGEST_SHOWN + 1));
+      text.append(' ').append(padded(platform, width(platform)));
     }
     text.append("  status\n");
     for (TableRow row : rows) {
-      text.append(padded(row.id(), idWidth));
-      for (TableRow.Slot slot : row.slots()) {
-        text.append("  ").append(padded(shown(slot), DIGEST_SHOWN + 1));
+      text.append(padded(row.id(), idWidth)).append(' ');
+      for (int i = 0; i < platforms.size(); i++) {
+        String cell = shown(row.slots().get(i), DIGEST_IN_CONSOLE);
+        text.append(' ').append(padded(cell, width(platforms.get(i))));
       }
       text.append("  ").append(oneLine(row.status())).append('\n');
     }
     return text.append(summary()).append('\n').toString();
+  }
+
+  private static int width(String platform) {
+    return Math.max(platform.length(), RED.length() + DIGEST_IN_CONSOLE);
   }
 
   /** The table as a Markdown document. */
@@ -92,7 +120,7 @@ public record ConformanceTable(List<String> platforms, List<TableRow> rows) {
     for (TableRow row : rows) {
       text.append("| ").append(row.id()).append(" |");
       for (TableRow.Slot slot : row.slots()) {
-        text.append(" `").append(shown(slot)).append("` |");
+        text.append(" `").append(shown(slot, DIGEST_SHOWN)).append("` |");
       }
       text.append(' ').append(oneLine(row.status()).replace("|", "\\|")).append(" |\n");
     }
@@ -103,13 +131,13 @@ public record ConformanceTable(List<String> platforms, List<TableRow> rows) {
    * A cell in few characters: a digest's beginning, a dash, or what is wrong, after a mark when it
    * is red.
    */
-  private static String shown(TableRow.Slot slot) {
-    return (slot.red() ? RED : "") + slot.cell().map(ConformanceTable::shown).orElse("missing");
+  private static String shown(TableRow.Slot slot, int digits) {
+    return (slot.red() ? RED : "") + slot.cell().map(cell -> shown(cell, digits)).orElse("missing");
   }
 
-  private static String shown(Cell cell) {
+  private static String shown(Cell cell, int digits) {
     if (cell instanceof Cell.Observed observed) {
-      return observed.digest().substring(0, DIGEST_SHOWN);
+      return observed.digest().substring(0, digits);
     }
     return cell instanceof Cell.Absent ? ABSENT : "failed";
   }

@@ -42,14 +42,19 @@ public record TableRow(String id, List<Slot> slots) {
     return slots.stream().noneMatch(Slot::red) && observedCount() >= OBSERVED_MIN;
   }
 
-  /** Why the row is red, in words; {@code equal} when it is not. */
+  /** Whether no cell is red, and there are too few observations to compare. */
+  public boolean alone() {
+    return slots.stream().noneMatch(Slot::red) && observedCount() < OBSERVED_MIN;
+  }
+
+  /** Why the row is not green, in words; {@code equal} when it is. */
   public String status() {
     for (Slot slot : slots) {
       if (slot.red()) {
         return slot.cell().map(TableRow::complaint).orElse("missing");
       }
     }
-    return green() ? "equal" : "too few observations";
+    return alone() ? "too few observations" : "equal";
   }
 
   private long observedCount() {

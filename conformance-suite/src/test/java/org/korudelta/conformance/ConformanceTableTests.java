@@ -83,6 +83,50 @@ class ConformanceTableTests {
   }
 
   @Test
+  void ofSome_onlyOneObservation_isAloneAndNotRed() {
+    Report absent =
+        new Report("node", List.of(new Cell.Absent("D2.chain"), observed("R1.blocking", "done")));
+    ConformanceTable table =
+        ConformanceTable.ofSome(IDS, List.of("jvm", "node"), List.of(report("jvm", "v1"), absent));
+
+    assertThat(table.rows().get(0).status()).isEqualTo("too few observations");
+    assertThat(table.green()).isTrue();
+    assertThat(table.summary())
+        .isEqualTo("conformance: scenarios=2 platforms=2 equal=1 red=0 alone=1");
+  }
+
+  @Test
+  void ofSome_nothingToCompare_isNotGreen() {
+    ConformanceTable table =
+        ConformanceTable.ofSome(IDS, List.of("jvm"), List.of(report("jvm", "v1")));
+
+    assertThat(table.green()).isFalse();
+  }
+
+  @Test
+  void ofSome_differentOrMissing_isRed() {
+    ConformanceTable table =
+        ConformanceTable.ofSome(IDS, PLATFORMS, List.of(report("jvm", "v1"), report("node", "v2")));
+
+    assertThat(table.redCount()).isEqualTo(2);
+    assertThat(table.green()).isFalse();
+  }
+
+  @Test
+  void console_sevenPlatforms_fitsIn120Columns() {
+    List<String> seven =
+        List.of(
+            "jvm-17", "jvm-25", "jvm-memory", "deterministic", "chromium", "chromium-wasm", "node");
+    String id = "S6.names_durable_after_sync_directory";
+    List<Report> reports =
+        seven.stream().map(name -> new Report(name, List.of(observed(id, "v")))).toList();
+    ConformanceTable table = ConformanceTable.of(List.of(id), seven, reports);
+
+    assertThat(table.console().lines()).allMatch(line -> line.length() <= 120);
+    assertThat(table.console()).contains(observed(id, "v").digest().substring(0, 6) + " ");
+  }
+
+  @Test
   void markdown_table_hasOneRowForEachScenario() {
     String markdown = table("v1", "v1", "v1").markdown();
 
@@ -126,7 +170,7 @@ class ConformanceTableTests {
     return new Cell.Absent("R1.blocking");
   }
 
-  private static Cell observed(String id, String observation) {
+  private static Cell.Observed observed(String id, String observation) {
     Transcript transcript = new Transcript();
     transcript.add("value", "text", observation);
     return new Cell.Observed(id, transcript.digest(), transcript.lines());

@@ -3,7 +3,7 @@ package org.korudelta.browser;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Entropy;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSByRef;
+import org.teavm.jso.typedarrays.Int8Array;
 
 /**
  * Randomness of the platform's {@code crypto.getRandomValues}, fetched in blocks (W3C Web
@@ -12,7 +12,7 @@ import org.teavm.jso.JSByRef;
 final class CryptoEntropy implements Entropy {
   private static final int BLOCK_BYTES = 1_024;
 
-  private final byte[] block = new byte[BLOCK_BYTES];
+  private byte[] block = new byte[BLOCK_BYTES];
   private int used = BLOCK_BYTES;
 
   @Override
@@ -57,12 +57,14 @@ final class CryptoEntropy implements Entropy {
 
   private byte nextByte() {
     if (used == BLOCK_BYTES) {
-      fill(block);
+      block = random(BLOCK_BYTES).copyToJavaArray();
       used = 0;
     }
     return block[used++];
   }
 
-  @JSBody(params = "bytes", script = "globalThis.crypto.getRandomValues(bytes);")
-  private static native void fill(@JSByRef byte[] bytes);
+  @JSBody(
+      params = "count",
+      script = "return globalThis.crypto.getRandomValues(new Int8Array(count));")
+  private static native Int8Array random(int count);
 }

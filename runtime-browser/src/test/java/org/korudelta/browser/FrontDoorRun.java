@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * passed; a run that does not reach its end is an error.
  */
 final class FrontDoorRun {
-  private static final Path BUNDLE = Path.of("target/web/korudelta.js").toAbsolutePath();
+  private static final Path WEB = Path.of("target/web").toAbsolutePath();
   private static final Path CHECKS = Path.of("src/test/web/front-door.mjs").toAbsolutePath();
   private static final int DEADLINE_SECONDS = 120;
 
@@ -39,7 +39,7 @@ final class FrontDoorRun {
   static String nodeScript(String script) throws Exception {
     String whole =
         "const { open } = await import('"
-            + BUNDLE.toUri()
+            + WEB.resolve("korudelta.js").toUri()
             + "');"
             + script
             + "console.log('ended');";
@@ -59,14 +59,15 @@ final class FrontDoorRun {
     return text;
   }
 
-  static List<Map.Entry<String, String>> inChromium() throws Exception {
+  /** The checks of {@code module}, a file of the build's output for the web. */
+  static List<Map.Entry<String, String>> inChromium(String module) throws Exception {
     CompletableFuture<String> report = new CompletableFuture<>();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, report));
     server.start();
     Path profile = Files.createTempDirectory(Path.of("target"), "chromium-");
-    Process chromium = chromium(profile, server.getAddress().getPort());
+    Process chromium = chromium(profile, server.getAddress().getPort(), module);
     try {
       return results(report.get(DEADLINE_SECONDS, TimeUnit.SECONDS));
     } finally {
@@ -76,13 +77,13 @@ final class FrontDoorRun {
     }
   }
 
-  private static Process chromium(Path profile, int port) throws IOException {
+  private static Process chromium(Path profile, int port, String module) throws IOException {
     Path wrapper = Path.of("src/test/tools/google-chrome-stable").toAbsolutePath();
     return new ProcessBuilder(
             wrapper.toString(),
             "--headless",
             "--user-data-dir=" + profile.toAbsolutePath(),
-            "http://127.0.0.1:" + port + "/page")
+            "http://127.0.0.1:" + port + "/page?" + module)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(profile.resolve("chromium.log").toFile())
         .start();
@@ -93,15 +94,24 @@ final class FrontDoorRun {
     try (exchange) {
       switch (exchange.getRequestURI().getPath()) {
         case "/page" -> send(exchange, "text/html", page().getBytes(StandardCharsets.UTF_8));
-        case "/korudelta.js" -> send(exchange, "text/javascript", Files.readAllBytes(BUNDLE));
         case "/front-door.mjs" -> send(exchange, "text/javascript", Files.readAllBytes(CHECKS));
         case "/report" -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
           exchange.sendResponseHeaders(204, -1);
           report.complete(new String(body, StandardCharsets.UTF_8));
         }
-        default -> exchange.sendResponseHeaders(404, -1);
+        default -> file(exchange);
       }
+    }
+  }
+
+  private static void file(HttpExchange exchange) throws IOException {
+    Path file = WEB.resolve(exchange.getRequestURI().getPath().substring(1));
+    if (Files.isRegularFile(file)) {
+      boolean wasm = file.toString().endsWith(".wasm");
+      send(exchange, wasm ? "application/wasm" : "text/javascript", Files.readAllBytes(file));
+    } else {
+      exchange.sendResponseHeaders(404, -1);
     }
   }
 
@@ -121,7 +131,7 @@ final class FrontDoorRun {
       const post = () => fetch('/report', { method: 'POST', body: lines });
       addEventListener('error', event => { lines += String(event.message); post(); });
       try {
-        const { open } = await import('/korudelta.js');
+        const { open } = await import('/' + location.search.slice(1));
         const { run } = await import('/front-door.mjs');
         await run(open, result => {
           lines += result.name + '\\t' + JSON.stringify(result.problem ?? '').slice(1, -1) + '\\n';

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The shipped bundle as its users meet it: every check of {@code src/test/web/front-door.mjs}, in
- * Node and in Chromium.
+ * The shipped bundles as their users meet them: every check of {@code src/test/web/front-door.mjs},
+ * in Node and in Chromium, there also as WebAssembly.
  */
 class FrontDoorTests {
 
@@ -23,7 +23,12 @@ class FrontDoorTests {
 
   @TestFactory
   Stream<DynamicTest> chromium_everyCheck_passes() throws Exception {
-    return tests(FrontDoorRun.inChromium());
+    return tests(FrontDoorRun.inChromium("korudelta.js"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> chromiumWasm_everyCheck_passes() throws Exception {
+    return tests(FrontDoorRun.inChromium("korudelta-wasm.js"));
   }
 
   /** A timer, an open port or an endless loop would keep the process. */

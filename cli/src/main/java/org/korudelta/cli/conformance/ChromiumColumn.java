@@ -11,10 +11,11 @@ import org.korudelta.conformance.ReportJson;
 import org.korudelta.error.KoruException;
 
 /**
- * The shipped output in headless Chromium, on a page served from loopback that posts its report
- * back.
+ * A bundle in headless Chromium, on a page served from loopback that posts its report back.
+ *
+ * @param name the column's name
  */
-public final class ChromiumColumn implements Column {
+record ChromiumColumn(String name, WebBundle bundle) implements Column {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   private static final List<String> FLAGS =
@@ -30,16 +31,11 @@ public final class ChromiumColumn implements Column {
           "--disable-sync");
 
   @Override
-  public String name() {
-    return "chromium";
-  }
-
-  @Override
   public Report run(Consumer<String> finished) {
-    Path bundle = WebBundle.path();
+    Path folder = bundle.module().getParent();
     try (TemporaryDirectory profile = TemporaryDirectory.create("korudelta-chromium-");
-        ConformancePage page = ConformancePage.serve(bundle, finished)) {
-      Process chromium = start(profile.path(), page.address());
+        ConformancePage page = ConformancePage.serve(folder, finished)) {
+      Process chromium = start(profile.path(), page.address(name, bundle.file()));
       try (Deadline deadline = Deadline.kill(chromium, DEADLINE_SECONDS)) {
         return ReportJson.parse(page.report(chromium));
       }

@@ -1,10 +1,25 @@
 package org.korudelta.cli.conformance;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.korudelta.conformance.Report;
 
 /** One platform of the table: runs the whole suite there. */
-public interface Column {
+interface Column {
+
+  /** All of them, in the order of the table. */
+  List<Column> ALL =
+      List.of(
+          new JvmColumn(JvmRelease.OLDEST),
+          new JvmColumn(JvmRelease.NEWEST),
+          new JvmMemoryColumn(),
+          new DeterministicColumn(),
+          new ChromiumColumn("chromium", WebBundle.JAVASCRIPT),
+          new ChromiumColumn("chromium-wasm", WebBundle.WASM),
+          new NodeColumn());
+
+  /** The longest a platform may take, in seconds. */
+  int DEADLINE_SECONDS = 300;
 
   /** The column's name. */
   String name();
@@ -14,7 +29,4 @@ public interface Column {
    * {@code unavailable}, with what to do; nothing waits longer than {@link #DEADLINE_SECONDS}.
    */
   Report run(Consumer<String> finished);
-
-  /** The longest a platform may take, in seconds. */
-  int DEADLINE_SECONDS = 300;
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.Progress;
 import org.korudelta.conformance.ConformanceTable;
@@ -28,14 +29,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Compare what every platform observes, scenario by scenario.",
-      "Runs each scenario on the JVM, the virtual clock, Chromium and Node; writes",
+      "Runs each scenario on JDK 17 and 25 over files, on the JVM over memory, on the",
+      "virtual clock, in Chromium as JavaScript and as WebAssembly, and in Node; writes",
       "target/conformance/report.json and report.md."
     },
-    footer = {"", "Example:  koru conformance --platform jvm,deterministic,node"})
+    footer = {"", "Example:  koru conformance --platform jvm-17,jvm-25,node"})
 public final class ConformanceCommand implements Callable<Integer> {
-  static final List<Column> COLUMNS =
-      List.of(new JvmColumn(), new DeterministicColumn(), new ChromiumColumn(), new NodeColumn());
-
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
@@ -44,37 +43,53 @@ public final class ConformanceCommand implements Callable<Integer> {
       names = "--platform",
       split = ",",
       paramLabel = "NAME",
-      description = "Only these, at least two: jvm, deterministic, chromium, node (default: all).")
+      description = {
+        "Only these, at least two (default: all):",
+        "jvm-17, jvm-25, jvm-memory, deterministic, chromium, chromium-wasm, node."
+      })
   private List<String> platforms = List.of();
 
   ConformanceCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    List<Column> columns = columns();
-    List<Report> reports = new ArrayList<>();
-    for (Column column : columns) {
-      reports.add(run(column));
-    }
-    ConformanceTable table = ConformanceTable.of(Catalogue.ids(), names(columns), reports);
+    List<ColumnRun> runs = run(columns());
+    ConformanceTable table = table(runs);
     PrintWriter out = command.commandLine().getOut();
     out.println(table.console());
+    runs.forEach(run -> out.println("platform " + run.text()));
     out.flush();
     write(table);
     return table.green() ? ExitCode.OK : ExitCode.EXPECTATION;
   }
 
-  private Report run(Column column) {
-    Progress progress = new Progress(command.commandLine().getErr(), column.name());
-    long[] count = new long[1];
-    Report report = column.run(id -> progress.at("scenarios, last " + id, ++count[0]));
+  private List<ColumnRun> run(List<Column> columns) {
+    Progress progress = new Progress(command.commandLine().getErr(), "conformance");
+    AtomicLong count = new AtomicLong();
+    List<ColumnRun> runs =
+        ColumnRun.all(
+            columns,
+            (column, id) -> {
+              synchronized (progress) {
+                progress.at("scenarios, last " + column + " " + id, count.incrementAndGet());
+              }
+            });
     progress.done();
-    return report;
+    return runs;
+  }
+
+  /** A platform without a report is a red column; a choice of platforms is no whole table. */
+  static ConformanceTable table(List<ColumnRun> runs) {
+    List<String> names = runs.stream().map(ColumnRun::name).toList();
+    List<Report> reports = runs.stream().flatMap(run -> run.report().stream()).toList();
+    return names.size() == Column.ALL.size()
+        ? ConformanceTable.of(Catalogue.ids(), names, reports)
+        : ConformanceTable.ofSome(Catalogue.ids(), names, reports);
   }
 
   private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
-    for (Column column : COLUMNS) {
+    for (Column column : Column.ALL) {
       if (platforms.isEmpty() || platforms.contains(column.name())) {
         columns.add(column);
       }
@@ -86,12 +101,8 @@ public final class ConformanceCommand implements Callable<Integer> {
     return columns;
   }
 
-  private static List<String> names(List<Column> columns) {
-    return columns.stream().map(Column::name).toList();
-  }
-
   private static void write(ConformanceTable table) throws IOException {
-    Path target = Path.of(System.getProperty("koru.home", ".")).resolve("target/conformance");
+    Path target = Home.path().resolve("target/conformance");
     Files.createDirectories(target);
     Files.writeString(target.resolve("report.json"), ReportJson.text(table));
     Files.writeString(target.resolve("report.md"), table.markdown());

@@ -24,15 +24,14 @@ final class ConformancePage implements AutoCloseable {
     this.server = server;
   }
 
-  static ConformancePage serve(Path bundle, Consumer<String> finished) throws IOException {
+  /** Serves the page and the files of {@code folder}. */
+  static ConformancePage serve(Path folder, Consumer<String> finished) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ConformancePage page = new ConformancePage(server);
     byte[] html = WebBundle.script("conformance.html").getBytes(StandardCharsets.UTF_8);
     server.createContext("/", exchange -> answer(exchange, "text/html", html));
-    server.createContext(
-        "/" + WebBundle.FILE,
-        exchange -> answer(exchange, "text/javascript", Files.readAllBytes(bundle)));
+    server.createContext("/web/", exchange -> file(exchange, folder));
     server.createContext("/done", exchange -> finished.accept(posted(exchange)));
     server.createContext("/report", exchange -> page.report.complete(posted(exchange)));
     server.createContext("/failed", exchange -> page.fail(posted(exchange)));
@@ -40,8 +39,14 @@ final class ConformancePage implements AutoCloseable {
     return page;
   }
 
-  String address() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  /** Where the page runs the suite of {@code module}, a file of the folder, as {@code platform}. */
+  String address(String platform, String module) {
+    return "http://127.0.0.1:"
+        + server.getAddress().getPort()
+        + "/?platform="
+        + platform
+        + "&module="
+        + module;
   }
 
   /** Waits for the report; {@code unavailable} when the browser ends or fails first. */
@@ -70,6 +75,12 @@ final class ConformancePage implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     answer(exchange, "text/plain", new byte[0]);
     return body;
+  }
+
+  private static void file(HttpExchange exchange, Path folder) throws IOException {
+    String name = exchange.getRequestURI().getPath().substring("/web/".length());
+    String type = name.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+    answer(exchange, type, Files.readAllBytes(folder.resolve(Path.of(name).getFileName())));
   }
 
   private static void answer(HttpExchange exchange, String type, byte[] body) throws IOException {

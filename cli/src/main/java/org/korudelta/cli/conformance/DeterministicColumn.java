@@ -15,7 +15,7 @@ import org.korudelta.conformance.scenarios.Catalogue;
  * The suite on the virtual clock: every scenario on a hundred schedules, all of which must observe
  * the same.
  */
-public final class DeterministicColumn implements Column {
+final class DeterministicColumn implements Column {
   private static final int SCHEDULES = 100;
 
   @Override

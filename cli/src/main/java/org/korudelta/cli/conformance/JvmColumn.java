@@ -1,50 +1,35 @@
 package org.korudelta.cli.conformance;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
-import org.korudelta.conformance.Cell;
-import org.korudelta.conformance.Listener;
 import org.korudelta.conformance.Report;
-import org.korudelta.conformance.Suite;
-import org.korudelta.conformance.scenarios.Catalogue;
 import org.korudelta.error.KoruException;
 
-/** The suite on this JVM, over real threads and files. */
-public final class JvmColumn implements Column {
+/** The packaged jars in a JVM of their own of a certain release, over real threads and files. */
+record JvmColumn(JvmRelease release) implements Column {
 
   @Override
   public String name() {
-    return "jvm";
+    return release.column();
   }
 
   @Override
   public Report run(Consumer<String> finished) {
-    CompletableFuture<Report> report = new CompletableFuture<>();
-    Suite.run(Catalogue.scenarios(), new JvmPlatform(name()), listener(finished, report));
     try {
-      return report.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new KoruException.Unavailable("no report from the JVM: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KoruException.Cancelled("interrupted while the JVM's column ran", e);
+      return ReportingProcess.run(command(), finished);
+    } catch (IOException e) {
+      throw new KoruException.Unavailable("cannot run the packaged jars: column=" + name(), e);
     }
   }
 
-  private static Listener listener(Consumer<String> finished, CompletableFuture<Report> target) {
-    return new Listener() {
-      @Override
-      public void finished(Cell cell) {
-        finished.accept(cell.id());
-      }
-
-      @Override
-      public void ended(Report report) {
-        target.complete(report);
-      }
-    };
+  private List<String> command() throws IOException {
+    return List.of(
+        release.among(InstalledJava.all()).program().toString(),
+        "-Xmx1g",
+        "-cp",
+        PackagedJars.classPath(),
+        SuiteProcess.class.getName(),
+        name());
   }
 }

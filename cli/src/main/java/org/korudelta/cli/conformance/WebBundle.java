@@ -8,23 +8,35 @@ import java.nio.file.Path;
 import org.korudelta.error.KoruException;
 
 /** The compiled suite that browsers and Node run, and the small scripts that start it. */
-final class WebBundle {
-  static final String FILE = "korudelta-conformance.js";
+enum WebBundle {
+  JAVASCRIPT("korudelta-conformance.js"),
+  WASM("korudelta-conformance-wasm.js");
 
-  private WebBundle() {}
+  private final String file;
 
-  /** The bundle in the build's output; {@code unavailable} when it was not built. */
-  static Path path() {
-    Path home = Path.of(System.getProperty("koru.home", "."));
-    Path bundle =
-        home.resolve("runtime-browser/target/web").resolve(FILE).toAbsolutePath().normalize();
-    if (!Files.isRegularFile(bundle)) {
+  WebBundle(String file) {
+    this.file = file;
+  }
+
+  /** The name of the ES module to import. */
+  String file() {
+    return file;
+  }
+
+  /** The module in the build's output; {@code unavailable} when it was not built. */
+  Path module() {
+    Path module = folder().resolve(file);
+    if (!Files.isRegularFile(module)) {
       throw new KoruException.Unavailable(
           "conformance bundle is not built: file="
-              + bundle
+              + module
               + "; build it with: mvn verify, or run ./koru");
     }
-    return bundle;
+    return module;
+  }
+
+  private static Path folder() {
+    return Home.path().resolve("runtime-browser/target/web");
   }
 
   /** A script beside this class. */

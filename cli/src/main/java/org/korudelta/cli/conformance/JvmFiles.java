@@ -7,7 +7,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.jvm.JvmRuntime;
 
 /** The JVM's threads and real files: every world has a fresh directory. */
-record JvmPlatform(String name) implements Platform {
+record JvmFiles(String name) implements Platform {
 
   @Override
   public boolean fifo() {

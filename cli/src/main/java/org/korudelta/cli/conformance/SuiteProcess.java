@@ -1,0 +1,24 @@
+package org.korudelta.cli.conformance;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.korudelta.conformance.Report;
+import org.korudelta.conformance.ReportJson;
+
+/**
+ * The suite over threads and files as a process of its own; speaks as {@link ReportingProcess}
+ * hears. Its argument is the name of the column.
+ */
+final class SuiteProcess {
+  private SuiteProcess() {}
+
+  public static void main(String[] arguments) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Report report =
+        SuiteRun.of(new JvmFiles(arguments[0]), id -> out.println(ReportingProcess.DONE + id));
+    out.println(ReportingProcess.REPORT + ReportJson.text(report));
+  }
+}
