@@ -35,6 +35,20 @@ class EntropyTests {
     }
   }
 
+  /** Without drawing again, two of three values would come half as often again as the third. */
+  @Test
+  void nextInt_boundThatDividesBadly_isUniform() {
+    Entropy entropy = Entropy.seeded(5);
+    int[] hits = new int[3];
+    for (int i = 0; i < 90_000; i++) {
+      hits[entropy.nextInt(3 << 29) % 3]++;
+    }
+
+    for (int hit : hits) {
+      assertThat(hit).isBetween(29_400, 30_600);
+    }
+  }
+
   @Test
   void nextInt_boundNotPositive_isRejected() {
     assertThatThrownBy(() -> Entropy.seeded(5).nextInt(0))

@@ -33,11 +33,8 @@ final class WaitLine<R extends @Nullable Object> {
     return waiter;
   }
 
-  /** Takes {@code waiter} out; harmless when it is not in this line. */
+  /** Takes {@code waiter} out, which is in this line. */
   void remove(ChannelWaiter<R> waiter) {
-    if (waiter.line != this) {
-      return;
-    }
     if (waiter.ahead == null) {
       first = waiter.behind;
     } else {

@@ -114,6 +114,49 @@ class TaskStorageTests {
         .contains(new Outcome.Success<>(List.of()));
   }
 
+  @Test
+  void operation_endingAfterItsCancellationWithNothingToRelease_isHarmless() {
+    TaskHandle<List<String>> task = runtime.spawn("t", () -> runtime.storage().list());
+    host.runUntilIdle();
+    task.cancel();
+    host.release();
+
+    assertThat(task.promise().peek()).contains(new Outcome.Cancelled<>());
+    assertThat(host.errors).isEmpty();
+  }
+
+  /** Otherwise a cancelled task could not clean up. */
+  @Test
+  void closeAndRelease_ofACancelledTask_areDone() {
+    var gate = runtime.<String>promise();
+    var file = opened(runtime.spawn("opener", () -> runtime.storage().create("a")));
+    var lock = opened(runtime.spawn("locker", () -> runtime.storage().lock()));
+    var task = runtime.spawn("t", () -> gate.promise().handle(x -> cleanUp(file, lock)));
+    host.runUntilIdle();
+
+    task.cancel();
+    gate.succeed("go");
+    host.runUntilIdle();
+    host.release();
+
+    var memory = new MemoryStorage(runtime, host.disk);
+    assertThat(memory.delete("a").peek()).contains(new Outcome.Success<>(null));
+    assertThat(memory.lock().peek().orElseThrow()).isInstanceOf(Outcome.Success.class);
+    assertThat(host.errors).isEmpty();
+  }
+
+  private Promise<String> cleanUp(StorageFile file, OwnerLock lock) {
+    file.close().onComplete(outcome -> {});
+    lock.release().onComplete(outcome -> {});
+    return runtime.completed("ended");
+  }
+
+  private <T> T opened(TaskHandle<T> task) {
+    host.runUntilIdle();
+    host.release();
+    return ((Outcome.Success<T>) task.promise().peek().orElseThrow()).value();
+  }
+
   /** A host whose storage answers when told. */
   private static final class SlowHost extends KernelHost {
     final List<Runnable> held = new ArrayList<>();

@@ -100,6 +100,18 @@ class MemoryStorageTests {
   }
 
   @Test
+  void rename_ontoItself_changesNothing() {
+    StorageFile a = now(storage.create("a"));
+    now(a.append(bytes(1)));
+    now(a.close());
+
+    now(storage.rename("a", "a"));
+
+    assertThat(content(storage, "a")).containsExactly(1);
+    assertThat(disk.usedBytes()).isEqualTo(1);
+  }
+
+  @Test
   void create_existing_isRejected() {
     now(storage.create("a"));
 

@@ -1,0 +1,150 @@
+package org.korudelta.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Capability;
+import org.korudelta.runtime.Channel;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.TaskHandle;
+
+/** What the runtime refuses, what it says of those that wait, and promises from elsewhere. */
+class HostedRuntimeTests {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final KernelHost host = new KernelHost();
+  private final HostedRuntime runtime = new HostedRuntime(host);
+  private final List<String> seen = new ArrayList<>();
+
+  @Test
+  void spawn_everyWayAfterClose_failsClosedAndRunsNothing() {
+    runtime.close(SECOND);
+    List<TaskHandle<String>> late =
+        List.of(
+            runtime.spawn("late", () -> runtime.completed("never")),
+            runtime.call("late", () -> "never"),
+            runtime.spawnBlocking("late", () -> "never"));
+    host.runUntilIdle();
+
+    assertThat(late)
+        .allSatisfy(
+            task ->
+                assertThat(errorOf(task.promise()))
+                    .isInstanceOf(KoruException.Closed.class)
+                    .hasMessage("runtime closed: task=late"));
+  }
+
+  @Test
+  void spawnBlocking_hostWithoutThreads_failsUnsupportedAndEnds() {
+    TaskHandle<String> task = runtime.spawnBlocking("reader", () -> "never");
+    host.runUntilIdle();
+
+    assertThat(errorOf(task.promise()))
+        .isInstanceOf(KoruException.Unsupported.class)
+        .hasMessage("no blocking work here: task=reader");
+    assertThat(runtime.supports(Capability.BLOCKING)).isFalse();
+    assertThat(runtime.taskWaits()).isEmpty();
+    assertThat(runtime.tasks.live()).isZero();
+  }
+
+  @Test
+  void taskWaits_everyKindOfWait_isNamedOldestFirst() {
+    var full = runtime.<String>channel(1);
+    full.trySend("full");
+    var interval = runtime.interval(SECOND);
+    interval.tick();
+    runtime.spawn(
+        "busy",
+        () -> {
+          runtime.yield();
+          runtime.sleep(SECOND);
+          interval.tick();
+          full.send("second");
+          runtime.channel(1).receive();
+          return runtime.promise().promise();
+        });
+    runtime.spawn("stuck", () -> runtime.promise().promise());
+    host.kernel.runReady(2);
+
+    assertThat(runtime.taskWaits())
+        .containsExactly(
+            new TaskWait(
+                "busy", "yield, sleep until 1000000000 ns, tick at 1000000000 ns, send, receive"),
+            new TaskWait("stuck", "a promise"));
+  }
+
+  @Test
+  void taskWaits_waitOutsideAnyTask_comesFirst() {
+    runtime.spawn("stuck", () -> runtime.promise().promise());
+    host.runUntilIdle();
+    runtime.channel(1).receive();
+
+    assertThat(runtime.taskWaits())
+        .containsExactly(new TaskWait("outside", "receive"), new TaskWait("stuck", "a promise"));
+  }
+
+  @Test
+  void endedTask_withSeveralWaitsLeft_isListedUntilTheLastHasEnded() {
+    var channel = runtime.<String>channel(1);
+    var gate = runtime.<String>promise();
+    runtime.call("leaver", () -> receiveTwiceAfter(gate.promise(), channel));
+    host.runUntilIdle();
+    gate.succeed("open");
+    host.runUntilIdle();
+
+    channel.trySend("first");
+    host.runUntilIdle();
+    var left = runtime.channel(1).receive();
+    Promise<List<String>> closing = runtime.close(SECOND);
+    host.runUntilIdle();
+
+    assertThat(seen).containsExactly("Success", "Cancelled");
+    assertThat(left.peek()).contains(new Outcome.Cancelled<>());
+    assertThat(closing.peek()).contains(new Outcome.Success<>(List.of()));
+  }
+
+  private String receiveTwiceAfter(Promise<String> gate, Channel<String> channel) {
+    gate.onComplete(
+        open -> {
+          channel.receive().onComplete(end -> seen.add(end.getClass().getSimpleName()));
+          channel.receive().onComplete(end -> seen.add(end.getClass().getSimpleName()));
+        });
+    return "ended";
+  }
+
+  @Test
+  void timeout_promiseOfAnotherRuntime_completesWithItsValue() {
+    var elsewhere = new HostedRuntime(host).<String>promise();
+    Promise<String> timed = runtime.timeout(SECOND, elsewhere.promise());
+
+    elsewhere.succeed("from elsewhere");
+    host.runUntilIdle();
+
+    assertThat(timed.peek()).contains(new Outcome.Success<>("from elsewhere"));
+    assertThat(host.kernel.timers()).isZero();
+  }
+
+  @Test
+  void timeout_promiseOfAnotherRuntimeNeverWakes_failsAtTheDeadline() {
+    var elsewhere = new HostedRuntime(host).<String>promise();
+    Promise<String> timed = runtime.timeout(SECOND, elsewhere.promise());
+    timed.onComplete(outcome -> {});
+
+    host.kernel.fireDue(SECOND.toNanos());
+    host.runUntilIdle();
+    elsewhere.succeed("late");
+    host.runUntilIdle();
+
+    assertThat(errorOf(timed)).isInstanceOf(KoruException.DeadlineExceeded.class);
+    assertThat(host.errors).isEmpty();
+  }
+
+  private static Throwable errorOf(Promise<?> promise) {
+    return ((Outcome.Failure<?>) promise.peek().orElseThrow()).error();
+  }
+}
