@@ -92,6 +92,17 @@ abstract class PointReads implements Reads {
   }
 
   @Override
+  public final Promise<List<Version>> changes(Timestamp after, int limit) {
+    return answer(
+        point -> {
+          if (limit < 1) {
+            throw new KoruException.BadRequest("page without versions: limit=" + limit + " min=1");
+          }
+          return Versions.of(point.changes(after.epochNanos(), limit));
+        });
+  }
+
+  @Override
   public final Promise<JsonArray> diff(VersionId from, VersionId to) {
     return answer(point -> JsonPatch.diff(value(point.version(from)), value(point.version(to))));
   }

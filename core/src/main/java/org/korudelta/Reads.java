@@ -49,6 +49,19 @@ public interface Reads {
   /** At most {@code limit} versions of a key after the first {@code offset} (D6). */
   Promise<List<Version>> history(String namespace, String key, int offset, int limit);
 
+  /**
+   * The versions of the commits after {@code after}, in commit order, a page at a time: as many
+   * whole commits as it takes for {@code limit} versions, so the last one may go over it (D12).
+   * Fewer versions than that, or none, mean that there are no more commits at this read point.
+   *
+   * <p>The time of a page's last version is the token of the next page, and of every later session:
+   * a commit has one time that no other has. {@link Timestamp#MIN} begins at the beginning. The
+   * version that one replaced is its {@link Version#previousVersion}.
+   *
+   * @param limit at least 1, else {@code bad_request}
+   */
+  Promise<List<Version>> changes(Timestamp after, int limit);
+
   /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */
   Promise<JsonArray> diff(VersionId from, VersionId to);
 

@@ -5,7 +5,8 @@ import java.util.List;
 import org.korudelta.causal.VersionRecord;
 
 /**
- * All versions of one key, oldest first: at least one, their times strictly rising.
+ * Versions in commit order, oldest first, at least one: all of one key, where no two share a time,
+ * or all there are, where those of one commit do.
  *
  * <p>Appending costs amortised O(1), finding a time O(log n). Threading: immutable to its readers.
  */

@@ -8,8 +8,9 @@ import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 
 /**
- * Everything that is known after one commit: all versions by key and by id, and their counts. The
- * next commit gives another head that shares almost all of it, so a head is a snapshot.
+ * Everything that is known after one commit: all versions by key, by id and in commit order, and
+ * their counts. The next commit gives another head that shares almost all of it, so a head is a
+ * snapshot.
  *
  * <p>Cost of a commit: some log n small objects a version. Threading: immutable; heads follow each
  * other in one line, made by one writer.
@@ -17,18 +18,19 @@ import org.korudelta.error.KoruException;
 public final class Head {
   /** The head before the first commit. */
   public static final Head EMPTY =
-      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), HybridClock.BEFORE_ALL);
+      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), null);
 
   private final OrderedTree<Namespace> namespaces;
   private final IdTrie ids;
   private final Counts counts;
-  private final long lastNanos;
+  private final @Nullable Chain timeline;
 
-  private Head(OrderedTree<Namespace> namespaces, IdTrie ids, Counts counts, long lastNanos) {
+  private Head(
+      OrderedTree<Namespace> namespaces, IdTrie ids, Counts counts, @Nullable Chain timeline) {
     this.namespaces = namespaces;
     this.ids = ids;
     this.counts = counts;
-    this.lastNanos = lastNanos;
+    this.timeline = timeline;
   }
 
   /**
@@ -68,7 +70,7 @@ public final class Head {
     for (VersionRecord version : commit) {
       next = next.with(version);
     }
-    return new Head(next.namespaces, next.ids, next.counts.withCommit(), next.lastNanos);
+    return new Head(next.namespaces, next.ids, next.counts.withCommit(), next.timeline);
   }
 
   private Head with(VersionRecord version) {
@@ -78,7 +80,7 @@ public final class Head {
         namespaces.with(version.namespace(), after),
         ids.with(version),
         counts.with(before, after),
-        version.timestampNanos());
+        timeline == null ? Chain.of(version) : timeline.with(version));
   }
 
   /** The versions of a key, or null when it never had one. */
@@ -95,7 +97,7 @@ public final class Head {
    * Time of the last commit, epoch nanoseconds; {@link HybridClock#BEFORE_ALL} when there is none.
    */
   public long lastNanos() {
-    return lastNanos;
+    return timeline == null ? HybridClock.BEFORE_ALL : timeline.newest().timestampNanos();
   }
 
   /** How much there is. */
@@ -106,6 +108,11 @@ public final class Head {
   Namespace namespace(String name) {
     Namespace found = namespaces.find(name);
     return found == null ? Namespace.EMPTY : found;
+  }
+
+  /** All versions in commit order; null when there is none. */
+  @Nullable Chain timeline() {
+    return timeline;
   }
 
   OrderedTree<Namespace> namespaces() {

@@ -71,6 +71,23 @@ public final class ReadPoint {
   }
 
   /**
+   * The versions of the first commits after {@code afterNanos}, in commit order: so many whole
+   * commits that they have {@code limit} versions, at least 1, or all there are.
+   */
+  public List<VersionRecord> changes(long afterNanos, int limit) {
+    Chain timeline = head.timeline();
+    int from = timeline == null ? 0 : timeline.lengthAt(afterNanos);
+    int end = timeline == null ? 0 : timeline.lengthAt(nanos);
+    return timeline == null || from >= end
+        ? List.of()
+        : timeline.versions(from, endOfCommit(timeline, from + Math.min(limit, end - from)));
+  }
+
+  private static int endOfCommit(Chain timeline, int to) {
+    return timeline.lengthAt(timeline.version(to - 1).timestampNanos());
+  }
+
+  /**
    * The version with {@code id}.
    *
    * @throws KoruException.NotFound when there is none

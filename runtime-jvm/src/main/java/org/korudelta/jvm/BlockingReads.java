@@ -79,6 +79,14 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
     return await("history", () -> reads.history(namespace, key, offset, limit));
   }
 
+  /**
+   * The versions of whole commits after {@code after}, in commit order, a page of {@code limit} or
+   * a little more; see {@link Reads#changes} (D12).
+   */
+  public final List<Version> changes(Timestamp after, int limit) {
+    return await("changes", () -> reads.changes(after, limit));
+  }
+
   /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */
   public final JsonArray diff(VersionId from, VersionId to) {
     return await("diff", () -> reads.diff(from, to));

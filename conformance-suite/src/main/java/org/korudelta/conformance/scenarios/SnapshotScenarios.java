@@ -15,7 +15,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
 
-/** D8 and D10: fixed read points, and history written after the fact. */
+/** D8, D10 and D12: fixed read points, history written after the fact, and all of it in order. */
 final class SnapshotScenarios {
   private static final String EARLY = "2014-08-30T00:00:00Z";
   private static final String LATER = "2020-02-29T12:30:00.5+01:00";
@@ -29,7 +29,8 @@ final class SnapshotScenarios {
         Databases.scenario("D8.import_at_given_times", SnapshotScenarios::importAtGivenTimes),
         Databases.scenario("D8.import_refused_whole", SnapshotScenarios::importRefused),
         Databases.scenario("D8.clock_ahead", SnapshotScenarios::clockAhead),
-        Databases.scenario("D10.lists_as_of", SnapshotScenarios::listsAsOf));
+        Databases.scenario("D10.lists_as_of", SnapshotScenarios::listsAsOf),
+        Databases.scenario("D12.changes_split_no_commit", SnapshotScenarios::changesInPages));
   }
 
   private static Promise<@Nullable Void> snapshotNeverChanges(Context c, KoruDelta db) {
@@ -161,5 +162,35 @@ final class SnapshotScenarios {
   private static HistoricalWrite put(String at, String key, String value) {
     return new HistoricalWrite(
         Timestamp.parse(at), Write.put(Databases.SPACE, key, Databases.json(value)));
+  }
+
+  private static Promise<@Nullable Void> changesInPages(Context c, KoruDelta db) {
+    List<Write> batch =
+        List.of(
+            Write.put(Databases.SPACE, "b", Databases.json("1")),
+            Write.put(Databases.SPACE, "a", Databases.json("1")),
+            Write.put("other", "c", Databases.json("1")));
+    return Databases.put(c, db, "a", "0")
+        .then(first -> db.putBatch(batch))
+        .then(versions -> db.delete(Databases.SPACE, "b"))
+        .then(deleted -> changesFrom(c, db, Timestamp.MIN))
+        .then(none -> db.asOf(Timestamp.MIN).changes(Timestamp.MIN, 2))
+        .then(
+            none -> {
+              c.observe("before all", none.size());
+              return c.error(ErrorCode.BAD_REQUEST, () -> db.changes(Timestamp.MIN, 0));
+            })
+        .map(error -> c.observe("empty page", error));
+  }
+
+  private static Promise<@Nullable Void> changesFrom(Context c, KoruDelta db, Timestamp after) {
+    return db.changes(after, 2)
+        .then(
+            page -> {
+              Databases.observe(c, "page", page);
+              return page.isEmpty()
+                  ? c.runtime().completed(null)
+                  : changesFrom(c, db, page.get(page.size() - 1).timestamp());
+            });
   }
 }
