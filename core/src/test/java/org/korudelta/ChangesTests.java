@@ -75,8 +75,7 @@ class ChangesTests {
 
     OpenDatabase again = open.reopened();
 
-    assertThat(again.await(again.db.changes(Timestamp.MIN, 10)))
-        .containsExactlyElementsOf(before);
+    assertThat(again.await(again.db.changes(Timestamp.MIN, 10))).containsExactlyElementsOf(before);
   }
 
   @Test

@@ -27,8 +27,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Import changes of the past, or vectors, from JSON Lines.",
       "The whole file is checked before anything is written.",
-      "Changes: {\"at\",\"op\":\"put\"|\"delete\",\"namespace\",\"key\",\"value\"}, in time order;",
-      "lines with one time form one commit; other fields become metadata.",
+      "Changes: {\"at\",\"op\":\"put\"|\"embed\"|\"delete\",\"namespace\",\"key\",\"value\"}, in"
+          + " time order;",
+      "lines with one time form one commit; other fields become metadata, or those of the object"
+          + " \"metadata\".",
+      "An embed has {\"model\",\"vector\"} for a value. What koru export writes is all of this"
+          + " kind.",
       "Vectors, with --namespace: {\"key\",\"vector\"}."
     },
     footer = {

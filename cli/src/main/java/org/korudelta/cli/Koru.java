@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       DiffCommand.class,
       StatsCommand.class,
       ImportCommand.class,
+      ExportCommand.class,
       SearchCommand.class,
       NavigateCommand.class,
       ConformanceCommand.class,

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.korudelta.cli.data.Sample;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.cli.terminal.Progress;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
@@ -98,7 +97,7 @@ class DiffCommandTests {
   @Test
   void diff_betweenTimes_showsTheNetChange() {
     try (BlockingKoruDelta db = BlockingKoruDelta.open(directory)) {
-      Sample.MIME.into(db, new Progress(Terminal.nowhere(), "sample"));
+      Sample.MIME.into(db, Terminal.unseenProgress());
     }
 
     Terminal.Result diff =

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.korudelta.cli.terminal.Progress;
 import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.terminal.StandardOutput;
 
@@ -28,9 +29,9 @@ final class Terminal {
     return new Terminal(List.of("--data", directory.toString()));
   }
 
-  /** Where progress goes that nobody reads. */
-  static PrintWriter nowhere() {
-    return new PrintWriter(Writer.nullWriter());
+  /** Progress that nobody reads. */
+  static Progress unseenProgress() {
+    return new Progress(new PrintWriter(Writer.nullWriter()), "test");
   }
 
   /** What one command did. */

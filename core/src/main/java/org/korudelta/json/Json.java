@@ -1,5 +1,7 @@
 package org.korudelta.json;
 
+import java.util.Collections;
+import java.util.List;
 import org.korudelta.error.KoruException;
 import org.korudelta.text.Utf8;
 
@@ -33,12 +35,27 @@ public final class Json {
    * @throws KoruException.Limit as {@link #parse(String)}
    */
   public static JsonValue parse(byte[] utf8) {
+    return parse(text(utf8));
+  }
+
+  private static String text(byte[] utf8) {
     int malformed = Utf8.malformedOffset(utf8);
     if (malformed >= 0) {
       String before = Utf8.decode(utf8, 0, malformed);
       throw JsonPosition.atEndOf(before).malformed("not UTF-8");
     }
-    return parse(Utf8.decode(utf8));
+    return Utf8.decode(utf8);
+  }
+
+  /**
+   * The members of the object that UTF-8 bytes write, in canonical order. The object is no value
+   * itself: each member may nest to {@link #NESTING_MAX}.
+   *
+   * @throws KoruException.BadRequest as {@link #parse(byte[])}, and when it is no object
+   * @throws KoruException.Limit as {@link #parse(String)}
+   */
+  public static List<JsonMember> members(byte[] utf8) {
+    return Collections.unmodifiableList(new JsonParser(text(utf8)).members());
   }
 
   /** A builder of an object. */

@@ -22,11 +22,32 @@ final class JsonParser {
   }
 
   JsonValue document() {
+    JsonValue value = value();
+    scanner.expectEnd();
+    return value;
+  }
+
+  /** The members of a document that is an object. */
+  List<JsonMember> members() {
+    scanner.skipSpace();
+    if (scanner.peek() != '{') {
+      throw scanner.expected("'{'");
+    }
+    scanner.advance();
+    ObjectFrame document = new ObjectFrame(scanner);
+    boolean closed = document.closedEmpty() != null;
+    while (!closed) {
+      closed = document.take(value());
+    }
+    scanner.expectEnd();
+    return document.sortedMembers();
+  }
+
+  private JsonValue value() {
     while (true) {
       JsonValue complete = begin();
       while (complete != null) {
         if (open.isEmpty()) {
-          scanner.expectEnd();
           return complete;
         }
         complete = offer(complete);

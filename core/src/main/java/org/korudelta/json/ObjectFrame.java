@@ -34,15 +34,20 @@ final class ObjectFrame implements JsonFrame {
 
   @Override
   public @Nullable JsonValue accept(JsonValue value) {
+    return take(value) ? JsonObject.owningSorted(sortedMembers()) : null;
+  }
+
+  /** Takes a value and reads on; whether the object closes. */
+  boolean take(JsonValue value) {
     members.add(new Placed(new JsonMember(name, value), nameOffset));
     scanner.skipSpace();
     if (scanner.skip(',')) {
       scanner.skipSpace();
       readName("a string");
-      return null;
+      return false;
     }
     if (scanner.skip('}')) {
-      return closed();
+      return true;
     }
     throw scanner.expected("',' or '}'");
   }
@@ -59,14 +64,15 @@ final class ObjectFrame implements JsonFrame {
     }
   }
 
-  private JsonValue closed() {
+  /** The members in canonical order; a name that comes twice is refused. */
+  List<JsonMember> sortedMembers() {
     members.sort(CANONICAL_ORDER);
     rejectDuplicate();
     List<JsonMember> sorted = new ArrayList<>(members.size());
     for (Placed placed : members) {
       sorted.add(placed.member);
     }
-    return JsonObject.owningSorted(sorted);
+    return sorted;
   }
 
   /** Names the repetition that comes first in the text. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -149,5 +150,34 @@ class JsonParserTests {
     assertThatThrownBy(() -> Json.parse(bytes))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("malformed JSON: line=2 column=2 reason=not UTF-8");
+  }
+
+  private static List<JsonMember> members(String text) {
+    return Json.members(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void members_ofAnObject_areInCanonicalOrder() {
+    assertThat(members("{}")).isEmpty();
+    assertThat(members(" {\"b\":[1,{}] , \"a\":null} "))
+        .containsExactly(
+            new JsonMember("a", JsonNull.NULL), new JsonMember("b", Json.parse("[1,{}]")));
+  }
+
+  @Test
+  void members_eachNestedToTheLimit_areTakenAndOneDeeperIsNot() {
+    String deepest = "[".repeat(Json.NESTING_MAX) + "]".repeat(Json.NESTING_MAX);
+
+    assertThat(members("{\"a\":" + deepest + ",\"b\":" + deepest + "}"))
+        .allSatisfy(member -> assertThat(member.value().nesting()).isEqualTo(Json.NESTING_MAX));
+    assertThatThrownBy(() -> members("{\"a\":[" + deepest + "]}"))
+        .isInstanceOf(KoruException.Limit.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[]", "1", "", "{", "{\"a\":1", "{\"a\":1}x", "{\"a\":1,\"a\":2}", "{\"a\":}"})
+  void members_ofAnythingElse_areRefused(String text) {
+    assertThatThrownBy(() -> members(text)).isInstanceOf(KoruException.BadRequest.class);
   }
 }

@@ -13,16 +13,16 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.Json;
-import org.korudelta.json.JsonObject;
+import org.korudelta.json.JsonMember;
 
 /**
  * A file of JSON Lines, plain or gzipped, read whole before anything is written. Lines longer than
- * a database's largest value are refused before they are kept.
+ * a database's largest value and metadata are refused before they are kept.
  */
 public final class ImportFile {
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int LINE_BYTES_MAX = 17 << 20;
+  private static final int LINE_BYTES_MAX = 33 << 20;
   private static final int LINES_PER_PROGRESS = 1_000;
 
   private final InputStream in;
@@ -81,7 +81,7 @@ public final class ImportFile {
     List<ImportLine> lines = new ArrayList<>();
     for (byte @Nullable [] next = nextLine(); next != null; next = nextLine()) {
       if (next.length > 0) {
-        lines.add(new ImportLine(object(next), name, line));
+        lines.add(new ImportLine(fields(next), name, line));
       }
       if (line % LINES_PER_PROGRESS == 0) {
         progress.accept(line);
@@ -106,15 +106,14 @@ public final class ImportFile {
     return bytes.toByteArray();
   }
 
-  private JsonObject object(byte[] text) {
+  private List<JsonMember> fields(byte[] text) {
     try {
-      if (Json.parse(text) instanceof JsonObject object) {
-        return object;
-      }
+      return Json.members(text);
     } catch (KoruException.BadRequest e) {
       throw new KoruException.BadRequest(place() + e.getMessage(), e);
+    } catch (KoruException.Limit e) {
+      throw new KoruException.Limit(place() + e.getMessage(), e);
     }
-    throw new KoruException.BadRequest(place() + "not a JSON object");
   }
 
   private String place() {

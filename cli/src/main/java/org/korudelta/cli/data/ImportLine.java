@@ -1,41 +1,40 @@
 package org.korudelta.cli.data;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.Json;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonMember;
 import org.korudelta.json.JsonNumber;
 import org.korudelta.json.JsonObject;
-import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonString;
 import org.korudelta.json.JsonValue;
 import org.korudelta.text.Timestamp;
 import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
+import org.korudelta.vector.EmbeddingJson;
 
 /**
  * What a line of an import means: {@code {at,op,namespace,key,value,…}} is a change of the past,
- * its other fields metadata; {@code {key,vector}} is an embedding written now.
+ * its other fields metadata; {@code {key,vector}} is an embedding written now. The format is
+ * described in {@code docs/format/import.md}.
  */
 public final class ImportLine {
-  private static final List<String> CHANGE_FIELDS =
-      List.of("at", "op", "namespace", "key", "value");
-
   private static final int NAMESPACE_BYTES_MAX = 256;
   private static final int KEY_BYTES_MAX = 1_024;
 
-  private final JsonObject fields;
+  private final Map<String, JsonValue> fields = new LinkedHashMap<>();
   private final String source;
   private final long number;
 
   /** Line {@code number} of {@code source}, from 1. */
-  ImportLine(JsonObject fields, String source, long number) {
-    this.fields = fields;
+  ImportLine(List<JsonMember> fields, String source, long number) {
+    fields.forEach(field -> this.fields.put(field.name(), field.value()));
     this.source = source;
     this.number = number;
   }
@@ -46,18 +45,18 @@ public final class ImportLine {
   }
 
   boolean vector() {
-    return fields.member("vector").isPresent();
+    return fields.containsKey("vector") && !fields.containsKey(ChangeFields.OPERATION);
   }
 
   HistoricalWrite change() {
-    return new HistoricalWrite(at(), write(name("namespace", NAMESPACE_BYTES_MAX)));
+    return new HistoricalWrite(at(), write(name(ChangeFields.NAMESPACE, NAMESPACE_BYTES_MAX)));
   }
 
   Write.Embed embedding(String namespace, String model) {
     try {
       return new Write.Embed(
           namespace,
-          name("key", KEY_BYTES_MAX),
+          name(ChangeFields.KEY, KEY_BYTES_MAX),
           Embedding.of(model, components()),
           WriteOptions.NONE);
     } catch (KoruException.BadRequest e) {
@@ -67,7 +66,7 @@ public final class ImportLine {
 
   private Timestamp at() {
     try {
-      return Timestamp.parseExact(text("at"));
+      return Timestamp.parseExact(text(ChangeFields.AT));
     } catch (KoruException.BadRequest e) {
       throw bad(e.getMessage());
     }
@@ -75,22 +74,58 @@ public final class ImportLine {
 
   private Write write(String namespace) {
     WriteOptions options = WriteOptions.NONE.withMetadata(metadata());
-    String operation = text("op");
+    String operation = text(ChangeFields.OPERATION);
+    String key = name(ChangeFields.KEY, KEY_BYTES_MAX);
     return switch (operation) {
-      case "put" -> new Write.Put(namespace, name("key", KEY_BYTES_MAX), member("value"), options);
-      case "delete" -> new Write.Delete(namespace, name("key", KEY_BYTES_MAX), options);
-      default -> throw bad("op must be put or delete: op=" + operation);
+      case "put" -> new Write.Put(namespace, key, member(ChangeFields.VALUE), options);
+      case "embed" -> new Write.Embed(namespace, key, embedding(), options);
+      case "delete" -> new Write.Delete(namespace, valueless(key), options);
+      default -> throw bad("op must be put, embed or delete: op=" + operation);
     };
   }
 
-  private JsonObject metadata() {
-    JsonObjectBuilder metadata = Json.object();
-    for (JsonMember member : fields) {
-      if (!CHANGE_FIELDS.contains(member.name())) {
-        metadata.put(member.name(), member.value());
-      }
+  private Embedding embedding() {
+    if (!(member(ChangeFields.VALUE) instanceof JsonObject value)) {
+      throw bad("value of an embed must be an object: {model, vector}");
     }
-    return metadata.build();
+    try {
+      return EmbeddingJson.read(value);
+    } catch (KoruException.BadRequest e) {
+      throw bad(e.getMessage());
+    }
+  }
+
+  private String valueless(String key) {
+    if (fields.containsKey(ChangeFields.VALUE)) {
+      throw bad("a delete has no value");
+    }
+    return key;
+  }
+
+  /** All fields that are not the line's own, or those of the field that is there to hold them. */
+  private JsonObject metadata() {
+    List<JsonMember> others = new ArrayList<>();
+    fields.forEach(
+        (name, value) -> {
+          if (!ChangeFields.own(name)) {
+            others.add(new JsonMember(name, value));
+          }
+        });
+    JsonValue explicit = fields.get(ChangeFields.METADATA);
+    if (fields.containsKey(ChangeFields.EXPIRY)) {
+      throw bad("field is reserved, put it into metadata: field=" + ChangeFields.EXPIRY);
+    }
+    return explicit == null ? JsonObject.of(others) : explicit(explicit, others);
+  }
+
+  private JsonObject explicit(JsonValue metadata, List<JsonMember> others) {
+    if (!(metadata instanceof JsonObject object)) {
+      throw bad("field must be an object: field=" + ChangeFields.METADATA);
+    }
+    if (!others.isEmpty()) {
+      throw bad("field beside metadata, put it into it: field=" + others.get(0).name());
+    }
+    return object;
   }
 
   private float[] components() {
@@ -128,8 +163,11 @@ public final class ImportLine {
   }
 
   private JsonValue member(String name) {
-    Optional<JsonValue> value = fields.member(name);
-    return value.orElseThrow(() -> bad("field is missing: field=" + name));
+    JsonValue value = fields.get(name);
+    if (value == null) {
+      throw bad("field is missing: field=" + name);
+    }
+    return value;
   }
 
   KoruException.BadRequest bad(String reason) {

@@ -1,0 +1,92 @@
+package org.korudelta.cli.data;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPOutputStream;
+import org.korudelta.error.KoruException;
+
+/**
+ * A text file that is there whole or not at all: written beside its place, synced, and renamed when
+ * it is complete. Gzipped when its name ends in {@code .gz}.
+ *
+ * <p>Threading: for one thread.
+ */
+public final class WholeFile implements AutoCloseable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path target;
+  private final Path part;
+  private final OutputStream out;
+
+  /** Begins to write what will be {@code target}; a file that is there stays until then. */
+  public WholeFile(Path target) throws IOException {
+    this.target = resolved(target);
+    String partName = this.target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+    this.part = this.target.resolveSibling(partName);
+    OutputStream file = new Synced(new FileOutputStream(part.toFile()));
+    OutputStream bytes = target.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
+    this.out = new BufferedOutputStream(bytes, BUFFER_BYTES);
+  }
+
+  /** Where the name leads; {@code bad_request} for a device or a directory. */
+  private static Path resolved(Path target) throws IOException {
+    if (!Files.exists(target)) {
+      return target.toAbsolutePath();
+    }
+    if (!Files.isRegularFile(target)) {
+      throw new KoruException.BadRequest("not a regular file: path=" + target);
+    }
+    return target.toRealPath();
+  }
+
+  /** A file that is durable when it is closed. */
+  private static final class Synced extends FilterOutputStream {
+    private final FileOutputStream file;
+
+    Synced(FileOutputStream file) {
+      super(file);
+      this.file = file;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      file.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (file) {
+        if (file.getChannel().isOpen()) {
+          file.getChannel().force(true);
+        }
+      }
+    }
+  }
+
+  /** Adds a line. */
+  public void line(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.write('\n');
+  }
+
+  /** Puts the file in its place. */
+  public void complete() throws IOException {
+    out.close();
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Gives up what is not complete. */
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      Files.deleteIfExists(part);
+    }
+  }
+}
