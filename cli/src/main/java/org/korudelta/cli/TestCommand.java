@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:  koru test",
       "          koru test --nightly",
-      "          koru test --offline      # arguments of Maven come last"
+      "          koru test --fail-fast    # arguments of Maven come last"
     })
 final class TestCommand implements Callable<Integer> {
   @Spec

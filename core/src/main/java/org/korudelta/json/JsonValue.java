@@ -5,7 +5,7 @@ package org.korudelta.json;
  *
  * <p>Two values are equal exactly when their canonical texts are: the order of object keys does not
  * matter, and numbers are equal when their values are ({@code 1.0} and {@code 1}). {@link
- * #toString} is the canonical text.
+ * Object#toString} is the canonical text.
  *
  * <p>
  *
