@@ -11,21 +11,19 @@ import picocli.CommandLine.Parameters;
 /** {@code koru contains}: whether a key has a value, as a word and as the exit code. */
 @Command(
     name = "contains",
-    mixinStandardHelpOptions = true,
     description = "Say whether a key has a value: true and exit code 0, or false and exit code 1.",
     footer = {
-      "",
-      "Example:  koru contains users alice",
-      "          koru contains mime text/javascript --at 2014-01-01T00:00:00Z || echo not yet"
+      "koru contains users alice",
+      "koru contains mime text/javascript --at 2014-01-01 || echo not yet"
     })
 final class ContainsCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
-  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", paramLabel = "KEY")
+  @Parameters(index = "1", paramLabel = "KEY", description = "The key.")
   private String key = "";
 
   @Override

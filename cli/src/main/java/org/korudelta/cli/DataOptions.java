@@ -41,7 +41,7 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The database's directory (default: $KORU_DATA, or else ./koru-data).")
+      description = "The database's directory (default: $KORU_DATA, or koru-data here).")
   private @Nullable Path directory;
 
   @Option(names = "--json", description = "Answer in JSON, one object a line.")

@@ -9,16 +9,15 @@ import picocli.CommandLine.Parameters;
 /** {@code koru delete}: writes a tombstone; the history stays. */
 @Command(
     name = "delete",
-    mixinStandardHelpOptions = true,
     description = "Delete a key: a tombstone version, the history stays.",
-    footer = {"", "Example:  koru delete users alice"})
+    footer = {"koru delete users alice"})
 final class DeleteCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 
-  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", paramLabel = "KEY")
+  @Parameters(index = "1", paramLabel = "KEY", description = "The key.")
   private String key = "";
 
   @Override

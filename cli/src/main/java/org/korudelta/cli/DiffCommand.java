@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** {@code koru diff}: what changed between two versions, or in a key between two times. */
 @Command(
     name = "diff",
-    mixinStandardHelpOptions = true,
     description = {
       "Show what changed between two versions, or in a key between two times; without times, from"
           + " the version before to the current one.",
@@ -24,10 +23,9 @@ import picocli.CommandLine.Parameters;
           + " patch of RFC 6902."
     },
     footer = {
-      "",
-      "Example:  koru diff users alice",
-      "          koru diff mime text/javascript --from 2015-01-01",
-      "          koru diff 3f2a91c 8c01d2e --json"
+      "koru diff mime text/javascript",
+      "koru diff mime text/javascript --from 2015-01-01",
+      "koru diff 89811e3f8a81 3534d031671b --json"
     })
 final class DiffCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();

@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
 /** {@code koru export}: the full history as JSON Lines, in the form that import reads. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description = {
       "Write the history as JSON Lines, every version, deletes included, in the order of commits,"
           + " in the form that koru import reads.",
@@ -34,10 +33,9 @@ import picocli.CommandLine.Option;
           + " out."
     },
     footer = {
-      "",
-      "Example:  koru export -o backup.jsonl.gz",
-      "          koru export --namespace mime --from 2020-01-01 | head",
-      "          koru export | koru import --data copy -"
+      "koru export -o backup.jsonl.gz",
+      "koru export --namespace mime --from 2020-01-01 | head",
+      "koru export --namespace mime | koru import --data copy -"
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();

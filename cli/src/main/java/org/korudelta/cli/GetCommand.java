@@ -16,27 +16,32 @@ import picocli.CommandLine.Parameters;
 /** {@code koru get}: prints one value, now, as of a time, or of a version. */
 @Command(
     name = "get",
-    description = "Read a value: the current one, as of a time, or one version.",
+    customSynopsis = {
+      "koru get [OPTIONS] NAMESPACE KEY [--at=TIME]",
+      "koru get [OPTIONS] --version=ID"
+    },
+    description = {
+      "Read a value: the current one, as of a time, or one version.",
+      "Prints the value as canonical JSON, in one line; --json adds the version that holds it."
+    },
     footer = {
-      "",
-      "Example:  koru get users alice",
-      "          koru get mime text/javascript --at 2020-01-01T00:00:00Z --json",
-      "          koru get --version 3f2a91c"
+      "koru get users alice",
+      "koru get mime text/javascript --at 2020-01-01 --json",
+      "koru get mime text/javascript --at \"2 days ago\"",
+      "koru get --version 89811e3f8a81"
     })
 final class GetCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help message and exit.")
-  private boolean help;
-
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "NAMESPACE",
+      description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "KEY", description = "The key.")
   private String key = "";
 
   @Option(

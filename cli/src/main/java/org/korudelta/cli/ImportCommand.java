@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** {@code koru import}: brings in changes of the past at their own times, or vectors. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Import changes of the past, or vectors, from JSON Lines.",
       "The whole file is checked before anything is written.",
@@ -36,10 +35,9 @@ import picocli.CommandLine.Parameters;
       "Vectors, with --namespace: {\"key\",\"vector\"}."
     },
     footer = {
-      "",
-      "Example:  koru import mime-history.jsonl",
-      "          koru import words.jsonl.gz --namespace words",
-      "          curl -s https://example.org/changes.jsonl | koru import -"
+      "koru import mime-history.jsonl",
+      "koru import words.jsonl.gz --namespace words",
+      "cat mime-history.jsonl | koru import -"
     })
 final class ImportCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();

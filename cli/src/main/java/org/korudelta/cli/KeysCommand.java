@@ -15,14 +15,13 @@ import picocli.CommandLine.Parameters;
 /** {@code koru keys}: lists the keys of a namespace, or the namespaces. */
 @Command(
     name = "keys",
-    mixinStandardHelpOptions = true,
     description = "List the keys of a namespace; without one, the namespaces.",
-    footer = {"", "Example:  koru keys mime --at 2015-01-01T00:00:00Z"})
+    footer = {"koru keys mime --at 2015-01-01", "koru keys"})
 final class KeysCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE", description = "Whose keys.")
   private @Nullable String namespace;
 
   @Override

@@ -2,6 +2,8 @@ package org.korudelta.cli;
 
 import java.io.PrintWriter;
 import org.korudelta.cli.conformance.ConformanceCommand;
+import org.korudelta.cli.help.Abbreviations;
+import org.korudelta.cli.help.Manual;
 import org.korudelta.cli.terminal.Colour;
 import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.tour.TourCommand;
@@ -9,8 +11,12 @@ import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -21,9 +27,12 @@ import picocli.CommandLine.ScopeType;
     version = "koru 0.1.0",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description =
-        "A causal database at the command line: every write is kept, anything can be read as of any"
-            + " past time.",
+    description = {
+      "A causal database at the command line.",
+      "Every write is kept, every value knows what it replaced, and anything can be read as of any"
+          + " past time. Answers are tables on a terminal, lines between tabs in a pipe, and JSON"
+          + " with --json. The first letters of a command or of a long option are enough."
+    },
     subcommands = {
       PutCommand.class,
       GetCommand.class,
@@ -41,9 +50,8 @@ import picocli.CommandLine.ScopeType;
       ConformanceCommand.class,
       TourCommand.class,
       TestCommand.class,
-      CommandLine.HelpCommand.class
+      HelpCommand.class
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
       " 1:not found",
@@ -57,11 +65,10 @@ import picocli.CommandLine.ScopeType;
       "70:a defect of koru itself"
     },
     footer = {
-      "",
-      "Try:  koru tour",
-      "      koru put users alice '{\"name\":\"Alice\"}'",
-      "      koru get users alice --at 2026-01-01T00:00:00Z",
-      "      koru navigate words king -man +woman"
+      "koru tour",
+      "koru put users alice '{\"name\":\"Alice\"}'",
+      "koru log mime text/javascript --at \"2 days ago\"",
+      "koru navigate words king -man +woman"
     })
 public final class Koru {
 
@@ -121,14 +128,23 @@ public final class Koru {
   private static int execute(Surroundings around, PrintWriter out, String... args) {
     PrintWriter err = around.err();
     try (Session session = new Session(around)) {
-      requireUtf8(args);
-      return commandLine(session, out, err).execute(args);
+      return execute(commandLine(session, out, err), args);
     } catch (KoruException e) {
       return ErrorReport.print(err, e.code(), e.getMessage());
     } catch (OutOfMemoryError e) {
       return ErrorReport.outOfMemory(err);
     } catch (Throwable e) {
       return ErrorReport.defect(err, e);
+    }
+  }
+
+  /** Runs one command of a command line. */
+  static int execute(CommandLine command, String... args) {
+    requireUtf8(args);
+    try {
+      return command.execute(Abbreviations.spellOut(command, args));
+    } catch (ParameterException e) {
+      return new UsageReport().handleParseException(e, args);
     }
   }
 
@@ -149,11 +165,26 @@ public final class Koru {
 
   /** The command line of a session. */
   static CommandLine commandLine(Session session, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Koru(session))
+    Koru koru = new Koru(session);
+    CommandLine command = new CommandLine(koru);
+    Manual.describe(command);
+    return command
         .setOut(out)
         .setErr(err)
+        .setColorScheme(koru.colours())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(koru::execute)
         .setParameterExceptionHandler(new UsageReport())
         .setExecutionExceptionHandler(new ErrorReport());
+  }
+
+  /** Help is coloured as the command line just said. */
+  private int execute(ParseResult parsed) {
+    parsed.commandSpec().commandLine().setColorScheme(colours());
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private ColorScheme colours() {
+    return CommandLine.Help.defaultColorScheme(screen().colour() ? Ansi.ON : Ansi.OFF);
   }
 }

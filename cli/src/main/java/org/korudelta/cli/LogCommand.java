@@ -14,19 +14,21 @@ import picocli.CommandLine.Parameters;
 /** {@code koru log}: prints a key's history, oldest first, deletes included. */
 @Command(
     name = "log",
-    mixinStandardHelpOptions = true,
     description = "Show every version of a key, oldest first, deletes included.",
-    footer = {"", "Example:  koru log mime text/javascript"})
+    footer = {
+      "koru log mime text/javascript",
+      "koru log mime text/javascript --at 2020-01-01 --json"
+    })
 final class LogCommand implements Callable<Integer> {
   private static final int PAGE = 1_000;
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
-  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", paramLabel = "KEY")
+  @Parameters(index = "1", paramLabel = "KEY", description = "The key.")
   private String key = "";
 
   @Option(names = "--skip", paramLabel = "N", description = "Leave out the first N versions.")

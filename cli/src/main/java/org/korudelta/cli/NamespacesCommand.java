@@ -15,9 +15,8 @@ import picocli.CommandLine.Mixin;
 /** {@code koru namespaces}: lists the namespaces with the number of keys that have a value. */
 @Command(
     name = "namespaces",
-    mixinStandardHelpOptions = true,
     description = "List the namespaces and how many keys with a value each of them has.",
-    footer = {"", "Example:  koru namespaces --at 2020-01-01T00:00:00Z"})
+    footer = {"koru namespaces --at 2020-01-01"})
 final class NamespacesCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();

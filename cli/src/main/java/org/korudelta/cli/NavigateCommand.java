@@ -23,23 +23,25 @@ import picocli.CommandLine.Spec;
         "Walk from one key's meaning by others, +KEY, -KEY or ~KEY (halfway toward), and show what"
             + " is near.",
     footer = {
-      "",
-      "Example:  koru navigate words king -man +woman",
-      "          koru navigate words paris -france +italy --top 3",
-      "          koru navigate compounds acid -- --1-hexene",
-      "After -- nothing is an option: the last line subtracts the key -1-hexene."
+      "koru navigate words king -man +woman",
+      "koru navigate words paris -france +italy --top 3",
+      "# after -- nothing is an option: this subtracts the key -1-hexene",
+      "koru navigate compounds acid -- --1-hexene"
     })
 final class NavigateCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
-  @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
+  @Option(
+      names = "--help",
+      usageHelp = true,
+      description = "Show this page; -h would be an operand.")
   private boolean help;
 
-  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", paramLabel = "START")
+  @Parameters(index = "1", paramLabel = "START", description = "The key to start from.")
   private String start = "";
 
   @Parameters(index = "2..*", paramLabel = "OPERAND", description = "+KEY, -KEY or ~KEY.")

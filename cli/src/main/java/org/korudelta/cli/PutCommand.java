@@ -20,23 +20,21 @@ import picocli.CommandLine.Parameters;
 /** {@code koru put}: writes one value and prints the new version. */
 @Command(
     name = "put",
-    mixinStandardHelpOptions = true,
     description = "Write a JSON value as the key's next version.",
     footer = {
-      "",
-      "Example:  koru put users alice '{\"name\":\"Alice\"}'",
-      "          echo '[1,2,3]' | koru put lists first",
-      "          koru put users alice --file alice.json --expect 3f2a91c",
-      "          koru put users -- -bob 1",
-      "What follows -- is no option."
+      "koru put users alice '{\"name\":\"Alice\"}'",
+      "echo '[1,2,3]' | koru put lists first",
+      "koru put users carol --file alice.json --expect absent",
+      "# what follows -- is no option",
+      "koru put users -- -bob 1"
     })
 final class PutCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 
-  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", paramLabel = "KEY")
+  @Parameters(index = "1", paramLabel = "KEY", description = "The key.")
   private String key = "";
 
   @Parameters(

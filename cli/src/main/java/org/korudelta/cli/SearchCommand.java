@@ -14,18 +14,17 @@ import picocli.CommandLine.Parameters;
 /** {@code koru search}: the embeddings nearest to one key's. */
 @Command(
     name = "search",
-    mixinStandardHelpOptions = true,
     description =
         "Find the keys whose embeddings are nearest to a key's; best first, with cosine scores.",
-    footer = {"", "Example:  koru search words king --top 5"})
+    footer = {"koru search words king --top 5"})
 final class SearchCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private TimeOption past = new TimeOption();
 
-  @Parameters(index = "0", paramLabel = "NAMESPACE")
+  @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
 
-  @Parameters(index = "1", paramLabel = "KEY")
+  @Parameters(index = "1", paramLabel = "KEY", description = "Whose neighbours.")
   private String key = "";
 
   @Option(

@@ -16,9 +16,8 @@ import picocli.CommandLine.Mixin;
 /** {@code koru stats}: counts and sizes, and what the last open found. */
 @Command(
     name = "stats",
-    mixinStandardHelpOptions = true,
     description = "Show counts, sizes and what opening the log found.",
-    footer = {"", "Example:  koru stats --json"})
+    footer = {"koru stats", "koru stats --json"})
 final class StatsCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
 

@@ -12,31 +12,26 @@ import picocli.CommandLine.Spec;
 /** {@code koru test}: the launcher's work; listed here so that the help names it. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = {
       "Build everything and run every test on every platform (by the launcher: ./koru test).",
-      "",
       "Compiles all modules, applies the gates of the build (format, arrows between modules,"
           + " forbidden calls, the proof that portable code compiles for browsers, and the rest"
           + " that CONTRIBUTING.md lists), runs the tests on the newest JDK from 25 up and the"
           + " JVM's again on JDK 17, and the conformance suite on every platform. What is missing"
           + " on this machine is named and never skipped. At the end come the tables of the gates,"
           + " then one line for each Java and the sum: N passed, N failed, N skipped.",
-      "",
-      "It takes minutes, up to half an hour on two cores; with --nightly up to a few hours.",
-      ""
+      "It takes minutes, up to half an hour on two cores; with --nightly up to a few hours."
     },
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:everything passed",
       " 1:a gate or a test failed, or tests did not run",
       " 2:wrong command line, or something it needs is missing"
     },
     footer = {
-      "",
-      "Example:  koru test",
-      "          koru test --nightly",
-      "          koru test --fail-fast    # arguments of Maven come last"
+      "koru test",
+      "koru test --nightly",
+      "# arguments of Maven come last",
+      "koru test --fail-fast"
     })
 final class TestCommand implements Callable<Integer> {
   @Spec

@@ -292,34 +292,7 @@ class KoruTests {
     Terminal.Result result = Terminal.execute();
 
     assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
-    assertThat(result.err()).startsWith("Usage: koru").contains("Exit codes:");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "put",
-        "get",
-        "log",
-        "delete",
-        "keys",
-        "namespaces",
-        "contains",
-        "diff",
-        "export",
-        "stats",
-        "import",
-        "search",
-        "navigate",
-        "conformance",
-        "tour",
-        "test"
-      })
-  void help_ofEveryCommand_hasAnExample(String name) {
-    Terminal.Result result = Terminal.execute(name, "--help");
-
-    assertThat(result.exit()).isZero();
-    assertThat(result.out()).contains("Example:  ", "koru " + name);
+    assertThat(result.err()).startsWith("NAME").contains("EXIT STATUS");
   }
 
   @Test

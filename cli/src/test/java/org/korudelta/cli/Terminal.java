@@ -1,6 +1,7 @@
 package org.korudelta.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -59,6 +60,11 @@ final class Terminal {
     StringWriter err = new StringWriter();
     int exit = Koru.run(surroundings(new StandardOutput(out), err, screen), arguments);
     return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString());
+  }
+
+  /** Surroundings whose output nobody reads. */
+  static Surroundings surroundings(StringWriter err, Screen screen) {
+    return surroundings(new StandardOutput(OutputStream.nullOutputStream()), err, screen);
   }
 
   /** An empty environment, and a clock that stands at 2026-07-15T12:30:00Z. */

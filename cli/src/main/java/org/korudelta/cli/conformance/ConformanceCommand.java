@@ -26,14 +26,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "conformance",
-    mixinStandardHelpOptions = true,
     description = {
       "Compare what every platform observes, scenario by scenario.",
       "Runs each scenario on JDK 17 and 25 over files, on the JVM over memory, on the",
       "virtual clock, in Chromium as JavaScript and as WebAssembly, and in Node; writes",
       "target/conformance/report.json and report.md."
     },
-    footer = {"", "Example:  koru conformance --platform jvm-17,jvm-25,node"})
+    footer = {"koru conformance --platform jvm-17,jvm-25,node"})
 public final class ConformanceCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")

@@ -16,13 +16,12 @@ import picocli.CommandLine.Spec;
 /** {@code koru tour}: a causal database at work on real data, in a minute. */
 @Command(
     name = "tour",
-    mixinStandardHelpOptions = true,
     description = {
       "See a causal database at work on real data, in a minute.",
       "Time travel, history, a killed writer, word vectors, simulated crashes; in a fresh",
       "directory under target/."
     },
-    footer = {"", "Example:  koru tour"})
+    footer = {"koru tour"})
 public final class TourCommand implements Callable<Integer> {
   private static final List<Chapter> CHAPTERS =
       List.of(
