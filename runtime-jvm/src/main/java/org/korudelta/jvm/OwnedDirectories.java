@@ -9,9 +9,8 @@ import org.korudelta.error.KoruException;
 /** The directories this process owns, whatever class loader took them (S4). */
 final class OwnedDirectories {
   // A second opener in this process must be refused before it looks at the lock file: POSIX drops
-  // all
-  // of a process's locks on a file when the process closes any descriptor of it. System properties
-  // are the one map that all class loaders of a JVM share.
+  // all of a process's locks on a file when the process closes any descriptor of it. System
+  // properties are the one map that all class loaders of a JVM share.
   private static final String PREFIX = "org.korudelta.owned:";
 
   private OwnedDirectories() {}

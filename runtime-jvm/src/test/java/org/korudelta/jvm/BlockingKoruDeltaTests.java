@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.korudelta.HistoricalWrite;
+import org.korudelta.ImportReport;
 import org.korudelta.Navigation;
 import org.korudelta.Navigation.Step;
 import org.korudelta.Neighbour;
@@ -26,6 +28,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.Promise;
+import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.VectorQuery;
 
@@ -92,6 +95,25 @@ class BlockingKoruDeltaTests {
       assertThat(db.contains("n", "absent")).isFalse();
       assertThat(db.stats().totalVersions()).isEqualTo(4);
       assertThat(db.async().get("n", "k").peek()).isPresent();
+    }
+  }
+
+  @Test
+  void importHistory_writesOfThePast_areThereAtTheirTimes() {
+    Timestamp past = Timestamp.parse("2016-01-01T00:00:00Z");
+    Timestamp later = Timestamp.parse("2017-01-01T00:00:00Z");
+    try (BlockingKoruDelta db = BlockingKoruDelta.inMemory()) {
+      ImportReport report =
+          db.importHistory(
+              List.of(
+                  new HistoricalWrite(past, Write.put("n", "k", ONE)),
+                  new HistoricalWrite(later, Write.put("n", "k", TWO))));
+      assertThat(report).isEqualTo(new ImportReport(2, 2));
+      assertThat(db.getAt("n", "k", past).orElseThrow().value()).isEqualTo(ONE);
+      BlockingSnapshot then = db.asOf(past);
+      assertThat(db.get("n", "k").orElseThrow().value()).isEqualTo(TWO);
+      assertThat(db.async().history("n", "k").peek()).isPresent();
+      assertThat(then.async().readPoint()).isEqualTo(then.readPoint()).isEqualTo(past);
     }
   }
 

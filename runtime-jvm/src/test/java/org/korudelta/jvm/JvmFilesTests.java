@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -259,6 +262,41 @@ class JvmFilesTests {
         .isInstanceOf(KoruException.StorageFailure.class);
     await(file::close);
     await(() -> storage.delete("full"));
+  }
+
+  @Test
+  void read_fileCutUnderneath_corruptionNamesOffsetAndSize() throws IOException {
+    StorageFile file = written("log", "0123456789");
+    try (FileChannel other = FileChannel.open(directory.resolve("log"), StandardOpenOption.WRITE)) {
+      other.truncate(4);
+    }
+    assertThat(text(await(() -> file.read(1, 3)))).isEqualTo("123");
+    assertThatThrownBy(() -> await(() -> file.read(1, 9)))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessageContaining("path=" + directory.resolve("log") + " offset=4 size=10");
+  }
+
+  @Test
+  void operations_afterShutDown_closed() throws InterruptedException {
+    JvmFiles files = new JvmFiles(runtime, directory, error -> reports.add(error.getMessage()));
+    StorageFile file = await(() -> files.create("log"));
+    CountDownLatch done = new CountDownLatch(1);
+    files.shutDown(done::countDown);
+    done.await();
+    assertCode("closed", () -> files.create("other"));
+    assertCode("closed", files::list);
+    assertCode("storage_failure", () -> file.append(bytes("x")));
+  }
+
+  @Test
+  void close_ownershipCannotBeGivenUp_isReported() throws IOException {
+    Path moved = parent.resolve("moved");
+    await(storage::lock);
+    Files.move(directory, moved);
+    Files.createSymbolicLink(directory, directory);
+    runtime.close();
+    assertThat(reports).singleElement().asString().contains("operation=unlock", "" + directory);
+    reports.clear();
   }
 
   @Test

@@ -179,6 +179,15 @@ class JvmRuntimeTests {
   }
 
   @Test
+  void await_promiseCancelled_cancelledNamesTheOperation() {
+    PromiseSource<String> source = runtime.promise();
+    source.cancel();
+    assertThatThrownBy(() -> runtime.await("reading", source::promise))
+        .isInstanceOf(KoruException.Cancelled.class)
+        .hasMessage("cancelled: operation=reading");
+  }
+
+  @Test
   void await_onRuntimeTask_wouldDeadlock() {
     TaskHandle<Object> task =
         runtime.call("waiter", () -> runtime.await("nap", () -> runtime.sleep(Duration.ZERO)));
@@ -294,6 +303,10 @@ class JvmRuntimeTests {
     assertThatThrownBy(() -> JvmRuntime.builder().threads(0))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessageContaining("threads=0");
+    assertThatThrownBy(() -> JvmRuntime.builder().threads(1_025))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessageContaining("threads=1025 min=1 max=1024");
+    JvmRuntime.builder().threads(1_024).open().close();
   }
 
   @ParameterizedTest

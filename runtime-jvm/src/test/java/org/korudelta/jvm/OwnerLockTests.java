@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -85,6 +87,54 @@ class OwnerLockTests {
             .contains("evidence=file lock held");
       }
     }
+  }
+
+  @Test
+  void lock_anotherProcessIsJustTakingIt_alreadyOpen() throws IOException, InterruptedException {
+    try (ChildProcess child = ChildProcess.start(SilentLocker.class, directory.toString())) {
+      assertThat(child.line()).isEqualTo("locked");
+      assertThatThrownBy(this::lockAndRelease)
+          .isInstanceOf(KoruException.AlreadyOpen.class)
+          .hasMessageContaining("being opened by another process: path=" + directory);
+      child.kill();
+    }
+    lockAndRelease();
+  }
+
+  /** As when a class loader of its own, which knows nothing of this one, holds the directory. */
+  @Test
+  void lock_heldByOtherCodeOfThisProcess_alreadyOpen() throws IOException {
+    write(new OwnerRecord(4242, "ticks:1", "boot", "pid:[1]", true));
+    try (FileChannel other = FileChannel.open(lockFile, StandardOpenOption.WRITE)) {
+      other.lock(1L << 32, 1, false);
+      assertThatThrownBy(() -> OwnerLockFile.acquire(directory))
+          .isInstanceOf(KoruException.AlreadyOpen.class)
+          .hasMessageContaining("ownerPid=4242")
+          .hasMessageContaining("file lock held");
+    }
+    lockAndRelease();
+  }
+
+  @Test
+  void lock_itsOwnNewFileIsLocked_failsAndLeavesTheDirectoryFree() throws IOException {
+    Path beside = directory.resolve("owner.lock." + OWN_PID);
+    try (FileChannel other =
+        FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      other.lock(1L << 32, 1, false);
+      assertThatThrownBy(() -> OwnerLockFile.acquire(directory))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("path=" + beside);
+    }
+    lockAndRelease();
+  }
+
+  @Test
+  void release_lockFileIsGone_isHarmless() throws IOException {
+    OwnerLockFile lock = OwnerLockFile.acquire(directory);
+    Files.delete(lockFile);
+    lock.release();
+    lock.release();
+    lockAndRelease();
   }
 
   @Test

@@ -100,6 +100,21 @@ class TimerThreadTests {
     assertThat(timers.pendingCount()).isZero();
   }
 
+  @Test
+  void interrupt_ofTheThread_firesAllTheSame() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    timers.executeAt(now() + 30 * MILLI, done::countDown);
+    timerThreads().forEach(Thread::interrupt);
+    assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(timerThreads()).noneMatch(Thread::isInterrupted);
+  }
+
+  private static List<Thread> timerThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("korudelta-timer-"))
+        .toList();
+  }
+
   private static void note(List<String> order, String name, CountDownLatch done) {
     order.add(name);
     done.countDown();

@@ -147,6 +147,51 @@ class WorkerPoolTests {
     }
   }
 
+  @Test
+  void awaitEnd_interrupted_waitsOnAndKeepsTheFlag() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    List<Boolean> flags = new CopyOnWriteArrayList<>();
+    pool.execute(() -> awaitQuietly(release));
+    pool.shutDown();
+    Thread waiter =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              pool.awaitEnd(TimeUnit.SECONDS.toNanos(20));
+              flags.add(Thread.currentThread().isInterrupted());
+              ended.countDown();
+            });
+    waiter.start();
+    while (waiter.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    assertThat(ended.getCount()).isOne();
+    release.countDown();
+    await(ended);
+    assertThat(flags).containsExactly(true);
+  }
+
+  @Test
+  void awaitEnd_workDoesNotEnd_givesUpInTime() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch running = new CountDownLatch(1);
+    pool.execute(
+        () -> {
+          running.countDown();
+          awaitQuietly(release);
+        });
+    await(running);
+    pool.shutDown();
+    long start = System.nanoTime();
+    pool.awaitEnd(TimeUnit.MILLISECONDS.toNanos(30));
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(30_000_000);
+    release.countDown();
+    pool.awaitEnd(TimeUnit.SECONDS.toNanos(20));
+  }
+
   private WorkerPool pool(int threads) {
     WorkerPool pool = new WorkerPool(threads, errors::add);
     pools.add(pool);

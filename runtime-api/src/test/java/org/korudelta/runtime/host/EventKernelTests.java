@@ -92,6 +92,49 @@ class EventKernelTests {
     assertThat(seen).containsExactly("barrier");
   }
 
+  /** The queue of ready work grows while its oldest work is not at its first place. */
+  @Test
+  void executeAfterReady_queueGrowsMeanwhile_waitsForExactlyTheReady() {
+    var kernel = new EventKernel(ready -> ready - 1);
+    for (int i = 0; i < 40; i++) {
+      kernel.execute(() -> {});
+    }
+    kernel.runReady(40);
+    for (int i = 0; i < 100; i++) {
+      kernel.execute(note("before"));
+    }
+    kernel.executeAfterReady(note("barrier"));
+    for (int i = 0; i < 100; i++) {
+      kernel.execute(note("after"));
+    }
+    kernel.runReady(100);
+    kernel.execute(note("latest"));
+    kernel.runReady(1_000);
+
+    assertThat(seen.indexOf("barrier")).isEqualTo(201);
+    assertThat(seen.subList(101, 201)).containsOnly("before");
+  }
+
+  @Test
+  void executeAfterReady_fifoAndQueueGrows_runsInItsPlace() {
+    var kernel = new EventKernel();
+    for (int i = 0; i < 40; i++) {
+      kernel.execute(() -> {});
+    }
+    kernel.runReady(40);
+    for (int i = 0; i < 50; i++) {
+      kernel.execute(note("before"));
+    }
+    kernel.executeAfterReady(note("barrier"));
+    for (int i = 0; i < 100; i++) {
+      kernel.execute(note("after"));
+    }
+    kernel.runReady(1_000);
+
+    assertThat(seen.indexOf("barrier")).isEqualTo(50);
+    assertThat(seen).hasSize(151);
+  }
+
   @Test
   void fireDue_timers_becomeReadyEarliestFirstTiesInCallOrder() {
     var kernel = new EventKernel();
@@ -137,12 +180,13 @@ class EventKernelTests {
     Host.Timer before = kernel.executeAt(1, note("before"));
     kernel.stopTimers();
     Host.Timer after = kernel.executeAt(1, note("after"));
-    before.cancel();
-    after.cancel();
+    assertThat(kernel.timers()).isZero();
     kernel.fireDue(5);
     kernel.runReady(10);
 
     assertThat(seen).isEmpty();
+    before.cancel();
+    after.cancel();
     assertThat(kernel.timers()).isZero();
   }
 
