@@ -8,7 +8,9 @@ import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonValue;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.CrashChoice;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.text.Timestamp;
 
@@ -38,8 +40,18 @@ final class OpenDatabase {
 
   /** After a crash that keeps what is durable. */
   OpenDatabase crashed() {
-    MemoryDisk survivor = runtime.disk().crash();
+    return crashed((max, label) -> 0);
+  }
+
+  /** After a crash that keeps what is durable, and of the rest what {@code choice} says. */
+  OpenDatabase crashed(CrashChoice choice) {
+    MemoryDisk survivor = runtime.disk().crash(choice);
     return on(DeterministicRuntime.of(Choices.none(), survivor));
+  }
+
+  /** What became of {@code promise}, an error or a value. */
+  <T extends @Nullable Object> Outcome<T> outcome(Promise<T> promise) {
+    return await(promise.handle(runtime::completed));
   }
 
   <T extends @Nullable Object> T await(Promise<T> promise) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,20 +92,6 @@ class TimestampTests {
   void parse_beforeTheRange_isMin(String text) {
     assertThat(Timestamp.parse(text)).isEqualTo(Timestamp.MIN);
     assertThatThrownBy(() -> Timestamp.parseExact(text)).isInstanceOf(KoruException.Limit.class);
-  }
-
-  @Test
-  void toString_anyMoment_hasNineDigitsAndReadsBack() {
-    Random random = new Random(3339);
-    for (int i = 0; i < 100_000; i++) {
-      Timestamp moment = Timestamp.ofEpochNanos(random.nextLong());
-      String text = moment.toString();
-
-      assertThat(text).hasSize(30).endsWith("Z");
-      assertThat(Timestamp.parseExact(text)).isEqualTo(moment);
-      assertThat(Instant.parse(text)).isEqualTo(moment.instant());
-      assertThat(Timestamp.of(moment.instant())).isEqualTo(moment);
-    }
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,30 +89,6 @@ class Utf8Tests {
   }
 
   @Test
-  void decode_randomBytes_agreesWithThePlatform() {
-    Random random = new Random(3629);
-    for (int i = 0; i < 200_000; i++) {
-      byte[] bytes = nearlyUtf8(random);
-      String lenient = new String(bytes, StandardCharsets.UTF_8);
-      boolean valid = Arrays.equals(lenient.getBytes(StandardCharsets.UTF_8), bytes);
-
-      assertThat(Utf8.malformedOffset(bytes) < 0).isEqualTo(valid);
-      if (valid) {
-        assertThat(Utf8.decode(bytes)).isEqualTo(lenient);
-      }
-    }
-  }
-
-  private static byte[] nearlyUtf8(Random random) {
-    int[] interesting = {0x41, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF4};
-    byte[] bytes = new byte[random.nextInt(6)];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) interesting[random.nextInt(interesting.length)];
-    }
-    return bytes;
-  }
-
-  @Test
   void decode_range_readsThatRangeAlone() {
     byte[] bytes = {(byte) 0xFF, 'a', 'b', (byte) 0xFF};
 
@@ -123,28 +98,5 @@ class Utf8Tests {
     assertThatThrownBy(() -> Utf8.decode(bytes, 3, 2))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("range outside bytes: offset=3 length=2 of=4");
-  }
-
-  @Test
-  void compare_anyTwoStrings_isTheOrderOfTheirBytes() {
-    Random random = new Random(5);
-    for (int i = 0; i < 100_000; i++) {
-      String left = text(random);
-      String right = text(random);
-      int bytes = Arrays.compareUnsigned(Utf8.encode(left), Utf8.encode(right));
-
-      assertThat(Integer.signum(Utf8.compare(left, right)))
-          .as("%s against %s", left, right)
-          .isEqualTo(Integer.signum(bytes));
-    }
-  }
-
-  private static String text(Random random) {
-    String[] pieces = {"a", "b", "\u007f", "\u0080", "é", "\ud7ff", "\ue000", "\uffff", "😀", "𐀀"};
-    StringBuilder text = new StringBuilder();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      text.append(pieces[random.nextInt(pieces.length)]);
-    }
-    return text.toString();
   }
 }

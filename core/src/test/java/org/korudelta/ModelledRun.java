@@ -1,0 +1,302 @@
+package org.korudelta;
+
+import static org.korudelta.Answers.same;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.Answers.Moment;
+import org.korudelta.Model.Name;
+import org.korudelta.causal.HybridClock;
+import org.korudelta.causal.Version;
+import org.korudelta.error.ErrorCode;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.text.Timestamp;
+
+/** Takes steps on a database and on the model at once, and compares what both say after each. */
+final class ModelledRun {
+  private final List<Name> names;
+  private final Model model = new Model();
+  private final List<Pinned> pinned = new ArrayList<>();
+  private final StringBuilder told = new StringBuilder();
+  private OpenDatabase open = OpenDatabase.fifo();
+  private boolean readOnly;
+
+  ModelledRun(List<Name> names) {
+    this.names = names;
+  }
+
+  /** A read point that was kept, and when it stands. */
+  private record Pinned(String name, Snapshot snapshot, long nanos) {}
+
+  /** Takes all steps; an error tells all of them with their outcome. */
+  void take(List<Step> steps) {
+    try {
+      for (Step step : steps) {
+        take(step);
+        requireEqual();
+      }
+      requireEqualToTheLast();
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(e.getMessage() + "\nafter\n" + told, e);
+    }
+  }
+
+  private void take(Step step) {
+    told.append("  ").append(step);
+    int before = model.entries.size();
+    if (step instanceof Step.Commit commit) {
+      commit(writes(commit));
+    } else if (step instanceof Step.Failing failing) {
+      fail(failing);
+    } else if (step instanceof Step.CutShort cut) {
+      cutShort(cut);
+    } else if (step instanceof Step.Import imported) {
+      importHistory(imported);
+    } else {
+      takeQuietly(step);
+    }
+    for (int i = before; i < model.entries.size(); i++) {
+      told.append(i == before ? "  -> #" : ", #").append(i);
+    }
+    told.append('\n');
+  }
+
+  private void takeQuietly(Step step) {
+    if (step instanceof Step.TakeSnapshot) {
+      pinned.add(new Pinned("the snapshot", open.db.snapshot(), model.lastNanos()));
+    } else if (step instanceof Step.AsOf asOf) {
+      pin(asOf);
+    } else if (step instanceof Step.Reopen) {
+      reopen();
+    } else if (step instanceof Step.Crash crash) {
+      crash(crash.percentKept());
+    } else if (step instanceof Step.Clock clock) {
+      open.runtime.scriptedWallClock().advance(Duration.ofSeconds(clock.seconds()));
+    }
+  }
+
+  private List<Write> writes(Step.Commit commit) {
+    return commit.changes().stream().map(change -> change.on(model)).toList();
+  }
+
+  // Writing
+
+  private void commit(List<Write> writes) {
+    long nanos = nextNanos();
+    Optional<ErrorCode> refusal =
+        writes.isEmpty() ? Optional.empty() : expectedRefusal(model.refusal(writes));
+    requireOutcome(refusal, open.db.putBatch(writes))
+        .ifPresent(versions -> model.add(writes, nanos, versions));
+  }
+
+  private Optional<ErrorCode> expectedRefusal(Optional<ErrorCode> refusal) {
+    return readOnly ? Optional.of(ErrorCode.READ_ONLY) : refusal;
+  }
+
+  private long nextNanos() {
+    return HybridClock.next(open.runtime.wallClock(), model.lastNanos());
+  }
+
+  /** The value of {@code promise}, or nothing when it fails as it must. */
+  private <T> Optional<T> requireOutcome(Optional<ErrorCode> refusal, Promise<T> promise) {
+    String expected = refusal.map(ErrorCode::text).orElse("done");
+    Outcome<T> outcome = open.outcome(promise);
+    String actual = Answers.text(open.runtime.completed(outcome), ModelledRun::code);
+    told.append(refusal.map(code -> "  -> " + code).orElse(""));
+    same("the last step", expected, actual);
+    return outcome instanceof Outcome.Success<T> success
+        ? Optional.of(success.value())
+        : Optional.empty();
+  }
+
+  private static String code(Outcome<?> outcome) {
+    if (outcome instanceof Outcome.Failure<?> failure) {
+      return failure.error() instanceof KoruException error
+          ? error.code().text()
+          : failure.error().toString();
+    }
+    return "done";
+  }
+
+  private void importHistory(Step.Import step) {
+    List<HistoricalWrite> history = dated(step);
+    Optional<ErrorCode> refusal =
+        Model.goesBack(history)
+            ? Optional.of(ErrorCode.BAD_REQUEST)
+            : expectedRefusal(model.refusalOfImport(history, open.runtime.wallClock()));
+    requireOutcome(refusal, open.db.importHistory(history))
+        .ifPresent(report -> addImported(Model.commits(history)));
+  }
+
+  private List<HistoricalWrite> dated(Step.Import step) {
+    long at = model.entries.isEmpty() ? open.runtime.wallClock() - 1_000 : model.lastNanos();
+    List<HistoricalWrite> history = new ArrayList<>();
+    for (Step.Dated dated : step.writes()) {
+      at += dated.afterNanos();
+      history.add(new HistoricalWrite(Timestamp.ofEpochNanos(at), dated.change().on(model)));
+    }
+    return history;
+  }
+
+  private void addImported(List<List<HistoricalWrite>> commits) {
+    for (List<HistoricalWrite> commit : commits) {
+      List<Write> writes = commit.stream().map(HistoricalWrite::write).toList();
+      long nanos = commit.get(0).at().epochNanos();
+      model.add(writes, nanos, writes.stream().map(write -> versionAt(write, nanos)).toList());
+    }
+  }
+
+  private Version versionAt(Write write, long nanos) {
+    return open.await(open.db.history(write.namespace(), write.key())).stream()
+        .filter(version -> version.timestamp().epochNanos() == nanos)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("not there after the step: " + Name.of(write)));
+  }
+
+  // Failures
+
+  private void fail(Step.Failing step) {
+    List<Write> writes = writes(step.commit());
+    if (readOnly || model.refusal(writes).isPresent()) {
+      commit(writes);
+      return;
+    }
+    if (step.fault() == Step.Fault.APPEND) {
+      open.runtime.disk().failNextAppend();
+    } else {
+      open.runtime.disk().failNextSync();
+    }
+    long nanos = nextNanos();
+    requireOutcome(Optional.of(ErrorCode.OUTCOME_UNKNOWN), open.db.putBatch(writes));
+    readOnly = true;
+    requireEqual();
+    uncertain = new Uncertain(writes, nanos);
+  }
+
+  /** A commit that may be there after the next open, whole, or not at all (S1, S3). */
+  private record Uncertain(List<Write> writes, long nanos) {}
+
+  private @Nullable Uncertain uncertain;
+
+  private void cutShort(Step.CutShort step) {
+    List<Write> writes = writes(step.commit());
+    boolean refused = readOnly || model.refusal(writes).isPresent();
+    Uncertain cut = new Uncertain(writes, nextNanos());
+    Promise<List<Version>> promise = open.db.putBatch(writes);
+    for (int turn = 0; turn < step.turns(); turn++) {
+      open.runtime.step();
+    }
+    boolean acknowledged = promise.peek().filter(Outcome.Success.class::isInstance).isPresent();
+    uncertain = refused ? uncertain : cut;
+    crash(step.percentKept());
+    if (acknowledged) {
+      boolean kept = !refused && model.lastNanos() == cut.nanos();
+      same("the acknowledged commit after the crash", "there", kept ? "there" : "lost");
+    }
+  }
+
+  private void reopen() {
+    OpenDatabase closed = open;
+    OpenDatabase next = open.reopened();
+    for (Pinned read : pinned) {
+      same(read.name(), "closed", Answers.text(read.snapshot().namespaces(), v -> "open"));
+    }
+    opened(next);
+    same("get of a closed database", "closed", Answers.text(closed.db.get("x", "x"), v -> "open"));
+    same("put to a closed database", "closed", code(closed.outcome(closed.db.putBatch(List.of()))));
+  }
+
+  private void crash(int percentKept) {
+    opened(open.crashed((max, label) -> (int) (max * (long) percentKept / 100)));
+  }
+
+  private void opened(OpenDatabase next) {
+    next.runtime.scriptedWallClock().setNanos(open.runtime.wallClock());
+    pinned.clear();
+    open = next;
+    readOnly = false;
+    adopt();
+  }
+
+  /** Takes over the uncertain commit if it is there; then it must be there whole. */
+  private void adopt() {
+    Uncertain cut = uncertain;
+    uncertain = null;
+    if (cut != null && open.stats().totalVersions() > model.entries.size()) {
+      List<Version> versions =
+          cut.writes().stream().map(write -> versionAt(write, cut.nanos())).toList();
+      model.add(cut.writes(), cut.nanos(), versions);
+    }
+  }
+
+  // Reading
+
+  private void pin(Step.AsOf asOf) {
+    int known = model.entries.size();
+    long nanos =
+        known == 0
+            ? open.runtime.wallClock()
+            : model.entries.get(asOf.version() % known).nanos() + asOf.nanosAfter();
+    Snapshot snapshot = open.db.asOf(Timestamp.ofEpochNanos(nanos));
+    pinned.add(new Pinned(asOf.toString(), snapshot, Math.min(nanos, model.lastNanos())));
+  }
+
+  private void requireEqual() {
+    Answers answers = new Answers(model, names);
+    answers.requireEqual("", open.db, Long.MAX_VALUE);
+    answers.requireEqualAtAllTimes("", open.db, Long.MAX_VALUE);
+    answers.requireFields(open.db);
+    for (Pinned read : pinned) {
+      answers.requireEqual(read.name() + ": ", read.snapshot(), read.nanos());
+      answers.requireEqualAtAllTimes(read.name() + ": ", read.snapshot(), read.nanos());
+      long stands = read.snapshot().readPoint().epochNanos();
+      same(read.name() + " stands", "" + read.nanos(), "" + stands);
+    }
+    same("stats", counts(), counts(open.stats()));
+  }
+
+  /** Once is enough: what is compared here at the end was compared at the end of shorter runs. */
+  private void requireEqualToTheLast() {
+    Answers answers = new Answers(model, names);
+    for (Moment moment : answers.moments()) {
+      Snapshot then = open.db.asOf(Timestamp.ofEpochNanos(moment.nanos()));
+      answers.requireEqual("as of " + moment.name() + ": ", then, moment.nanos());
+    }
+    answers.requireDiffs(open.db);
+  }
+
+  private String counts() {
+    return "keys="
+        + model.current(Long.MAX_VALUE).size()
+        + " versions="
+        + model.entries.size()
+        + " commits="
+        + model.commits()
+        + " namespaces="
+        + model.namespaces(Long.MAX_VALUE).size()
+        + " last="
+        + model.lastNanos()
+        + " ahead="
+        + (!model.entries.isEmpty() && model.lastNanos() > open.runtime.wallClock());
+  }
+
+  private static String counts(Stats stats) {
+    return "keys="
+        + stats.keyCount()
+        + " versions="
+        + stats.totalVersions()
+        + " commits="
+        + stats.commitCount()
+        + " namespaces="
+        + stats.namespaceCount()
+        + " last="
+        + stats.lastCommit().epochNanos()
+        + " ahead="
+        + stats.clockAhead();
+  }
+}
