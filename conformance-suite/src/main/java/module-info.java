@@ -4,5 +4,6 @@ module org.korudelta.conformance {
   requires transitive org.korudelta.core;
 
   exports org.korudelta.conformance;
+  exports org.korudelta.conformance.broken;
   exports org.korudelta.conformance.scenarios;
 }

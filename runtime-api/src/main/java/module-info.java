@@ -8,5 +8,6 @@ module org.korudelta.runtime {
   exports org.korudelta.runtime.host to
       org.korudelta.deterministic,
       org.korudelta.jvm,
-      org.korudelta.browser;
+      org.korudelta.browser,
+      org.korudelta.conformance;
 }

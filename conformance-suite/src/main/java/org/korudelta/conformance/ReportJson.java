@@ -45,8 +45,8 @@ public final class ReportJson {
     return new Report(string(report, "platform"), cells);
   }
 
-  /** The whole table as JSON text. */
-  public static String text(ConformanceTable table) {
+  /** The whole table. */
+  public static JsonObject object(ConformanceTable table) {
     JsonArrayBuilder platforms = Json.array();
     table.platforms().forEach(platforms::add);
     JsonArrayBuilder scenarios = Json.array();
@@ -55,8 +55,7 @@ public final class ReportJson {
         .put("green", table.green())
         .put("platforms", platforms.build())
         .put("scenarios", scenarios.build())
-        .build()
-        .toString();
+        .build();
   }
 
   private static JsonObject json(TableRow row, List<String> platforms) {

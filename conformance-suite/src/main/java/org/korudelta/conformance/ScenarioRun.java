@@ -14,8 +14,8 @@ import org.korudelta.runtime.Promise;
  * One scenario in a world of its own.
  *
  * <p>It turns whatever happens into a {@link Cell}: an error, a mismatch, a deadline, an unclaimed
- * report of the error sink and a scenario that observes nothing are all failures. The cell is given
- * once, before the world is closed.
+ * report of the error sink, a scenario that observes nothing and, in a world that is driven, one
+ * that never ends are all failures. The cell is given once, before the world is closed.
  */
 public final class ScenarioRun {
   private static final Duration DEADLINE = Duration.ofSeconds(20);
@@ -25,6 +25,7 @@ public final class ScenarioRun {
   private final World world;
   private final ErrorReports reports;
   private final Context context;
+  private boolean given;
 
   private ScenarioRun(Scenario scenario, Platform platform, ErrorReports reports) {
     this.scenario = scenario;
@@ -49,7 +50,23 @@ public final class ScenarioRun {
         .timeout(DEADLINE, body)
         .handle(outcome -> settled(outcome))
         .onComplete(outcome -> end(cell(outcome), done));
-    world.drive();
+    drive(done);
+  }
+
+  /** Nothing moves a driven world any more once it has run out of work, or has broken. */
+  private void drive(Consumer<Cell> done) {
+    String problem = "";
+    try {
+      if (world.drive()) {
+        problem = "never ends: nothing is left that could wake it";
+      }
+    } catch (Throwable error) {
+      problem = "the world broke: " + Outcomes.describe(error);
+    }
+    if (!problem.isEmpty() && !given) {
+      given = true;
+      done.accept(failed(problem));
+    }
   }
 
   /** Reports come one turn after the tasks that caused them (R3). */
@@ -59,6 +76,10 @@ public final class ScenarioRun {
   }
 
   private void end(Cell cell, Consumer<Cell> done) {
+    if (given) {
+      return; // a broken world may end twice
+    }
+    given = true;
     world.runtime().close(GRACE).onComplete(ended -> world.dispose());
     done.accept(cell);
   }

@@ -40,12 +40,13 @@ public final class SteppedWorld<R> implements World {
   }
 
   @Override
-  public void drive() {
+  public boolean drive() {
     while (step.getAsBoolean()) {
       List<R> all = reports.get();
       for (; handedOn < all.size(); handedOn++) {
         sink.accept(all.get(handedOn));
       }
     }
+    return true;
   }
 }

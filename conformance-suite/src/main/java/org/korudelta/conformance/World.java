@@ -11,8 +11,12 @@ public interface World {
   /**
    * Runs the world until nothing is left to do, where the caller must; real platforms run by
    * themselves.
+   *
+   * @return whether it did: then what has not ended now never will
    */
-  default void drive() {}
+  default boolean drive() {
+    return false;
+  }
 
   /**
    * Frees what the platform made for this world, for example a directory; called once, after the

@@ -145,8 +145,8 @@ class ConformanceTableTests {
   }
 
   @Test
-  void text_table_namesEveryScenarioAndCell() {
-    String json = ReportJson.text(table("v1", "v2", "v1"));
+  void object_table_namesEveryScenarioAndCell() {
+    String json = ReportJson.object(table("v1", "v2", "v1")).toString();
 
     assertThat(json)
         .startsWith("{\"green\":false,\"platforms\":[\"jvm\",\"deterministic\",\"node\"]");

@@ -2,6 +2,7 @@ package org.korudelta.deterministic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
@@ -9,6 +10,7 @@ import org.korudelta.runtime.ForwardingRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.host.Deadlines;
+import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
 import org.korudelta.runtime.host.TaskWait;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -39,11 +41,11 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   private int stepsMax = STEPS_MAX_DEFAULT;
   private int steps;
 
-  private DeterministicRuntime(Choices choices, MemoryDisk disk) {
+  private DeterministicRuntime(Choices choices, MemoryDisk disk, UnaryOperator<Host> layer) {
     this.choices = choices;
     this.disk = disk;
     this.host = new VirtualHost(choices, disk);
-    this.runtime = new HostedRuntime(host);
+    this.runtime = new HostedRuntime(layer.apply(host));
   }
 
   /** Ready tasks run in first-in first-out order: the schedule that ships. */
@@ -63,7 +65,15 @@ public final class DeterministicRuntime extends ForwardingRuntime {
 
   /** Decides by {@code choices} and stores on {@code disk}. */
   public static DeterministicRuntime of(Choices choices, MemoryDisk disk) {
-    return new DeterministicRuntime(choices, disk);
+    return new DeterministicRuntime(choices, disk, UnaryOperator.identity());
+  }
+
+  /**
+   * Decides by {@code choices}, with {@code layer} between the runtime and its host: for showing
+   * that tests notice what a host does wrong.
+   */
+  public static DeterministicRuntime under(UnaryOperator<Host> layer, Choices choices) {
+    return new DeterministicRuntime(choices, new MemoryDisk(), layer);
   }
 
   @Override

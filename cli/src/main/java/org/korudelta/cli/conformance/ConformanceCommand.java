@@ -13,8 +13,10 @@ import org.korudelta.cli.terminal.Progress;
 import org.korudelta.conformance.ConformanceTable;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
+import org.korudelta.conformance.broken.HostTrial;
 import org.korudelta.conformance.scenarios.Catalogue;
 import org.korudelta.error.KoruException;
+import org.korudelta.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,9 +59,12 @@ public final class ConformanceCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     out.println(table.console());
     runs.forEach(run -> out.println("platform " + run.text()));
+    List<HostTrial> trials = BrokenHosts.trials();
+    trials.forEach(trial -> out.println("broken host " + trial.text()));
     out.flush();
-    write(table);
-    return table.green() ? ExitCode.OK : ExitCode.EXPECTATION;
+    write(table, trials);
+    boolean caught = trials.stream().allMatch(HostTrial::caught);
+    return table.green() && caught ? ExitCode.OK : ExitCode.EXPECTATION;
   }
 
   private List<ColumnRun> run(List<Column> columns) {
@@ -100,10 +105,13 @@ public final class ConformanceCommand implements Callable<Integer> {
     return columns;
   }
 
-  private static void write(ConformanceTable table) throws IOException {
+  private static void write(ConformanceTable table, List<HostTrial> trials) throws IOException {
     Path target = Home.path().resolve("target/conformance");
     Files.createDirectories(target);
-    Files.writeString(target.resolve("report.json"), ReportJson.text(table));
-    Files.writeString(target.resolve("report.md"), table.markdown());
+    JsonObject json = ReportJson.object(table).with("brokenHosts", BrokenHosts.json(trials));
+    Files.writeString(target.resolve("report.json"), json.toString());
+    StringBuilder markdown = new StringBuilder(table.markdown());
+    trials.forEach(trial -> markdown.append("\nBroken host ").append(trial.text()).append('\n'));
+    Files.writeString(target.resolve("report.md"), markdown);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.korudelta.conformance.Cell;
-import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.Scenario;
 import org.korudelta.conformance.ScenarioRun;
@@ -20,7 +19,7 @@ final class DeterministicColumn implements Column {
 
   @Override
   public String name() {
-    return "deterministic";
+    return DeterministicPlatform.NAME;
   }
 
   @Override
@@ -36,8 +35,7 @@ final class DeterministicColumn implements Column {
   private List<Cell> schedules(Scenario scenario) {
     List<Cell> cells = new ArrayList<>();
     for (int schedule = 0; schedule < SCHEDULES; schedule++) {
-      Platform platform = new DeterministicPlatform(name(), schedule);
-      ScenarioRun.start(scenario, platform, cells::add);
+      ScenarioRun.start(scenario, DeterministicPlatform.schedule(schedule), cells::add);
     }
     return cells;
   }

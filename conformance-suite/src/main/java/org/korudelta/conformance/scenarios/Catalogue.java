@@ -12,6 +12,7 @@ public final class Catalogue {
   public static List<Scenario> scenarios() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(TaskScenarios.all());
+    all.addAll(WakeUpScenarios.all());
     all.addAll(ErrorSinkScenarios.all());
     all.addAll(TimeScenarios.all());
     all.addAll(ChannelScenarios.all());

@@ -1,4 +1,4 @@
-package org.korudelta.worlds;
+package org.korudelta.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,13 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.korudelta.conformance.Cell;
-import org.korudelta.conformance.ConformanceTable;
-import org.korudelta.conformance.Context;
-import org.korudelta.conformance.Report;
-import org.korudelta.conformance.Scenario;
-import org.korudelta.conformance.Schedules;
-import org.korudelta.conformance.Suite;
+import org.korudelta.conformance.broken.PlainPlatform;
 import org.korudelta.conformance.scenarios.Catalogue;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Capability;
@@ -81,18 +75,44 @@ class SuiteTests {
   }
 
   @Test
-  void run_presentCapability_isObserved() {
+  void run_scenarioThatNothingWillWake_isRedAndTheNextRuns() {
+    Report report =
+        run(
+            Scenario.of(
+                ID,
+                c -> {
+                  c.runtime().close(Duration.ZERO);
+                  return c.runtime().<Void>promise().promise();
+                }),
+            observing("D2.next", "a"));
+
+    assertThat(report.cells().get(0)).isInstanceOf(Cell.Failed.class);
+    assertThat(report.cells().get(1)).isInstanceOf(Cell.Observed.class);
+  }
+
+  @Test
+  void run_scenarioThatIsAlwaysReady_isRedAtTheLimitOfSteps() {
+    Report report = run(Scenario.of(ID, c -> c.until(() -> false)), observing("D2.next", "a"));
+
+    assertThat(report.cells().get(0))
+        .isInstanceOfSatisfying(
+            Cell.Failed.class,
+            cell -> assertThat(cell.reason()).startsWith("the world broke: limit"));
+    assertThat(report.cells().get(1)).isInstanceOf(Cell.Observed.class);
+  }
+
+  @Test
+  void run_absentCapability_mustSaySo() {
     Report report =
         run(
             Scenario.needing(
                 Capability.BLOCKING,
                 ID,
-                c -> {
-                  c.observe("value", 1);
-                  return c.runtime().completed(null);
-                }));
+                c -> c.done(c.runtime().spawnBlocking("b", () -> 1).promise())),
+            Scenario.needing(Capability.BLOCKING, ID, c -> c.runtime().completed(null)));
 
-    assertThat(report.cells().get(0)).isInstanceOf(Cell.Observed.class);
+    assertThat(report.cells())
+        .containsExactly(new Cell.Absent(ID), failed("expected unsupported, got value null"));
   }
 
   @Test
@@ -143,7 +163,7 @@ class SuiteTests {
 
   private static Report run(Scenario... scenarios) {
     List<Report> reports = new ArrayList<>();
-    Suite.run(List.of(scenarios), new DeterministicPlatform(0), reports::add);
+    Suite.run(List.of(scenarios), PlainPlatform.sound(), reports::add);
     assertThat(reports).hasSize(1);
     return reports.get(0);
   }
