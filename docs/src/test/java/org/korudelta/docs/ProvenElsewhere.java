@@ -1,0 +1,30 @@
+package org.korudelta.docs;
+
+import java.util.List;
+
+/**
+ * Commands that no page's test runs, because that would take minutes or never end; each has a test
+ * of its own. They are looked up all the same.
+ */
+record ProvenElsewhere(String command, String reason, String prover) {
+  static final List<ProvenElsewhere> ALL =
+      List.of(
+          new ProvenElsewhere(
+              "./koru test", "this test is a part of it", "config/test/TestCounts.java"),
+          new ProvenElsewhere(
+              "./koru tour",
+              "takes a minute",
+              "cli/src/test/java/org/korudelta/cli/tour/TourTests.java"),
+          new ProvenElsewhere(
+              "./koru conformance",
+              "needs browsers, takes minutes",
+              "cli/src/test/java/org/korudelta/cli/conformance/ConformanceTests.java"),
+          new ProvenElsewhere(
+              "./koru bench",
+              "measures for minutes",
+              "benchmarks/src/test/java/org/korudelta/benchmarks/EngineTests.java"));
+
+  static boolean covers(String command) {
+    return ALL.stream().anyMatch(known -> (command + " ").startsWith(known.command + " "));
+  }
+}
