@@ -32,7 +32,8 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
    *  - outcome is set once; alias is set once, and only while outcome is null
    *  - an alias has no callbacks in line
    *  - tickets given = callbacks in line, from completion on
-   *  - observed: somebody registered a callback here, not on an alias of this
+   *  - waiting = callbacks in line, until completion
+   *  - watchers = callbacks registered here, not on an alias of this, and not removed since
    */
   private static final int MOVED = -1;
   private static final int ALREADY = -2;
@@ -41,7 +42,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   private volatile @Nullable Outcome<T> outcome;
   private volatile @Nullable Deferred<T> alias;
-  private volatile boolean observed;
+  private volatile int watchers;
   private @Nullable Reaction<T> first;
   private @Nullable Reaction<T> last;
   private int waiting;
@@ -120,7 +121,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** Whether somebody registered a callback. */
   final boolean observed() {
-    return observed;
+    return watchers > 0;
   }
 
   // Writing end
@@ -233,7 +234,6 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     first = reaction.next;
     last = first == null ? null : last;
     reaction.next = null;
-    waiting--;
     return reaction;
   }
 
@@ -264,21 +264,21 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   private void afterSettling(Outcome<T> result) {
     settled(result);
-    if (!observed && result instanceof Outcome.Failure<T> failure) {
+    if (!observed() && result instanceof Outcome.Failure<T> failure) {
       runtime.unhandled(this, failure.error());
     }
   }
 
   /** False when the line has moved. */
   private synchronized boolean unlink(Reaction<T> reaction, Deferred<T> asked) {
-    if (alias == null && outcome == null) {
-      cutOut(reaction);
-      observed &= first != null || asked != this;
+    if (alias == null && outcome == null && cutOut(reaction)) {
+      watchers -= asked == this ? 1 : 0;
     }
     return alias == null;
   }
 
-  private void cutOut(Reaction<T> reaction) {
+  /** False when it is not in line. */
+  private boolean cutOut(Reaction<T> reaction) {
     Reaction<T> before = null;
     Reaction<T> at = first;
     while (at != null && at != reaction) {
@@ -288,6 +288,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     if (at != null) {
       cut(before, at);
     }
+    return at != null;
   }
 
   private void cut(@Nullable Reaction<T> before, Reaction<T> reaction) {
@@ -304,7 +305,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     if (alias != null) {
       return MOVED;
     }
-    observed |= asked == this;
+    watchers += asked == this ? 1 : 0;
     if (last == null) {
       first = reaction;
     } else {
@@ -334,12 +335,16 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** Makes {@code target} complete as this does. */
   private void leadTo(Deferred<T> target) {
-    observed = true;
+    watch();
     if (root() == target.root()) {
       target.fail(new KoruException.BadRequest("promise waits for itself"));
     } else if (!becomeAlias(target)) {
       passOn(target);
     }
+  }
+
+  private synchronized void watch() {
+    watchers++;
   }
 
   /** Fails where there is an outcome already, or an owner of this promise's identity. */

@@ -14,7 +14,7 @@ import org.korudelta.runtime.Promise;
 final class HostedInterval implements Interval {
   /*
    * A pending tick's own completion decides whether it is consumed: the deadline moves on only
-   * once the tick has completed with a value.
+   * once the tick has completed with a value, when the next one is asked for.
    */
   private final HostedRuntime runtime;
   private final long periodNanos;
@@ -70,12 +70,14 @@ final class HostedInterval implements Interval {
     return waiting;
   }
 
-  /** Whether a tick is pending; one that has just completed is not. */
+  /** Whether a tick is pending; one that has completed is not, and a value of it is consumed. */
   private boolean waiting() {
     PendingTick tick = pending;
-    if (tick != null) {
-      tick.peek().ifPresent(outcome -> ended(tick, outcome));
+    Outcome<Tick> ended = tick == null ? null : tick.peek().orElse(null);
+    if (ended instanceof Outcome.Success<Tick> success) {
+      consume(success.value());
     }
+    pending = ended == null ? tick : null;
     return pending != null;
   }
 
@@ -91,16 +93,6 @@ final class HostedInterval implements Interval {
 
   private synchronized @Nullable Tick latestFor(PendingTick tick) {
     return pending == tick ? latest() : null;
-  }
-
-  private synchronized void ended(PendingTick tick, Outcome<Tick> outcome) {
-    if (pending != tick) {
-      return;
-    }
-    pending = null;
-    if (outcome instanceof Outcome.Success<Tick> success) {
-      consume(success.value());
-    }
   }
 
   private static KoruException closedError() {
@@ -121,12 +113,6 @@ final class HostedInterval implements Interval {
       if (tick != null) {
         completeHere(new Outcome.Success<>(tick));
       }
-    }
-
-    @Override
-    void settled(Outcome<Tick> outcome) {
-      super.settled(outcome);
-      ended(this, outcome);
     }
 
     @Override

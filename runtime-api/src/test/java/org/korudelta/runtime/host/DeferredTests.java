@@ -121,6 +121,35 @@ class DeferredTests {
     assertThat(host.errors).containsExactly("outside: unseen");
   }
 
+  @Test
+  void timeout_givenUpOnTheOuterWhileTheInnerIsSeen_outerIsStillReported() {
+    var source = runtime.<String>promise();
+    Promise<String> inner = source.promise().map(value -> value);
+    note(inner, "inner");
+    Promise<String> outer = runtime.completed("go").then(value -> inner);
+    host.runUntilIdle();
+    runtime.timeout(SECOND, outer).onComplete(outcome -> {});
+    passASecond();
+
+    source.fail(new IllegalStateException("unseen"));
+    host.runUntilIdle();
+
+    assertThat(seen).containsExactly("inner");
+    assertThat(host.errors).containsExactly("outside: unseen");
+  }
+
+  @Test
+  void complete_inAnyWay_saysWhetherItDid() {
+    assertThat(runtime.promise().succeed("value")).isTrue();
+    assertThat(runtime.promise().cancel()).isTrue();
+    var source = runtime.<String>promise();
+    note(source.promise(), "looked");
+    assertThat(source.fail(new IllegalStateException("first"))).isTrue();
+    assertThat(source.succeed("late")).isFalse();
+    assertThat(source.fail(new IllegalStateException("late"))).isFalse();
+    assertThat(source.cancel()).isFalse();
+  }
+
   private void note(Promise<String> promise, String name) {
     promise.onComplete(outcome -> seen.add(name));
   }

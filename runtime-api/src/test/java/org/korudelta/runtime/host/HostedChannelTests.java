@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskHandle;
 
 /** R2 and R7: any waiter may step out of its line. */
@@ -69,6 +71,29 @@ class HostedChannelTests {
 
   private static Integer itemOf(Outcome<Optional<Integer>> outcome) {
     return ((Outcome.Success<Optional<Integer>>) outcome).value().orElseThrow();
+  }
+
+  @Test
+  void sendAndReceive_ofACancelledTask_deliverAndConsumeNothing() {
+    var gate = runtime.<String>promise();
+    List<Outcome<?>> outcomes = new ArrayList<>();
+    TaskHandle<String> task =
+        runtime.spawn("t", () -> gate.promise().handle(open -> sendAndReceive(outcomes)));
+    host.runUntilIdle();
+
+    task.cancel();
+    gate.succeed("open");
+    host.runUntilIdle();
+
+    assertThat(outcomes).containsExactly(new Outcome.Cancelled<>(), new Outcome.Cancelled<>());
+    assertThat(channel.trySend(7)).isEqualTo(Channel.SendResult.SENT);
+    assertThat(channel.receive().peek()).contains(new Outcome.Success<>(Optional.of(7)));
+  }
+
+  private Promise<String> sendAndReceive(List<Outcome<?>> outcomes) {
+    channel.send(1).onComplete(outcomes::add);
+    channel.receive().onComplete(outcomes::add);
+    return runtime.completed("ended");
   }
 
   private static List<String> servedWithout(int cancelled) {

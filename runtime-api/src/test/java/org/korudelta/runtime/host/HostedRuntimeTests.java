@@ -144,6 +144,64 @@ class HostedRuntimeTests {
     assertThat(host.errors).isEmpty();
   }
 
+  @Test
+  void timeout_completePromise_isThatPromise() {
+    Promise<String> complete = runtime.completed("value");
+
+    assertThat(runtime.timeout(SECOND, complete)).isSameAs(complete);
+    assertThat(host.kernel.timers()).isZero();
+  }
+
+  /** R3: what becomes ready after the failing turn has ended comes too late. */
+  @Test
+  void failure_seenByWorkThatWasNotReadyYet_isReported() {
+    List<Promise<String>> failed = new ArrayList<>();
+    runtime.call("failing", () -> failed.add(runtime.failed(new IllegalStateException("late"))));
+    runtime.call("first", () -> runtime.call("second", () -> look(failed.get(0))).name());
+    host.runUntilIdle();
+
+    assertThat(host.errors).containsExactly("failing: late");
+    assertThat(seen).containsExactly("Failure");
+  }
+
+  private String look(Promise<String> promise) {
+    promise.onComplete(outcome -> seen.add(outcome.getClass().getSimpleName()));
+    return "looked";
+  }
+
+  @Test
+  void close_pendingTimeout_letsGoOfItsPromiseAndItsTimer() {
+    var source = runtime.<String>promise();
+    Promise<String> timed = runtime.timeout(SECOND, source.promise());
+    runtime.spawn("stuck", () -> runtime.promise().promise());
+    host.runUntilIdle();
+
+    runtime.close(SECOND.multipliedBy(5));
+    source.fail(new IllegalStateException("nobody looks"));
+    host.runUntilIdle();
+
+    assertThat(timed.peek()).contains(new Outcome.Cancelled<>());
+    assertThat(host.kernel.timers()).as("the grace").isOne();
+    assertThat(host.errors).containsExactly("outside: nobody looks");
+  }
+
+  @Test
+  void close_taskEndsAsTheGraceDoes_hostIsShutDownOnceAndLast() {
+    var source = runtime.<String>promise();
+    runtime.spawn("slow", source::promise);
+    host.runUntilIdle();
+    Promise<List<String>> closing = runtime.close(SECOND);
+    closing.onComplete(outcome -> seen.add("closed, shut down " + host.shutDowns + " times"));
+
+    source.succeed("ended");
+    host.kernel.fireDue(SECOND.toNanos());
+    host.runUntilIdle();
+
+    assertThat(closing.peek()).contains(new Outcome.Success<>(List.of()));
+    assertThat(seen).containsExactly("closed, shut down 0 times");
+    assertThat(host.shutDowns).isOne();
+  }
+
   private static Throwable errorOf(Promise<?> promise) {
     return ((Outcome.Failure<?>) promise.peek().orElseThrow()).error();
   }

@@ -14,6 +14,7 @@ public class KernelHost implements Host {
   public final List<String> errors = new ArrayList<>();
   public final EventKernel kernel = new EventKernel();
   public final MemoryDisk disk = new MemoryDisk();
+  public int shutDowns;
   private final Entropy entropy = Entropy.seeded(1);
   private long nanos;
   private @Nullable TaskContext current;
@@ -76,6 +77,7 @@ public class KernelHost implements Host {
 
   @Override
   public void shutDown() {
+    shutDowns++;
     kernel.stopTimers();
   }
 }

@@ -145,6 +145,28 @@ class TaskStorageTests {
     assertThat(host.errors).isEmpty();
   }
 
+  /** A file that was opened without a wait is no less bound to the cancellation of tasks. */
+  @Test
+  void append_ofACancelledTaskToAFileInMemory_isNotStarted() {
+    var memory = new KernelHost();
+    var quick = new HostedRuntime(memory);
+    StorageFile file = value(quick.storage().create("a"));
+    var gate = quick.<String>promise();
+    var task = quick.spawn("t", () -> gate.promise().handle(x -> file.append(new byte[3])));
+    memory.runUntilIdle();
+
+    task.cancel();
+    gate.succeed("go");
+    memory.runUntilIdle();
+
+    assertThat(task.promise().peek()).contains(new Outcome.Cancelled<>());
+    assertThat(value(file.size())).isZero();
+  }
+
+  private static <T> T value(Promise<T> promise) {
+    return ((Outcome.Success<T>) promise.peek().orElseThrow()).value();
+  }
+
   private Promise<String> cleanUp(StorageFile file, OwnerLock lock) {
     file.close().onComplete(outcome -> {});
     lock.release().onComplete(outcome -> {});
@@ -154,7 +176,7 @@ class TaskStorageTests {
   private <T> T opened(TaskHandle<T> task) {
     host.runUntilIdle();
     host.release();
-    return ((Outcome.Success<T>) task.promise().peek().orElseThrow()).value();
+    return value(task.promise());
   }
 
   /** A host whose storage answers when told. */
