@@ -52,8 +52,6 @@ final class CommitComposer {
   /** When, and where within the commit. */
   private record Place(long nanos, int ordinal) {}
 
-  private record KeyName(String namespace, String key) {}
-
   private static void requireKeysOnce(List<PreparedWrite> writes) {
     if (writes.size() == 1) {
       return;

@@ -1,8 +1,10 @@
 package org.korudelta;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
@@ -33,6 +35,7 @@ final class Replay implements CommitVisitor {
 
   @Override
   public void visit(long sequence, List<VersionRecord> commit) {
+    requireKeysOnce(commit, sequence);
     List<VersionRecord> kept = new ArrayList<>(commit.size());
     for (VersionRecord version : commit) {
       requireLater(version, sequence);
@@ -42,6 +45,15 @@ final class Replay implements CommitVisitor {
       kept.add(sharingName(version));
     }
     head = extended(kept, sequence);
+  }
+
+  private static void requireKeysOnce(List<VersionRecord> commit, long sequence) {
+    Set<KeyName> seen = new HashSet<>();
+    for (VersionRecord version : commit) {
+      if (!seen.add(new KeyName(version.namespace(), version.key()))) {
+        throw damaged("key twice in one commit", version, sequence, "id=" + version.id());
+      }
+    }
   }
 
   private VersionRecord sharingName(VersionRecord version) {

@@ -50,6 +50,19 @@ final class Answers {
     String all = text(reads.namespaces(), Object::toString);
     same(where + "namespaces", model.namespaces(nanos).toString(), all);
     model.entries.forEach(entry -> requireById(where, reads, entry, nanos));
+    requireChanges(where, reads, Long.MIN_VALUE, nanos);
+  }
+
+  /**
+   * Pages of whole commits after {@code afterNanos}, of at least one version and at least three.
+   */
+  private void requireChanges(String where, Reads reads, long afterNanos, long nanos) {
+    Timestamp after = Timestamp.ofEpochNanos(afterNanos);
+    for (int limit = 1; limit <= 3; limit += 2) {
+      String question = where + "changes after " + after + ", " + limit + " at least";
+      String expected = numbered(model.changes(afterNanos, nanos, limit));
+      same(question, expected, text(reads.changes(after, limit), this::list));
+    }
   }
 
   private List<String> namespaces() {
@@ -83,9 +96,10 @@ final class Answers {
         version(reads.getVersion(prefix)));
   }
 
-  /** What every key was at every time that could make a difference. */
+  /** What every key was, and what came after, at every time that could make a difference. */
   void requireEqualAtAllTimes(String where, Reads reads, long nanosMax) {
     for (Moment moment : moments()) {
+      requireChanges(where, reads, moment.nanos(), nanosMax);
       for (Name name : names) {
         Timestamp at = Timestamp.ofEpochNanos(moment.nanos());
         String expected = optional(model.current(name, Math.min(moment.nanos(), nanosMax)));

@@ -102,6 +102,19 @@ final class Model {
     return current(nanos).stream().map(entry -> entry.name.namespace()).distinct().toList();
   }
 
+  /** Whole commits within these times, until there are {@code least} versions. */
+  List<Entry> changes(long afterNanos, long nanos, int least) {
+    List<Entry> changes = new ArrayList<>();
+    for (Entry entry : entries) {
+      int count = changes.size();
+      boolean wanted = count < least || changes.get(count - 1).nanos == entry.nanos;
+      if (entry.nanos > afterNanos && entry.nanos <= nanos && wanted) {
+        changes.add(entry);
+      }
+    }
+    return changes;
+  }
+
   long commits() {
     return entries.stream().map(Entry::nanos).distinct().count();
   }

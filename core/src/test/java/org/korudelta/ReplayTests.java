@@ -67,6 +67,13 @@ class ReplayTests {
   }
 
   @Test
+  void visit_keyTwiceInOneCommit_isCorruption() {
+    List<VersionRecord> twice = new ArrayList<>(commit(head, "a", 11));
+    twice.addAll(commit(head, "a", 11));
+    assertRefused("key twice in one commit", twice);
+  }
+
+  @Test
   void visit_changedContent_isCorruption() {
     VersionRecord sound = commit(head, "a", 11).get(0);
     sound.content()[0] = '2';

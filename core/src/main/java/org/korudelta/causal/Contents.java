@@ -16,7 +16,7 @@ final class Contents {
 
   static JsonValue value(VersionRecord version) {
     return switch (version.operation()) {
-      case PUT -> Json.parse(version.content());
+      case PUT -> json("content", version.content(), version.id());
       case EMBED -> EmbeddingJson.write(EmbeddingFormat.decode(version.content()));
       case DELETE -> JsonNull.NULL;
     };
@@ -32,9 +32,19 @@ final class Contents {
     if (version.metadata().length == 0) {
       return JsonObject.EMPTY;
     }
-    if (Json.parse(version.metadata()) instanceof JsonObject metadata) {
+    if (json("metadata", version.metadata(), version.id()) instanceof JsonObject metadata) {
       return metadata;
     }
     throw new KoruException.Corruption("metadata is not an object: id=" + version.id());
+  }
+
+  /** What was stored was checked when it was written: anything else is damage. */
+  private static JsonValue json(String what, byte[] bytes, VersionId id) {
+    try {
+      return Json.parse(bytes);
+    } catch (KoruException.BadRequest | KoruException.Limit e) {
+      throw new KoruException.Corruption(
+          what + " is not JSON: id=" + id + " reason=" + e.getMessage(), e);
+    }
   }
 }

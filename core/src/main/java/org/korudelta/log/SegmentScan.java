@@ -175,6 +175,9 @@ final class SegmentScan {
     if (header.bodyLength() < 0 || header.bodyLength() > GroupFormat.BODY_BYTES_MAX) {
       throw contradiction("group length", GroupFormat.BODY_BYTES_MAX, header.bodyLength());
     }
+    if (header.recordCount() < 1 || header.recordCount() > GroupFormat.RECORDS_MAX) {
+      throw contradiction("group records", GroupFormat.RECORDS_MAX, header.recordCount());
+    }
   }
 
   private KoruException contradiction(String what, long expected, long actual) {

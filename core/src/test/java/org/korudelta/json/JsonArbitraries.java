@@ -116,17 +116,24 @@ public final class JsonArbitraries {
 
   /** Two values that mostly share most of what they are. */
   public static Arbitrary<Edited> edited() {
-    Arbitrary<List<Edit>> edits =
-        Combinators.combine(
-                Arbitraries.integers().between(0, 40),
-                Arbitraries.of(EditKind.values()),
-                names(),
-                values(1))
-            .as(Edit::new)
-            .list()
-            .ofMaxSize(4);
-    return Combinators.combine(values(), edits)
+    return Combinators.combine(values(), edits())
         .as((before, changes) -> new Edited(before, changed(before, changes)));
+  }
+
+  /** {@code before}, and what a few edits make of it. */
+  public static Arbitrary<Edited> editsOf(JsonValue before) {
+    return edits().map(changes -> new Edited(before, changed(before, changes)));
+  }
+
+  private static Arbitrary<List<Edit>> edits() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 40),
+            Arbitraries.of(EditKind.values()),
+            names(),
+            values(1))
+        .as(Edit::new)
+        .list()
+        .ofMaxSize(4);
   }
 
   private static JsonValue changed(JsonValue before, List<Edit> edits) {
