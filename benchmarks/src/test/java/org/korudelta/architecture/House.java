@@ -21,6 +21,8 @@ final class House {
   static final DescribedPredicate<JavaClass> DETERMINISTIC =
       module("runtime-deterministic", "org.korudelta.deterministic..");
   static final DescribedPredicate<JavaClass> JVM = module("runtime-jvm", "org.korudelta.jvm..");
+  static final DescribedPredicate<JavaClass> JACKSON_BRIDGE =
+      module("the Jackson bridge", "org.korudelta.jvm.jackson..");
   static final DescribedPredicate<JavaClass> BROWSER_CONFORMANCE =
       module("the conformance bundle", "org.korudelta.browser.conformance..");
   static final DescribedPredicate<JavaClass> BROWSER =
@@ -72,6 +74,12 @@ final class House {
               "org.jspecify.annotations")
           .or(describe("primitives and their arrays", type -> type.getPackageName().isEmpty()))
           .as("the portable part of java.base");
+
+  /** The JDK and the annotations that are gone at run time. */
+  static final DescribedPredicate<JavaClass> JDK =
+      resideInAnyPackage("java..", "jdk..", "org.jspecify.annotations")
+          .or(describe("primitives and their arrays", type -> type.getPackageName().isEmpty()))
+          .as("the JDK");
 
   /** What java.util.concurrent holds in a browser. */
   static final DescribedPredicate<JavaClass> MISSING_CONCURRENCY =

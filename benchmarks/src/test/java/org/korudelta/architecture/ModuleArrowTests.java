@@ -87,6 +87,22 @@ class ModuleArrowTests {
   }
 
   @Test
+  void runtimeJvm_knowsJacksonInItsOwnPackageOnly() {
+    check(
+        classes()
+            .that(House.JVM)
+            .and(not(House.JACKSON_BRIDGE))
+            .should()
+            .onlyDependOnClassesThat(
+                or(
+                    House.JVM.and(not(House.JACKSON_BRIDGE)),
+                    House.CORE,
+                    House.RUNTIME_API,
+                    House.JDK))
+            .because("Jackson is optional: everything else works without it"));
+  }
+
+  @Test
   void runtimeBrowser_knowsNoOtherRuntime() {
     check(
         classes()

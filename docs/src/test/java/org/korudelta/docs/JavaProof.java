@@ -16,8 +16,8 @@ import javax.tools.ToolProvider;
 /**
  * Compiles Java 17 against what our modules promise, without a warning. A block with a name is a
  * file that the reader writes, complete, and commands below it run it. Any other is statements: it
- * sees the packages of our modules, {@code java.nio.file}, {@code java.time} and {@code java.util},
- * and is run.
+ * sees the packages of our modules, {@code java.math}, {@code java.nio.file}, {@code java.time},
+ * {@code java.util} and Jackson's mapper, and is run.
  */
 final class JavaProof implements Proof {
   private static final Path STATEMENTS = Path.of("Statements.java");
@@ -45,7 +45,12 @@ final class JavaProof implements Proof {
   private static String statements(Block block) {
     String imports =
         Stream.concat(
-                Stream.of("java.nio.file", "java.time", "java.util"),
+                Stream.of(
+                    "com.fasterxml.jackson.databind",
+                    "java.math",
+                    "java.nio.file",
+                    "java.time",
+                    "java.util"),
                 ClassPath.ofTests().promisedPackages().stream())
             .map(name -> "import " + name + ".*; ")
             .collect(Collectors.joining());

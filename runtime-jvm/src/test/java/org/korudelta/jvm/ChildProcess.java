@@ -24,10 +24,16 @@ final class ChildProcess implements AutoCloseable {
 
   /** Starts {@code main}; its standard error comes out with its output. */
   static ChildProcess start(Class<?> main, String... arguments) throws IOException {
+    return startOn(System.getProperty("java.class.path"), main, arguments);
+  }
+
+  /** Starts {@code main} with a class path of its own. */
+  static ChildProcess startOn(String classPath, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath);
     command.add(main.getName());
     command.addAll(List.of(arguments));
     return new ChildProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
