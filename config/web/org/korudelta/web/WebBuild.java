@@ -96,7 +96,7 @@ public final class WebBuild {
     return new WebBundle(
         EveryMethod.CLASS_NAME,
         target.resolve("portability/every-method.js"),
-        WebTarget.PROOF,
+        WebTarget.PLAIN,
         Stream.concat(Stream.of(entryPoint), classPath.stream()).toList());
   }
 

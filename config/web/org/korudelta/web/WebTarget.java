@@ -11,13 +11,13 @@ enum WebTarget {
   MODULE,
   /** WebAssembly with garbage collection, for browsers that ask for it; see {@link WasmLoader}. */
   WASM,
-  /** An ES module that nobody loads: its compilation is the proof. */
-  PROOF;
+  /** An ES module as it comes, for no user: for tests, or because its compilation is a proof. */
+  PLAIN;
 
   void configure(TeaVMTool tool) {
     tool.setStrict(true);
     tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
-    tool.setObfuscated(this != PROOF);
+    tool.setObfuscated(this != PLAIN);
     tool.setSourceMapsFileGenerated(this == MODULE);
     if (this == WASM) {
       tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);

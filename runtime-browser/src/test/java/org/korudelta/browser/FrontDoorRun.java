@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class FrontDoorRun {
   private static final Path WEB = Path.of("target/web").toAbsolutePath();
-  private static final Path CHECKS = Path.of("src/test/web/front-door.mjs").toAbsolutePath();
+  private static final Path CHECKS = Path.of("src/test/web").toAbsolutePath();
+  private static final List<Path> SERVED =
+      List.of(WEB, CHECKS, Path.of("target/reach").toAbsolutePath());
   private static final int DEADLINE_SECONDS = 120;
 
   private FrontDoorRun() {}
@@ -29,7 +31,7 @@ final class FrontDoorRun {
     String output =
         nodeScript(
             "const { run } = await import('"
-                + CHECKS.toUri()
+                + CHECKS.resolve("front-door.mjs").toUri()
                 + "');await run(open, result => console.log(result.name + '\\t' +"
                 + " JSON.stringify(result.problem ?? '').slice(1, -1)));");
     return results(output);
@@ -59,15 +61,15 @@ final class FrontDoorRun {
     return text;
   }
 
-  /** The checks of {@code module}, a file of the build's output for the web. */
-  static List<Map.Entry<String, String>> inChromium(String module) throws Exception {
+  /** What {@code checks}, a script, finds of {@code module}, a file of the build's output. */
+  static List<Map.Entry<String, String>> inChromium(String module, String checks) throws Exception {
     CompletableFuture<String> report = new CompletableFuture<>();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> answer(exchange, report));
     server.start();
     Path profile = Files.createTempDirectory(Path.of("target"), "chromium-");
-    Process chromium = chromium(profile, server.getAddress().getPort(), module);
+    Process chromium = chromium(profile, address(server, module, checks));
     try {
       return results(report.get(DEADLINE_SECONDS, TimeUnit.SECONDS));
     } finally {
@@ -77,13 +79,22 @@ final class FrontDoorRun {
     }
   }
 
-  private static Process chromium(Path profile, int port, String module) throws IOException {
+  private static String address(HttpServer server, String module, String checks) {
+    return "http://127.0.0.1:"
+        + server.getAddress().getPort()
+        + "/page?module="
+        + module
+        + "&checks="
+        + checks;
+  }
+
+  private static Process chromium(Path profile, String address) throws IOException {
     Path wrapper = Path.of("src/test/tools/google-chrome-stable").toAbsolutePath();
     return new ProcessBuilder(
             wrapper.toString(),
             "--headless",
             "--user-data-dir=" + profile.toAbsolutePath(),
-            "http://127.0.0.1:" + port + "/page?" + module)
+            address)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(profile.resolve("chromium.log").toFile())
         .start();
@@ -94,7 +105,6 @@ final class FrontDoorRun {
     try (exchange) {
       switch (exchange.getRequestURI().getPath()) {
         case "/page" -> send(exchange, "text/html", page().getBytes(StandardCharsets.UTF_8));
-        case "/front-door.mjs" -> send(exchange, "text/javascript", Files.readAllBytes(CHECKS));
         case "/report" -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
           exchange.sendResponseHeaders(204, -1);
@@ -106,13 +116,16 @@ final class FrontDoorRun {
   }
 
   private static void file(HttpExchange exchange) throws IOException {
-    Path file = WEB.resolve(exchange.getRequestURI().getPath().substring(1));
-    if (Files.isRegularFile(file)) {
-      boolean wasm = file.toString().endsWith(".wasm");
-      send(exchange, wasm ? "application/wasm" : "text/javascript", Files.readAllBytes(file));
-    } else {
-      exchange.sendResponseHeaders(404, -1);
+    String name = exchange.getRequestURI().getPath().substring(1);
+    for (Path folder : SERVED) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        String type = name.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+        send(exchange, type, Files.readAllBytes(file));
+        return;
+      }
     }
+    exchange.sendResponseHeaders(404, -1);
   }
 
   private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
@@ -131,11 +144,12 @@ final class FrontDoorRun {
       const post = () => fetch('/report', { method: 'POST', body: lines });
       addEventListener('error', event => { lines += String(event.message); post(); });
       try {
-        const { open } = await import('/' + location.search.slice(1));
-        const { run } = await import('/front-door.mjs');
-        await run(open, result => {
+        const asked = new URLSearchParams(location.search);
+        const module = await import('/' + asked.get('module'));
+        const { run } = await import('/' + asked.get('checks'));
+        await run(module.open, result => {
           lines += result.name + '\\t' + JSON.stringify(result.problem ?? '').slice(1, -1) + '\\n';
-        });
+        }, module);
         lines += 'ended\\n';
       } catch (error) {
         lines += String(error?.stack ?? error);

@@ -23,12 +23,12 @@ class FrontDoorTests {
 
   @TestFactory
   Stream<DynamicTest> chromium_everyCheck_passes() throws Exception {
-    return tests(FrontDoorRun.inChromium("korudelta.js"));
+    return tests(FrontDoorRun.inChromium("korudelta.js", "front-door.mjs"));
   }
 
   @TestFactory
   Stream<DynamicTest> chromiumWasm_everyCheck_passes() throws Exception {
-    return tests(FrontDoorRun.inChromium("korudelta-wasm.js"));
+    return tests(FrontDoorRun.inChromium("korudelta-wasm.js", "front-door.mjs"));
   }
 
   /** A timer, an open port or an endless loop would keep the process. */

@@ -1,0 +1,33 @@
+package org.korudelta.browser;
+
+import org.korudelta.browser.conformance.ConformanceWeb;
+import org.teavm.jso.JSExport;
+import org.teavm.jso.core.JSPromise;
+import org.teavm.jso.core.JSString;
+
+/** The shipped bundle and the conformance bundle in one, and what was reached of them. */
+public final class ReachWeb {
+  private ReachWeb() {}
+
+  public static void main(String[] arguments) {
+    KoruDeltaWeb.main(arguments);
+  }
+
+  /** As users open a database. */
+  @JSExport
+  public static JSPromise<WebDatabase> open() {
+    return KoruDeltaWeb.open();
+  }
+
+  /** As the conformance page runs the scenarios. */
+  @JSExport
+  public static JSPromise<JSString> runContract(String platform, ConformanceWeb.Progress progress) {
+    return ConformanceWeb.runContract(platform, progress);
+  }
+
+  /** The names of the public methods entered so far, one a line. */
+  @JSExport
+  public static String reached() {
+    return Reached.lines();
+  }
+}
