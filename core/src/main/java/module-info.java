@@ -9,4 +9,5 @@ module org.korudelta.core {
   exports org.korudelta.json;
   exports org.korudelta.text;
   exports org.korudelta.vector;
+  exports org.korudelta.verify;
 }

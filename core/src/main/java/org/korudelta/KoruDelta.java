@@ -3,12 +3,17 @@ package org.korudelta;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
+import org.korudelta.log.LogOptions;
+import org.korudelta.log.LogVerification;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
+import org.korudelta.verify.Verification;
+import org.korudelta.verify.VerificationListener;
 
 /**
  * A causal database: every write is kept as a version, anything can be read as of any past time.
@@ -26,6 +31,24 @@ public interface KoruDelta extends Reads {
    */
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
     return Database.open(runtime, options);
+  }
+
+  /**
+   * Reads the whole log of the runtime's storage and checks everything in it: files, manifest,
+   * checksums, what is stated durable, ids, chains, causes and times. It goes on past all damage,
+   * telling of each to {@code listener}, also where opening would refuse; it changes nothing.
+   *
+   * <p>Damage is no failure of the promise. It owns the storage meanwhile. Cost: reads each byte,
+   * hashes each version; memory for all versions without their values.
+   *
+   * @throws KoruException.AlreadyOpen when someone has the database open (S4)
+   * @throws KoruException.NotFound when there is none
+   * @throws KoruException.Unsupported when a later version of the format wrote it
+   */
+  static Promise<Verification> verify(
+      AsyncRuntime runtime, Options options, VerificationListener listener) {
+    HistoryAudit audit = new HistoryAudit(new VersionIds(options.digest()));
+    return LogVerification.run(runtime, LogOptions.defaults(), audit, listener);
   }
 
   /** Writes a value; gives the new version once it is durable and visible (D2). */

@@ -70,6 +70,25 @@ public record VersionRecord(
         salt);
   }
 
+  /** These fields without the content: all that is needed where only links count. */
+  public VersionRecord withoutContent() {
+    return new VersionRecord(
+        id,
+        parent,
+        causes,
+        namespace,
+        key,
+        operation,
+        contentId,
+        new byte[0],
+        timestampNanos,
+        ordinal,
+        expiresAtNanos,
+        replicaId,
+        metadata,
+        salt);
+  }
+
   /** These fields under another id. */
   public VersionRecord withId(VersionId other) {
     return new VersionRecord(

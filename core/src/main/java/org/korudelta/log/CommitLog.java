@@ -94,14 +94,15 @@ public final class CommitLog {
             });
   }
 
-  private static Promise<@Nullable Void> release(LogDirectory directory, OwnerLock owner) {
+  /** Closes all files and gives ownership up. */
+  static Promise<@Nullable Void> release(LogDirectory directory, OwnerLock owner) {
     return directory
         .closeAll()
         .handle(closed -> owner.release().then(ignored -> rethrow(directory.runtime(), closed)));
   }
 
-  private static <T extends @Nullable Object> Promise<T> rethrow(
-      AsyncRuntime runtime, Outcome<T> outcome) {
+  /** A promise with the same outcome. */
+  static <T extends @Nullable Object> Promise<T> rethrow(AsyncRuntime runtime, Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success) {
       return runtime.completed(success.value());
     }

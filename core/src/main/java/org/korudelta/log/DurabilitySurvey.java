@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.Optional;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
@@ -16,6 +17,16 @@ final class DurabilitySurvey {
   private long offset;
   private long durable;
   private long lastSequence;
+  private Optional<Frame> first = Optional.empty();
+  private boolean untilFirst;
+
+  /**
+   * A frame and its place.
+   *
+   * @param offset where it begins
+   * @param sequenceBefore the last commit before it
+   */
+  record Frame(long offset, long sequenceBefore) {}
 
   /** A survey from {@code from} to the segment's end. */
   DurabilitySurvey(AsyncRuntime runtime, SegmentBytes segment, long from) {
@@ -24,9 +35,15 @@ final class DurabilitySurvey {
     this.offset = from;
   }
 
+  /** Lets the survey end at the first frame. */
+  DurabilitySurvey untilFirst() {
+    untilFirst = true;
+    return this;
+  }
+
   /** Looks at the whole range; gives this survey. */
   Promise<DurabilitySurvey> run() {
-    while (segment.end() - offset >= SealFormat.BYTES) {
+    while (segment.end() - offset >= SealFormat.BYTES && !(untilFirst && first.isPresent())) {
       int needed = (int) Math.min(GroupFormat.BYTES, segment.end() - offset);
       if (!segment.reader().holds(offset, needed)) {
         return segment.reader().load(offset, needed).then(ignored -> run());
@@ -46,6 +63,11 @@ final class DurabilitySurvey {
     return lastSequence;
   }
 
+  /** The first frame of the range. */
+  Optional<Frame> first() {
+    return first;
+  }
+
   /** Tries every offset at which the window holds {@code needed} bytes. */
   private void examineWindow(int needed) {
     byte[] bytes = segment.reader().window();
@@ -63,13 +85,15 @@ final class DurabilitySurvey {
     if (bytes.length - at >= GroupFormat.BYTES
         && GroupFormat.isValid(bytes, at, segment.checksum(), place)) {
       GroupHeader header = GroupFormat.decode(bytes, at);
-      record(header.durableOffset(), header.sequence());
+      record(new Frame(place, header.sequence() - 1), header.durableOffset(), header.sequence());
     } else if (SealFormat.isValid(bytes, at, segment.checksum(), place)) {
-      record(SealFormat.durableOffset(bytes, at), SealFormat.sequence(bytes, at));
+      long sequence = SealFormat.sequence(bytes, at);
+      record(new Frame(place, sequence), SealFormat.durableOffset(bytes, at), sequence);
     }
   }
 
-  private void record(long stated, long sequence) {
+  private void record(Frame frame, long stated, long sequence) {
+    first = first.isPresent() ? first : Optional.of(frame);
     durable = Math.max(durable, stated);
     lastSequence = Math.max(lastSequence, sequence);
   }

@@ -30,6 +30,14 @@ record FileNames(List<Integer> segments, List<Integer> slots) {
 
   /** Sorts out a listing; {@code bad_request} for a file that is none of ours. */
   static FileNames of(List<String> names) {
+    for (String foreign : foreign(names)) {
+      throw new KoruException.BadRequest("foreign file in data directory: name=" + foreign);
+    }
+    return known(names);
+  }
+
+  /** Sorts out a listing, passing over files that are none of ours. */
+  static FileNames known(List<String> names) {
     List<Integer> segments = new ArrayList<>();
     List<Integer> slots = new ArrayList<>();
     for (String name : names) {
@@ -40,12 +48,22 @@ record FileNames(List<Integer> segments, List<Integer> slots) {
         slots.add(0);
       } else if (name.equals(manifest(1))) {
         slots.add(1);
-      } else if (!name.startsWith(OWNER_PREFIX)) {
-        throw new KoruException.BadRequest("foreign file in data directory: name=" + name);
       }
     }
     segments.sort(null);
     return new FileNames(List.copyOf(segments), List.copyOf(slots));
+  }
+
+  /** The names that are none of ours. */
+  static List<String> foreign(List<String> names) {
+    List<String> foreign = new ArrayList<>();
+    for (String name : names) {
+      boolean manifest = name.equals(manifest(0)) || name.equals(manifest(1));
+      if (!manifest && segmentNumber(name) == 0 && !name.startsWith(OWNER_PREFIX)) {
+        foreign.add(name);
+      }
+    }
+    return foreign;
   }
 
   /** The number in a segment's name; 0 when it is no such name. */

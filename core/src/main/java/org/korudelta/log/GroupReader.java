@@ -5,48 +5,86 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
+import org.korudelta.verify.Subject;
 
 /** The records of one group: checked one by one first, so that damage has a name, then decoded. */
 final class GroupReader {
   private final byte[] bytes;
   private final int headerAt;
   private final GroupHeader header;
+  private final Place place;
   private final int bodyEnd;
 
-  /** The whole group must be in {@code bytes}. */
-  GroupReader(byte[] bytes, int headerAt, GroupHeader header) {
+  /** The whole group, which stands at {@code place} of its segment, must be in {@code bytes}. */
+  GroupReader(byte[] bytes, int headerAt, GroupHeader header, Place place) {
     this.bytes = bytes;
     this.headerAt = headerAt;
     this.header = header;
+    this.place = place;
     this.bodyEnd = headerAt + GroupFormat.BYTES + header.bodyLength();
   }
 
-  /** The first damage of the group, which stands at {@code offset} of {@code segment}. */
-  Optional<Damage> damage(int segment, long offset) {
-    CRC32 checksums = new CRC32();
-    int at = headerAt + GroupFormat.BYTES;
+  GroupHeader header() {
+    return header;
+  }
+
+  /** Where the group ends in its segment. */
+  long end() {
+    return place.offset() + GroupFormat.BYTES + header.bodyLength();
+  }
+
+  /** Where the first record begins in the bytes. */
+  int firstRecord() {
+    return headerAt + GroupFormat.BYTES;
+  }
+
+  /** Where the records end in the bytes. */
+  int bodyEnd() {
+    return bodyEnd;
+  }
+
+  /** The first damage of the group. */
+  Optional<Finding> damage() {
+    int at = firstRecord();
     for (int ordinal = 0; ordinal < header.recordCount(); ordinal++) {
       if (!isSound(at)) {
-        return Optional.of(recordDamage(segment, offset, at, ordinal));
+        return Optional.of(recordDamage(at, ordinal));
       }
+      at += RecordFormat.length(bytes, at);
+    }
+    return groupDamage();
+  }
+
+  /** What is wrong with sound records together: that they are not those of the group. */
+  Optional<Finding> groupDamage() {
+    CRC32 checksums = new CRC32();
+    int at = firstRecord();
+    for (int ordinal = 0; ordinal < header.recordCount(); ordinal++) {
       checksums.update(bytes, at, RecordFormat.CHECKSUM_BYTES);
       at += RecordFormat.length(bytes, at);
     }
     int actual = (int) checksums.getValue();
-    if (at != bodyEnd || actual != header.recordsChecksum()) {
-      String expected = Checksum.hex(header.recordsChecksum());
-      String what = "group checksum mismatch: sequence=" + header.sequence();
-      return Optional.of(new Damage(what, segment, offset, expected, Checksum.hex(actual)));
+    if (at == bodyEnd && actual == header.recordsChecksum()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String expected = Checksum.hex(header.recordsChecksum());
+    return Optional.of(
+        Finding.of(Kind.GROUP, place, expected, Checksum.hex(actual))
+            .about(Subject.commit(header.sequence())));
   }
 
-  private boolean isSound(int at) {
+  /** Whether a whole record stands at {@code at}. */
+  boolean isSound(int at) {
     return isLengthSound(at)
         && RecordFormat.expectedChecksum(bytes, at) == RecordFormat.actualChecksum(bytes, at);
   }
 
-  private boolean isLengthSound(int at) {
+  /** Whether what stands at {@code at} states a length that the group has room for. */
+  boolean isLengthSound(int at) {
     if (bodyEnd - at < RecordFormat.FIXED_BYTES) {
       return false;
     }
@@ -54,25 +92,42 @@ final class GroupReader {
     return length >= RecordFormat.FIXED_BYTES && length <= bodyEnd - at;
   }
 
-  private Damage recordDamage(int segment, long offset, int at, int ordinal) {
-    String what = "record checksum mismatch: sequence=" + header.sequence() + " ordinal=" + ordinal;
-    long recordOffset = offset + (at - headerAt);
+  /** Where the record at {@code at}, whose length is sound, ends. */
+  int endOfRecord(int at) {
+    return at + RecordFormat.length(bytes, at);
+  }
+
+  /** What is wrong with the record at {@code at}, which is not sound. */
+  Finding recordDamage(int at, int ordinal) {
     int left = bodyEnd - at;
     int expected =
         left < RecordFormat.CHECKSUM_BYTES ? 0 : RecordFormat.expectedChecksum(bytes, at);
     int actual =
         isLengthSound(at) ? RecordFormat.actualChecksum(bytes, at) : Checksum.of(bytes, at, left);
-    return new Damage(what, segment, recordOffset, Checksum.hex(expected), Checksum.hex(actual));
+    Place there = Place.segment(place.segment(), place.offset() + (at - headerAt));
+    return Finding.of(Kind.RECORD, there, Checksum.hex(expected), Checksum.hex(actual))
+        .about(Subject.record(header.sequence(), ordinal));
+  }
+
+  /** That the group's records cannot be read although they are sound. */
+  Finding unreadable(KoruException reason) {
+    return Finding.of(Kind.RECORD_FIELDS, place, "", reason.getMessage())
+        .about(Subject.commit(header.sequence()));
   }
 
   /** The versions of an undamaged group. */
   List<VersionRecord> versions() {
     List<VersionRecord> versions = new ArrayList<>(header.recordCount());
-    int at = headerAt + GroupFormat.BYTES;
+    int at = firstRecord();
     for (int ordinal = 0; ordinal < header.recordCount(); ordinal++) {
-      versions.add(RecordFormat.decode(bytes, at, header, ordinal));
+      versions.add(version(at, ordinal));
       at += RecordFormat.length(bytes, at);
     }
     return List.copyOf(versions);
+  }
+
+  /** The version at {@code at}, a record of sound length. */
+  VersionRecord version(int at, int ordinal) {
+    return RecordFormat.decode(bytes, at, header, ordinal);
   }
 }

@@ -26,7 +26,12 @@ final class LogDirectory {
   }
 
   Promise<FileNames> names() {
-    return storage.list().map(FileNames::of);
+    return list().map(FileNames::of);
+  }
+
+  /** All names, whosesoever. */
+  Promise<List<String>> list() {
+    return storage.list();
   }
 
   Promise<StorageFile> open(String name) {

@@ -64,8 +64,7 @@ final class ManifestFormat {
    * version wrote it.
    */
   static Optional<Manifest> decode(byte[] bytes) {
-    if (bytes.length < length(1)
-        || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (!hasMagic(bytes)) {
       return Optional.empty();
     }
     checkVersion(LittleEndian.intAt(bytes, VERSION_AT));
@@ -73,11 +72,32 @@ final class ManifestFormat {
     if (count < 1 || count > SEGMENTS_MAX || bytes.length != length(count)) {
       return Optional.empty();
     }
-    int scope = bytes.length - CHECKSUM_BYTES;
-    if (LittleEndian.intAt(bytes, scope) != Checksum.of(bytes, 0, scope)) {
-      return Optional.empty();
-    }
-    return Optional.of(fields(bytes, count));
+    return isWhole(bytes) ? Optional.of(fields(bytes, count)) : Optional.empty();
+  }
+
+  /** Whether the bytes are a manifest of any version whose checksum is right. */
+  static boolean isWhole(byte[] bytes) {
+    return hasMagic(bytes) && expectedChecksum(bytes) == actualChecksum(bytes);
+  }
+
+  /** Whether a whole manifest may have so many bytes: fewer are what a cut write leaves. */
+  static boolean isWholeLength(int bytes) {
+    return bytes >= length(1) && (bytes - length(0)) % ENTRY_BYTES == 0;
+  }
+
+  /** The checksum that {@code bytes}, at least as many as the least manifest has, carry. */
+  static int expectedChecksum(byte[] bytes) {
+    return LittleEndian.intAt(bytes, bytes.length - CHECKSUM_BYTES);
+  }
+
+  /** The checksum that {@code bytes} have. */
+  static int actualChecksum(byte[] bytes) {
+    return Checksum.of(bytes, 0, bytes.length - CHECKSUM_BYTES);
+  }
+
+  private static boolean hasMagic(byte[] bytes) {
+    return bytes.length >= length(1)
+        && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   private static int length(int count) {

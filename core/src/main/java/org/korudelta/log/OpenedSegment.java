@@ -1,11 +1,15 @@
 package org.korudelta.log;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 import org.korudelta.text.Hex;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
 
 /**
  * A segment file that recovery has open.
@@ -44,30 +48,50 @@ record OpenedSegment(StorageFile file, int number, long size, byte[] firstBytes)
 
   /** Checks that the header is {@code expected}; {@code corruption} naming what differs. */
   void check(SegmentHeader expected) {
-    SegmentHeader header = SegmentHeaderFormat.decode(firstBytes).orElseThrow(this::headerDamage);
-    check("log id", Hex.encode(expected.logId()), Hex.encode(header.logId()));
-    check("number", expected.number(), header.number());
-    check("previous segment", expected.previous(), header.previous());
-    check("first sequence", expected.firstSequence(), header.firstSequence());
-  }
-
-  private void check(String field, Object expected, Object actual) {
-    if (!expected.equals(actual)) {
-      throw new KoruException.Corruption(
-          "segment header disagrees with manifest: segment="
-              + number
-              + " field="
-              + field
-              + " expected="
-              + expected
-              + " actual="
-              + actual);
+    SegmentHeader header =
+        SegmentHeaderFormat.decode(firstBytes).orElseThrow(() -> headerDamage().corruption());
+    for (Finding difference : differences(expected, header)) {
+      throw difference.corruption();
     }
   }
 
-  private KoruException headerDamage() {
+  /** The header whatever it says, when its checksum is right. */
+  Optional<SegmentHeader> wholeHeader() {
+    return SegmentHeaderFormat.isWhole(firstBytes)
+        ? SegmentHeaderFormat.decode(firstBytes)
+        : Optional.empty();
+  }
+
+  /** The same file as another segment, which its header says it is. */
+  OpenedSegment as(int otherNumber) {
+    return new OpenedSegment(file, otherNumber, size, firstBytes);
+  }
+
+  /** How {@code actual} differs from {@code expected}, field by field. */
+  List<Finding> differences(SegmentHeader expected, SegmentHeader actual) {
+    List<Finding> found = new ArrayList<>();
+    compare(found, "log id", Hex.encode(expected.logId()), Hex.encode(actual.logId()));
+    compare(found, "number", expected.number(), actual.number());
+    compare(found, "previous segment", expected.previous(), actual.previous());
+    compare(found, "first sequence", expected.firstSequence(), actual.firstSequence());
+    return found;
+  }
+
+  private void compare(List<Finding> found, String field, Object expected, Object actual) {
+    if (!expected.equals(actual)) {
+      found.add(
+          Finding.of(
+              Kind.SEGMENT_HEADER_FIELD,
+              Place.segment(number, 0),
+              field + " " + expected,
+              field + " " + actual));
+    }
+  }
+
+  /** That the header is no header. */
+  Finding headerDamage() {
     String expected = Checksum.hex(SegmentHeaderFormat.expectedChecksum(firstBytes));
     String actual = Checksum.hex(SegmentHeaderFormat.actualChecksum(firstBytes));
-    return new Damage("segment header checksum mismatch", number, 0, expected, actual).corruption();
+    return Finding.of(Kind.SEGMENT_HEADER, Place.segment(number, 0), expected, actual);
   }
 }

@@ -107,7 +107,7 @@ final class Recovery {
     return scan.run()
         .then(
             ignored -> {
-              scan.damage().ifPresent(Recovery::refuse);
+              scan.stopped().ifPresent(Recovery::refuse);
               count(scan);
               return directory.close(segment.file());
             });
@@ -162,8 +162,8 @@ final class Recovery {
     sequence = scan.sequence();
   }
 
-  private static void refuse(Damage damage) {
-    throw damage.corruption();
+  private static void refuse(ScanStop stop) {
+    throw stop.error();
   }
 
   private Promise<Recovered> readActive() {
@@ -184,12 +184,12 @@ final class Recovery {
 
   private Promise<@Nullable Void> judge(SegmentScan scan, OpenedSegment segment) {
     count(scan);
-    if (scan.damage().isEmpty()) {
+    if (scan.stopped().isEmpty()) {
       return directory.runtime().completed(null);
     }
-    Damage damage = scan.damage().get();
-    if (scan.offset() < scan.durable()) {
-      throw damage.corruption();
+    ScanStop stop = scan.stopped().get();
+    if (!stop.likeACrash() || scan.offset() < scan.durable()) {
+      throw stop.error();
     }
     return new DurabilitySurvey(
             directory.runtime(), bytes(segment, segment.size()), scan.offset() + 1)
@@ -197,7 +197,7 @@ final class Recovery {
         .map(
             survey -> {
               if (survey.durable() > scan.offset()) {
-                throw damage.corruption();
+                throw stop.error();
               }
               return null;
             });
@@ -212,7 +212,7 @@ final class Recovery {
   private Promise<Recovered> conclude(SegmentScan scan, OpenedSegment segment) {
     RecoveryReport report = report(scan, segment);
     boolean goesOn =
-        scan.damage().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
+        scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
     if (goesOn) {
       return directory.runtime().completed(new Recovered(goOn(scan, segment), report, sequence));
     }
@@ -221,7 +221,7 @@ final class Recovery {
 
   private RecoveryReport report(SegmentScan scan, OpenedSegment segment) {
     Optional<TornTail> torn =
-        scan.damage()
+        scan.stopped()
             .map(
                 ignored ->
                     new TornTail(segment.number(), scan.offset(), segment.size() - scan.offset()));

@@ -54,14 +54,20 @@ final class SegmentHeaderFormat {
    * it.
    */
   static Optional<SegmentHeader> decode(byte[] bytes) {
-    if (bytes.length < BYTES || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    if (!hasMagic(bytes)) {
       return Optional.empty();
     }
     checkVersion(LittleEndian.intAt(bytes, VERSION_AT));
-    if (LittleEndian.intAt(bytes, CHECKSUM_AT) != actualChecksum(bytes)) {
-      return Optional.empty();
-    }
-    return Optional.of(fields(bytes));
+    return isWhole(bytes) ? Optional.of(fields(bytes)) : Optional.empty();
+  }
+
+  /** Whether the bytes are a header of any version whose checksum is right. */
+  static boolean isWhole(byte[] bytes) {
+    return hasMagic(bytes) && expectedChecksum(bytes) == actualChecksum(bytes);
+  }
+
+  private static boolean hasMagic(byte[] bytes) {
+    return bytes.length >= BYTES && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   /** The checksum that the bytes carry; 0 when they are too short. */

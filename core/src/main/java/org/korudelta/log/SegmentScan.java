@@ -6,9 +6,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
 
 /**
  * Reads the frames of one segment in order, delivers its commits, and stops at its end or at the
@@ -42,7 +46,7 @@ final class SegmentScan {
   private long versions;
   private boolean sealed;
   private int wanted = LOOKAHEAD;
-  private @Nullable Damage damage;
+  private @Nullable ScanStop stop;
 
   /**
    * A group and its place.
@@ -112,15 +116,25 @@ final class SegmentScan {
   }
 
   /** What stopped the scan before the end. */
-  Optional<Damage> damage() {
-    return Optional.ofNullable(damage);
+  Optional<ScanStop> stopped() {
+    return Optional.ofNullable(stop);
+  }
+
+  /** Lets a scan that stopped go on at {@code frame}, as after commit {@code lastSequence}. */
+  void resume(long frame, long lastSequence) {
+    stop = null;
+    offset = frame;
+    sequence = lastSequence;
+    sealed = false;
+    wanted = LOOKAHEAD;
+    tail.clear();
   }
 
   /**
    * Consumes what the window holds; gives how many bytes must be loaded to go on, or 0 at the end.
    */
   private int advance() {
-    while (damage == null && offset < segment.end()) {
+    while (stop == null && offset < segment.end()) {
       int needed = (int) Math.min(wanted, segment.end() - offset);
       if (!segment.reader().holds(offset, needed)) {
         return needed;
@@ -137,7 +151,7 @@ final class SegmentScan {
       consumeSeal(bytes, at, held);
     } else {
       String found = held < 4 ? held + " bytes" : Checksum.hex(LittleEndian.intAt(bytes, at));
-      stop(bytes, at, new Damage("frame expected", segment.number(), offset, "frame magic", found));
+      stop(bytes, at, Finding.of(Kind.FRAME, here(), "frame magic", found));
     }
   }
 
@@ -145,81 +159,87 @@ final class SegmentScan {
     int actual = GroupFormat.actualChecksum(bytes, at, segment.checksum(), offset);
     int expected = GroupFormat.expectedChecksum(bytes, at);
     if (actual != expected) {
-      stop(bytes, at, mismatch("group header checksum mismatch", expected, actual));
+      stop(bytes, at, mismatch(Kind.GROUP_HEADER, expected, actual));
       return;
     }
     GroupHeader header = GroupFormat.decode(bytes, at);
-    check(header);
+    Optional<Finding> contradiction = contradiction(header);
+    if (contradiction.isPresent()) {
+      stop = ScanStop.contradicted(contradiction.get());
+      return;
+    }
     int length = GroupFormat.BYTES + header.bodyLength();
     if (length > segment.end() - offset) {
       String left = (segment.end() - offset) + " bytes";
-      stop(
-          bytes,
-          at,
-          new Damage("group cut short", segment.number(), offset, length + " bytes", left));
+      stop(bytes, at, Finding.of(Kind.GROUP_CUT, here(), length + " bytes", left));
     } else if (length > held && !segment.reader().holds(offset, length)) {
       wanted = length;
     } else {
-      deliver(header, new GroupReader(bytes, at, header), length);
+      deliver(header, new GroupReader(bytes, at, header, here()), length);
     }
   }
 
   /** What a right checksum does not excuse. */
-  private void check(GroupHeader header) {
+  private Optional<Finding> contradiction(GroupHeader header) {
     if (header.sequence() != sequence + 1) {
-      throw contradiction("group sequence", sequence + 1, header.sequence());
+      return Optional.of(Finding.of(Kind.GROUP_SEQUENCE, here(), sequence + 1, header.sequence()));
     }
     if (header.durableOffset() > offset) {
-      throw contradiction("durable offset", offset, header.durableOffset());
+      return Optional.of(
+          Finding.of(Kind.DURABLE_OFFSET, here(), "at most " + offset, header.durableOffset()));
     }
     if (header.bodyLength() < 0 || header.bodyLength() > GroupFormat.BODY_BYTES_MAX) {
-      throw contradiction("group length", GroupFormat.BODY_BYTES_MAX, header.bodyLength());
+      String most = "at most " + GroupFormat.BODY_BYTES_MAX;
+      return Optional.of(Finding.of(Kind.GROUP_LENGTH, here(), most, header.bodyLength()));
     }
     if (header.recordCount() < 1 || header.recordCount() > GroupFormat.RECORDS_MAX) {
-      throw contradiction("group records", GroupFormat.RECORDS_MAX, header.recordCount());
+      String range = "1 to " + GroupFormat.RECORDS_MAX;
+      return Optional.of(Finding.of(Kind.GROUP_RECORDS, here(), range, header.recordCount()));
     }
-  }
-
-  private KoruException contradiction(String what, long expected, long actual) {
-    return new KoruException.Corruption(
-        what
-            + ": segment="
-            + segment.number()
-            + " offset="
-            + offset
-            + " expected="
-            + expected
-            + " actual="
-            + actual);
+    return Optional.empty();
   }
 
   private void deliver(GroupHeader header, GroupReader group, int length) {
-    Optional<Damage> found = group.damage(segment.number(), offset);
+    Optional<Finding> found = group.damage();
     if (found.isPresent()) {
-      damage = found.get();
+      stop = ScanStop.damaged(found.get(), group);
       return;
     }
-    var commit = group.versions();
-    visitor.visit(header.sequence(), commit);
+    Optional<List<VersionRecord>> commit = versions(group);
+    if (commit.isEmpty()) {
+      return;
+    }
+    visitor.visit(header.sequence(), commit.get());
     groups++;
-    versions += commit.size();
+    versions += commit.get().size();
     sequence = header.sequence();
     raiseDurable(header.durableOffset());
     tail.add(new Extent(offset, length));
     pass(length, false);
   }
 
+  private Optional<List<VersionRecord>> versions(GroupReader group) {
+    try {
+      return Optional.of(group.versions());
+    } catch (KoruException e) {
+      stop = ScanStop.unreadable(e, group);
+      return Optional.empty();
+    }
+  }
+
   private void consumeSeal(byte[] bytes, int at, int held) {
     int actual = SealFormat.actualChecksum(bytes, at, segment.checksum(), offset);
     int expected = SealFormat.expectedChecksum(bytes, at);
     if (actual != expected) {
-      stop(bytes, at, mismatch("seal checksum mismatch", expected, actual));
+      stop(bytes, at, mismatch(Kind.SEAL, expected, actual));
       return;
     }
-    if (SealFormat.sequence(bytes, at) != sequence) {
-      throw contradiction("seal sequence", sequence, SealFormat.sequence(bytes, at));
+    long stated = SealFormat.sequence(bytes, at);
+    if (stated != sequence) {
+      stop = ScanStop.contradicted(Finding.of(Kind.SEAL_SEQUENCE, here(), sequence, stated));
+    } else {
+      passSeal();
     }
-    passSeal();
   }
 
   private void passSeal() {
@@ -246,11 +266,11 @@ final class SegmentScan {
   }
 
   /** Stops at {@code found}, unless only a seal is lost there. */
-  private void stop(byte[] bytes, int at, Damage found) {
+  private void stop(byte[] bytes, int at, Finding found) {
     if (isLostSeal(bytes, at)) {
       passSeal();
     } else {
-      damage = found;
+      stop = ScanStop.damaged(found);
     }
   }
 
@@ -266,7 +286,11 @@ final class SegmentScan {
         && header.durableOffset() == offset;
   }
 
-  private Damage mismatch(String what, int expected, int actual) {
-    return new Damage(what, segment.number(), offset, Checksum.hex(expected), Checksum.hex(actual));
+  private Finding mismatch(Kind kind, int expected, int actual) {
+    return Finding.of(kind, here(), Checksum.hex(expected), Checksum.hex(actual));
+  }
+
+  private Place here() {
+    return Place.segment(segment.number(), offset);
   }
 }

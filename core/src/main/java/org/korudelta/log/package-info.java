@@ -1,6 +1,6 @@
 /**
  * Owns the durable log of commits: its bytes, its recovery and its one writer; may import versions,
- * text, the runtime contract and errors.
+ * text, findings, the runtime contract and errors.
  */
 @NullMarked
 package org.korudelta.log;

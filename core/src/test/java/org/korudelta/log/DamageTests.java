@@ -171,7 +171,8 @@ class DamageTests {
 
     assertThatThrownBy(() -> LogBench.recovered(image.disk()))
         .isInstanceOf(KoruException.Corruption.class)
-        .hasMessageContaining("segment header disagrees with manifest: segment=1 field=");
+        .hasMessageContaining(
+            "segment header disagrees with manifest: segment=1 offset=0 expected=number");
   }
 
   @Test
@@ -181,8 +182,8 @@ class DamageTests {
     assertThatThrownBy(() -> LogBench.recovered(closed.flipped(FileNames.segment(1), at, 4).disk()))
         .isInstanceOf(KoruException.Corruption.class)
         .hasMessageMatching(
-            "record checksum mismatch: sequence=1 ordinal=0:"
-                + " segment=1 offset=112 expected=[0-9a-f]{8} actual=[0-9a-f]{8}");
+            "record checksum mismatch: segment=1 offset=112 sequence=1 ordinal=0"
+                + " expected=[0-9a-f]{8} actual=[0-9a-f]{8}");
   }
 
   @Test
@@ -257,7 +258,7 @@ class DamageTests {
 
     assertThatThrownBy(() -> LogBench.recovered(image.disk()))
         .isInstanceOf(KoruException.Corruption.class)
-        .hasMessageContaining("group checksum mismatch: sequence=1: segment=1 offset=64");
+        .hasMessageContaining("group checksum mismatch: segment=1 offset=64 sequence=1");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.text.Hex;
+import org.korudelta.verify.Place;
 
 /** The bytes of format version 1: they never change, whatever the code does. */
 class GoldenFormatTests {
@@ -81,7 +82,9 @@ class GoldenFormatTests {
     System.arraycopy(golden, 0, group, GroupFormat.BYTES, golden.length);
     long timestamp = commit.get(0).timestampNanos();
     GroupHeader header = new GroupHeader(golden.length, commit.size(), 1, timestamp, 64, 0, false);
-    assertThat(Commits.described(List.of(new GroupReader(group, 0, header).versions())))
+    assertThat(
+            Commits.described(
+                List.of(new GroupReader(group, 0, header, Place.segment(1, 64)).versions())))
         .isEqualTo(Commits.described(List.of(commit)));
   }
 

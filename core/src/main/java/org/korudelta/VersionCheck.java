@@ -1,0 +1,105 @@
+package org.korudelta;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.ContentId;
+import org.korudelta.causal.VersionId;
+import org.korudelta.causal.VersionIds;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.index.Chain;
+import org.korudelta.index.Head;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
+import org.korudelta.verify.Subject;
+
+/**
+ * Believes nothing that a version says: recomputes its ids, follows its links, compares its time.
+ *
+ * <p>Threading: as its digest.
+ */
+final class VersionCheck {
+  private final VersionIds ids;
+
+  VersionCheck(VersionIds ids) {
+    this.ids = ids;
+  }
+
+  /**
+   * Tells {@code found} how {@code version} of commit {@code sequence} does not fit to the head.
+   */
+  void check(Head head, VersionRecord version, long sequence, Consumer<Finding> found) {
+    Consumer<Finding> about = finding -> found.accept(finding.about(subject(version, sequence)));
+    checkTime(head, version, about);
+    checkParent(head, version, about);
+    checkCauses(head, version, about);
+    checkIds(version, about);
+  }
+
+  /** Tells {@code found} of each version whose key another of its commit has too. */
+  void checkKeysOnce(List<VersionRecord> commit, long sequence, Consumer<Finding> found) {
+    if (commit.size() == 1) {
+      return;
+    }
+    Set<KeyName> seen = new HashSet<>();
+    for (VersionRecord version : commit) {
+      if (!seen.add(new KeyName(version.namespace(), version.key()))) {
+        found.accept(Finding.of(Kind.KEY_TWICE, Place.NOWHERE).about(subject(version, sequence)));
+      }
+    }
+  }
+
+  private static Subject subject(VersionRecord version, long sequence) {
+    return Subject.version(sequence, version);
+  }
+
+  private static Finding finding(Kind kind, Object expected, Object actual) {
+    return Finding.of(kind, Place.NOWHERE, expected, actual);
+  }
+
+  private static void checkTime(Head head, VersionRecord version, Consumer<Finding> found) {
+    if (version.timestampNanos() <= head.lastNanos()) {
+      found.accept(
+          finding(
+              Kind.TIME, "above " + head.lastNanos(), version.timestampNanos() + " nanoseconds"));
+    }
+  }
+
+  private static void checkParent(Head head, VersionRecord version, Consumer<Finding> found) {
+    Chain chain = head.chain(version.namespace(), version.key());
+    Optional<VersionId> newest =
+        Optional.ofNullable(chain).map(Chain::newest).map(VersionRecord::id);
+    if (!version.parent().equals(newest)) {
+      found.accept(finding(Kind.CHAIN, text(newest), text(version.parent())));
+    }
+  }
+
+  private static String text(Optional<VersionId> id) {
+    return id.map(VersionId::hex).orElse("none");
+  }
+
+  private static void checkCauses(Head head, VersionRecord version, Consumer<Finding> found) {
+    @Nullable VersionId before = null;
+    for (VersionId cause : version.causes()) {
+      if (!head.knows(cause) || before != null && before.compareTo(cause) >= 0) {
+        found.accept(finding(Kind.CAUSE, "", cause));
+      }
+      before = cause;
+    }
+  }
+
+  private void checkIds(VersionRecord version, Consumer<Finding> found) {
+    ContentId content = ids.contentId(version.operation(), version.content());
+    if (!content.equals(version.contentId())) {
+      found.accept(finding(Kind.CONTENT_ID, content, version.contentId()));
+    }
+    VersionId id = ids.versionId(version);
+    if (!id.equals(version.id())) {
+      found.accept(finding(Kind.VERSION_ID, id, version.id()));
+    }
+  }
+}

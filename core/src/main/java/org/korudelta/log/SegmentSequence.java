@@ -1,0 +1,208 @@
+package org.korudelta.log;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Promise;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
+
+/**
+ * Verifies the segments of a log one after the other: that each is there, says what the manifest
+ * says of it, and continues the one before; then its contents; at last whatever no manifest lists.
+ *
+ * <p>Threading: one task at a time.
+ */
+final class SegmentSequence {
+  private final LogDirectory directory;
+  private final LogOptions options;
+  private final Manifest manifest;
+  private final AuditTrail trail;
+  private int segments;
+  private long commits;
+  private long sequence;
+  private boolean sealed;
+
+  SegmentSequence(LogDirectory directory, LogOptions options, Manifest manifest, AuditTrail trail) {
+    this.directory = directory;
+    this.options = options;
+    this.manifest = manifest;
+    this.trail = trail;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param segments how many segments
+   * @param commits how many whole commits
+   * @param sealed whether the last segment ends in a seal
+   */
+  record Totals(int segments, long commits, boolean sealed) {}
+
+  Promise<Totals> run(SegmentInventory inventory) {
+    return listed(inventory, 0)
+        .then(ignored -> unlisted(inventory, 0))
+        .map(ignored -> new Totals(segments, commits, sealed));
+  }
+
+  private Promise<@Nullable Void> listed(SegmentInventory inventory, int index) {
+    if (index == manifest.segments().size()) {
+      return directory.runtime().completed(null);
+    }
+    Manifest.Entry entry = manifest.segments().get(index);
+    Optional<OpenedSegment> segment = inventory.find(entry.number());
+    if (segment.isEmpty()) {
+      Place place = Place.segment(entry.number(), 0);
+      trail.add(Finding.of(Kind.SEGMENT_MISSING, place, entry.length() + " bytes", "no file"));
+      return listed(inventory, index + 1);
+    }
+    examineHeader(segment.get(), index);
+    return verify(segment.get(), limits(segment.get(), index, inventory))
+        .then(ignored -> listed(inventory, index + 1));
+  }
+
+  private void examineHeader(OpenedSegment segment, int index) {
+    Manifest.Entry entry = manifest.segments().get(index);
+    Optional<SegmentHeader> header = segment.wholeHeader();
+    if (header.isEmpty()) {
+      trail.add(segment.headerDamage());
+    } else if (manifest.generation() > 0) {
+      segment.differences(expectedHeader(index), header.get()).forEach(trail::add);
+    }
+    requireSequence(entry);
+  }
+
+  private SegmentHeader expectedHeader(int index) {
+    Manifest.Entry entry = manifest.segments().get(index);
+    SegmentHeader.PreviousSegment previous = SegmentHeader.PreviousSegment.NONE;
+    if (index > 0) {
+      Manifest.Entry before = manifest.segments().get(index - 1);
+      previous = new SegmentHeader.PreviousSegment(before.number(), before.length());
+    }
+    return new SegmentHeader(manifest.logId(), entry.number(), previous, entry.firstSequence());
+  }
+
+  /** The segment goes on where the one before ended; a first sequence of 0 is not known. */
+  private void requireSequence(Manifest.Entry entry) {
+    long first = entry.firstSequence();
+    if (first > 0 && first != sequence + 1) {
+      Place place = Place.segment(entry.number(), 0);
+      trail.add(Finding.of(Kind.COMMITS_MISSING, place, sequence + 1, first));
+      sequence = first - 1;
+    }
+  }
+
+  /**
+   * How far a segment reaches.
+   *
+   * @param durable how much of it something outside of it states to be durable
+   * @param end where reading ends
+   * @param last whether the log may end in it
+   */
+  private record Limits(long durable, long end, boolean last) {}
+
+  private Limits limits(OpenedSegment segment, int index, SegmentInventory inventory) {
+    long length = manifest.segments().get(index).length();
+    boolean last = index == manifest.segments().size() - 1;
+    long durable = last ? Math.max(length, statedByNext(segment, inventory)) : length;
+    if (segment.size() < durable) {
+      Place place = Place.segment(segment.number(), segment.size());
+      trail.add(Finding.of(Kind.SEGMENT_TRUNCATED, place, durable, segment.size()));
+    }
+    return new Limits(durable, last ? segment.size() : Math.min(length, segment.size()), last);
+  }
+
+  /** What a segment that is not listed yet states of the one before. */
+  private long statedByNext(OpenedSegment segment, SegmentInventory inventory) {
+    return inventory
+        .find(segment.number() + 1)
+        .flatMap(OpenedSegment::wholeHeader)
+        .map(SegmentHeader::previous)
+        .filter(previous -> previous.number() == segment.number())
+        .map(SegmentHeader.PreviousSegment::length)
+        .orElse(0L);
+  }
+
+  private Promise<@Nullable Void> verify(OpenedSegment measured, Limits limits) {
+    return directory
+        .open(measured.file().name())
+        .then(
+            file -> {
+              OpenedSegment segment =
+                  new OpenedSegment(
+                      file, measured.number(), measured.size(), measured.firstBytes());
+              SegmentVerification verification = verification(segment, limits);
+              return verification
+                  .run()
+                  .then(ignored -> directory.close(file))
+                  .map(ignored -> count(segment, verification));
+            });
+  }
+
+  private SegmentVerification verification(OpenedSegment segment, Limits limits) {
+    SegmentBytes bytes = segment.bytes(manifest.logId(), limits.end(), options.readBlockBytes());
+    SegmentScan.Start start = new SegmentScan.Start(limits.durable(), sequence);
+    SegmentVerification verification =
+        new SegmentVerification(directory.runtime(), bytes, start, trail);
+    return limits.last() ? verification.asLast() : verification;
+  }
+
+  private @Nullable Void count(OpenedSegment segment, SegmentVerification verified) {
+    segments++;
+    commits += verified.commits();
+    sequence = verified.sequence();
+    sealed = verified.isSealed();
+    trail.passed(segment.size());
+    return null;
+  }
+
+  private Promise<@Nullable Void> unlisted(SegmentInventory inventory, int index) {
+    if (index == inventory.segments().size()) {
+      return directory.runtime().completed(null);
+    }
+    OpenedSegment segment = inventory.segments().get(index);
+    boolean known = manifest.lists(segment.number());
+    return (known ? directory.runtime().<@Nullable Void>completed(null) : examineUnlisted(segment))
+        .then(ignored -> unlisted(inventory, index + 1));
+  }
+
+  /**
+   * A crash leaves the segment after the last, with copies at most. If it holds more, a manifest
+   * was lost, and it belongs to the log.
+   */
+  private Promise<@Nullable Void> examineUnlisted(OpenedSegment segment) {
+    return directory
+        .open(segment.file().name())
+        .then(
+            file -> {
+              OpenedSegment open =
+                  new OpenedSegment(file, segment.number(), segment.size(), segment.firstBytes());
+              SegmentBytes bytes =
+                  open.bytes(manifest.logId(), segment.size(), options.readBlockBytes());
+              return new DurabilitySurvey(directory.runtime(), bytes, 0)
+                  .run()
+                  .then(survey -> directory.close(file).then(ignored -> judge(segment, survey)));
+            });
+  }
+
+  private Promise<@Nullable Void> judge(OpenedSegment segment, DurabilitySurvey survey) {
+    boolean next = segment.number() == manifest.active().number() + 1;
+    Place place = Place.segment(segment.number(), 0);
+    if (next && survey.lastSequence() <= sequence) {
+      trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, place, "", segment.size() + " bytes"));
+      trail.passed(segment.size());
+      return directory.runtime().completed(null);
+    }
+    trail.add(Finding.of(Kind.SEGMENT_UNLISTED, place, "", "commit " + survey.lastSequence()));
+    if (!next) {
+      trail.passed(segment.size());
+      return directory.runtime().completed(null);
+    }
+    segment
+        .wholeHeader()
+        .ifPresent(
+            header ->
+                requireSequence(new Manifest.Entry(segment.number(), 0, header.firstSequence())));
+    return verify(segment, new Limits(SegmentHeaderFormat.BYTES, segment.size(), true));
+  }
+}

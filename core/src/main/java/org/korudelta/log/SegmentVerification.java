@@ -1,0 +1,132 @@
+package org.korudelta.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
+
+/**
+ * Reads one segment past all damage: a scan that goes on behind each place where it stops.
+ *
+ * <p>In the last segment, damage that nothing states to be durable is the torn end of a write, as
+ * for opening; there it ends.
+ *
+ * <p>Threading: one task at a time.
+ */
+final class SegmentVerification {
+  private final AsyncRuntime runtime;
+  private final SegmentBytes segment;
+  private final AuditTrail trail;
+  private final SegmentScan scan;
+  private long statedBehind;
+  private boolean last;
+  private boolean torn;
+
+  SegmentVerification(
+      AsyncRuntime runtime, SegmentBytes segment, SegmentScan.Start start, AuditTrail trail) {
+    this.runtime = runtime;
+    this.segment = segment;
+    this.trail = trail;
+    this.scan = new SegmentScan(runtime, segment, start, this::visit);
+  }
+
+  /** Says that the log may end here as a crash left it. */
+  SegmentVerification asLast() {
+    last = true;
+    return this;
+  }
+
+  /** Reads to the end. */
+  Promise<@Nullable Void> run() {
+    return scan.run()
+        .then(ignored -> scan.stopped().map(this::judge).orElseGet(() -> runtime.completed(null)));
+  }
+
+  /** The last commit that was read. */
+  long sequence() {
+    return scan.sequence();
+  }
+
+  /** How many whole commits were read. */
+  long commits() {
+    return scan.groups();
+  }
+
+  /** Whether the segment ends in a seal, all before it whole or not. */
+  boolean isSealed() {
+    return scan.isSealed() && !torn && scan.stopped().isEmpty();
+  }
+
+  private void visit(long sequence, List<VersionRecord> commit) {
+    List<LegibleVersion> legible = new ArrayList<>(commit.size());
+    for (VersionRecord version : commit) {
+      legible.add(new LegibleVersion(version, true));
+    }
+    trail.commit(here(), sequence, legible);
+  }
+
+  private Promise<@Nullable Void> judge(ScanStop stop) {
+    boolean mayBeTorn =
+        last && stop.likeACrash() && scan.offset() >= Math.max(scan.durable(), statedBehind);
+    if (!mayBeTorn) {
+      return pass(stop);
+    }
+    return new DurabilitySurvey(runtime, segment, scan.offset() + 1)
+        .run()
+        .then(
+            survey -> {
+              statedBehind = survey.durable();
+              return statedBehind > scan.offset() ? pass(stop) : endTorn();
+            });
+  }
+
+  private Promise<@Nullable Void> endTorn() {
+    torn = true;
+    String cut = (segment.end() - scan.offset()) + " bytes";
+    trail.add(Finding.of(Kind.TORN_TAIL, here(), "", cut));
+    return runtime.completed(null);
+  }
+
+  private Promise<@Nullable Void> pass(ScanStop stop) {
+    if (stop.group().isPresent()) {
+      return pass(stop.group().get());
+    }
+    trail.add(stop.finding());
+    return new DurabilitySurvey(runtime, segment, scan.offset() + 1)
+        .untilFirst()
+        .run()
+        .then(survey -> resume(survey.first()));
+  }
+
+  private Promise<@Nullable Void> pass(GroupReader group) {
+    GroupSurvey survey = new GroupSurvey(group);
+    survey.findings().forEach(trail::add);
+    trail.commit(here(), group.header().sequence(), survey.versions());
+    scan.resume(group.end(), group.header().sequence());
+    return run();
+  }
+
+  private Promise<@Nullable Void> resume(Optional<DurabilitySurvey.Frame> next) {
+    if (next.isEmpty()) {
+      return runtime.completed(null);
+    }
+    DurabilitySurvey.Frame frame = next.get();
+    if (frame.sequenceBefore() > scan.sequence()) {
+      Place place = Place.segment(segment.number(), frame.offset());
+      long missing = scan.sequence() + 1;
+      trail.add(Finding.of(Kind.COMMITS_MISSING, place, missing, frame.sequenceBefore() + 1));
+    }
+    scan.resume(frame.offset(), frame.sequenceBefore());
+    return run();
+  }
+
+  private Place here() {
+    return Place.segment(segment.number(), scan.offset());
+  }
+}
