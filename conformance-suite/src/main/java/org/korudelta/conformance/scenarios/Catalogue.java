@@ -29,6 +29,7 @@ public final class Catalogue {
     all.addAll(SnapshotScenarios.all());
     all.addAll(VectorScenarios.all());
     all.addAll(DurabilityScenarios.all());
+    all.addAll(VerificationScenarios.all());
     all.addAll(RestartScenarios.all());
     all.addAll(StorageScenarios.all());
     return List.copyOf(all);
