@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       StatsCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      VerifyCommand.class,
       SearchCommand.class,
       NavigateCommand.class,
       ConformanceCommand.class,

@@ -1,5 +1,6 @@
 package org.korudelta.jvm;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +13,13 @@ import org.korudelta.Stats;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
+import org.korudelta.verify.Verification;
+import org.korudelta.verify.VerificationListener;
 
 /**
  * The front door on the JVM: a causal database for threads that may wait.
@@ -81,6 +85,21 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
     } catch (RuntimeException | Error e) {
       runtime.close();
       throw e;
+    }
+  }
+
+  /**
+   * Reads the whole database in {@code directory} and checks everything in it, past all damage;
+   * changes nothing. Errors and cost as {@link KoruDelta#verify}.
+   *
+   * @param listener hears of each damage and of progress, on threads of a runtime of its own
+   */
+  public static Verification verify(Path directory, VerificationListener listener) {
+    if (!Files.isDirectory(directory)) {
+      throw new KoruException.NotFound("no database here: path=" + directory);
+    }
+    try (JvmRuntime runtime = JvmRuntime.open(directory)) {
+      return runtime.await("verify", () -> KoruDelta.verify(runtime, defaults(), listener));
     }
   }
 
