@@ -243,6 +243,29 @@ class ImportHistoryTests {
   }
 
   @Test
+  void importHistory_syncFails_outcomeUnknownAndOthersNotWritten() {
+    open.runtime.disk().failNextSync();
+    Promise<ImportReport> report = db.importHistory(List.of(put(PAST, "a", "1")));
+
+    assertThatExceptionOfType(KoruException.OutcomeUnknown.class)
+        .isThrownBy(() -> open.await(report));
+    assertThatExceptionOfType(KoruException.ReadOnly.class)
+        .isThrownBy(() -> open.await(db.importHistory(List.of(put(LATER, "b", "1")))));
+    assertThat(open.get("a")).isEmpty();
+  }
+
+  @Test
+  void importHistory_clockAtTheEndOfTime_isNotAhead() {
+    open.runtime.scriptedWallClock().setNanos(Long.MAX_VALUE);
+    open.await(db.importHistory(List.of(put("2262-04-11T23:47:16.854775807Z", "a", "1"))));
+
+    assertThat(open.stats().lastCommit()).isEqualTo(Timestamp.MAX);
+    assertThatExceptionOfType(KoruException.Limit.class)
+        .isThrownBy(() -> open.put("a", "2"))
+        .withMessageContaining("no time left");
+  }
+
+  @Test
   void importHistory_empty_writesNothing() {
     assertThat(open.await(db.importHistory(List.of()))).isEqualTo(new ImportReport(0, 0));
   }

@@ -15,6 +15,7 @@ import org.korudelta.hash.Digest;
 import org.korudelta.index.Head;
 import org.korudelta.json.Json;
 import org.korudelta.runtime.Entropy;
+import org.korudelta.vector.Embedding;
 
 /** A forged log is not believed, however sound its checksums are. */
 class ReplayTests {
@@ -93,6 +94,29 @@ class ReplayTests {
     List<VersionRecord> forged =
         renamed(commit(head, "a", 11), version -> withCauses(version, List.of(unknown)));
     assertRefused("cause unknown or out of order", forged);
+  }
+
+  @Test
+  void visit_causesOutOfOrder_isCorruption() {
+    VersionId cause = first.get(0).id();
+    List<VersionRecord> forged =
+        renamed(commit(head, "a", 11), version -> withCauses(version, List.of(cause, cause)));
+    assertRefused("cause unknown or out of order", forged);
+  }
+
+  @Test
+  void visit_vectorsOfOtherDimensions_isCorruption() {
+    replay.visit(1, first);
+    replay.visit(2, embedded(head, "b", 11, 1));
+
+    assertThatExceptionOfType(KoruException.Corruption.class)
+        .isThrownBy(() -> replay.visit(3, embedded(head, "c", 12, 1, 2)))
+        .withMessageStartingWith("impossible commit: sequence=3 reason=dimensions differ");
+  }
+
+  private List<VersionRecord> embedded(Head on, String key, long nanos, float... components) {
+    Write write = Write.embed("ns", key, Embedding.of("m", components));
+    return composer.compose(on, preparation.prepare(List.of(write)), nanos);
   }
 
   private static VersionRecord withCauses(VersionRecord version, List<VersionId> causes) {

@@ -68,6 +68,21 @@ class VectorReadsTests {
   }
 
   @Test
+  void synthesizeNavigate_everyDirection_goesThere() {
+    assertThat(navigated("east", "+north")).containsExactly("northeast", "west");
+    assertThat(navigated("north", "-east")).containsExactly("west", "northeast");
+    assertThat(navigated("east", "~north")).containsExactly("northeast", "west");
+    assertThat(navigated("northeast", "-north", "+west")).containsExactly("east");
+  }
+
+  private List<String> navigated(String start, String... operands) {
+    Navigation walk = Navigation.among("words", start, List.of(operands), 2);
+    List<Neighbour> found = open.await(db.synthesizeNavigate("words", walk));
+    assertThat(found).extracting(Neighbour::namespace).containsOnly("words");
+    return keys(found);
+  }
+
+  @Test
   void search_equalScores_byKey() {
     embed("east2", 3, 0);
 

@@ -55,6 +55,13 @@ class CanonicalJsonTests {
   }
 
   @Test
+  void text_builtArray_hasEveryKind() {
+    JsonArray array = Json.array().add("a").add(1).add(0.5).add(true).add(JsonNull.NULL).build();
+
+    assertThat(CanonicalJson.text(array)).isEqualTo("[\"a\",1,0.5,true,null]");
+  }
+
+  @Test
   void text_emptyContainers_haveNoSpace() {
     assertThat(Json.parse(" [ { } , [ ] , \"\" ] ")).hasToString("[{},[],\"\"]");
   }

@@ -66,6 +66,14 @@ class JsonNumberTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"true", "[1]", "\"1\""})
+  void of_literalOfAnotherKind_isBadRequest(String literal) {
+    assertThatThrownBy(() -> JsonNumber.of(literal))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessage("not a JSON number: text=" + literal);
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void of_doubleThatIsNotFinite_isBadRequest(double value) {
     assertThatThrownBy(() -> JsonNumber.of(value))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,11 +32,21 @@ class FileFormatProperties {
   @Provide
   Arbitrary<Manifest> manifests() {
     Arbitrary<Manifest.Entry> entries =
-        Combinators.combine(Arbitraries.integers(), Arbitraries.longs(), Arbitraries.longs())
+        Combinators.combine(
+                Arbitraries.integers().between(1, Integer.MAX_VALUE),
+                Arbitraries.longs(),
+                Arbitraries.longs())
             .as(Manifest.Entry::new);
-    return Combinators.combine(
-            logIds(), Arbitraries.longs(), entries.list().ofMinSize(1).ofMaxSize(5))
-        .as(Manifest::new);
+    Arbitrary<List<Manifest.Entry>> ascending =
+        entries
+            .list()
+            .uniqueElements(Manifest.Entry::number)
+            .ofMinSize(1)
+            .ofMaxSize(5)
+            .map(
+                list ->
+                    list.stream().sorted(Comparator.comparing(Manifest.Entry::number)).toList());
+    return Combinators.combine(logIds(), Arbitraries.longs(), ascending).as(Manifest::new);
   }
 
   @Provide

@@ -3,6 +3,7 @@ package org.korudelta.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,17 @@ class EmbeddingFormatTests {
 
   private static String metadata(String hex) {
     return "01006d01000000803f" + hex;
+  }
+
+  @Test
+  void decode_metadataNestedOneTooDeep_isCorruption() {
+    String deep = "{\"a\":".repeat(Json.NESTING_MAX) + "1" + "}".repeat(Json.NESTING_MAX);
+    byte[] json = deep.getBytes(StandardCharsets.US_ASCII);
+    String length = HexFormat.of().toHexDigits(Integer.reverseBytes(json.length));
+
+    assertThatThrownBy(() -> decode(metadata(length + HexFormat.of().formatHex(json))))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessage("embedding refused: metadata nested too deep: depth=512 max=511");
   }
 
   @Test

@@ -110,6 +110,12 @@ class EmbeddingTests {
   }
 
   @Test
+  void toString_namesModelAndDimensions() {
+    assertThat(Embedding.of("m", new float[] {1, 2}))
+        .hasToString("Embedding[model=m, dimensions=2]");
+  }
+
+  @Test
   void equals_everyFieldCounts() {
     JsonObject metadata = Json.object().put("a", 1).build();
     Embedding embedding = Embedding.of("m", new float[] {1, 2}, metadata);
