@@ -10,21 +10,22 @@ record ProvenElsewhere(String command, String reason, String prover) {
   static final List<ProvenElsewhere> ALL =
       List.of(
           new ProvenElsewhere(
-              "./koru test", "this test is a part of it", "config/test/TestCounts.java"),
+              "koru test", "this test is a part of it", "config/test/TestCounts.java"),
           new ProvenElsewhere(
-              "./koru tour",
+              "koru tour",
               "takes a minute",
               "cli/src/test/java/org/korudelta/cli/tour/TourTests.java"),
           new ProvenElsewhere(
-              "./koru conformance",
+              "koru conformance",
               "needs browsers, takes minutes",
               "cli/src/test/java/org/korudelta/cli/conformance/ConformanceTests.java"),
           new ProvenElsewhere(
-              "./koru bench",
+              "koru bench",
               "measures for minutes",
               "benchmarks/src/test/java/org/korudelta/benchmarks/EngineTests.java"));
 
   static boolean covers(String command) {
-    return ALL.stream().anyMatch(known -> (command + " ").startsWith(known.command + " "));
+    String words = command.replaceFirst("^\\./", "") + " ";
+    return ALL.stream().anyMatch(known -> words.startsWith(known.command + " "));
   }
 }

@@ -8,18 +8,28 @@ import java.util.stream.Stream;
 
 /**
  * Output as a page shows it: {@code …} stands for anything within a line, and alone for any lines.
- * Empty lines and spaces at the end of lines do not count. Nothing shown is nothing claimed.
+ * How wide columns are does not count, nor do empty lines. Nothing shown is nothing claimed.
  */
 record Shown(List<String> lines) {
   private static final String ANYTHING = "…";
+  private static final Pattern OUTPUT_LINE = Pattern.compile("\\n");
+  private static final Pattern CONTROL = Pattern.compile("\u001b\\[[0-9;]*[A-Za-z]");
+  private static final Pattern BLANKS = Pattern.compile(" +");
 
   boolean matches(String output) {
     List<String> shown = essential(lines.stream());
-    return shown.isEmpty() || matches(shown, essential(output.lines()));
+    return shown.isEmpty() || matches(shown, essential(OUTPUT_LINE.splitAsStream(output)));
   }
 
   private static List<String> essential(Stream<String> lines) {
-    return lines.map(String::stripTrailing).filter(line -> !line.isEmpty()).toList();
+    return lines.map(Shown::visible).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /** What a terminal leaves of a line that progress was shown on, with columns one blank apart. */
+  private static String visible(String line) {
+    String printed = line.stripTrailing();
+    String last = printed.substring(printed.lastIndexOf('\r') + 1);
+    return BLANKS.matcher(CONTROL.matcher(last).replaceAll("")).replaceAll(" ").stripTrailing();
   }
 
   private static boolean matches(List<String> shown, List<String> printed) {

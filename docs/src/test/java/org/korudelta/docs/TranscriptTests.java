@@ -44,7 +44,9 @@ class TranscriptTests {
     assertThat(shown("first", "…", "last").matches("first\n2\n3\nlast\n")).isTrue();
     assertThat(shown("first", "…").matches("first\n")).isTrue();
     assertThat(shown().matches("whatever\n")).isTrue();
-    assertThat(shown("a", "", "b ").matches("a  \nb\n\n")).isTrue();
+    assertThat(shown("KEY  SCORE").matches("KEY     SCORE\n")).isTrue();
+    assertThat(shown("a", "", "b ").matches("a  \r\nb\n\n")).isTrue();
+    assertThat(shown("done").matches("1 of 2\r\u001b[Kdone\r\n")).isTrue();
   }
 
   @Test

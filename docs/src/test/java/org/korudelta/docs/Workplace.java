@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Workplace {
   private static final int SECONDS_MAX = 120;
+  private static final int COLUMNS = 100;
 
   private final Path clone;
   private final Path home;
@@ -44,16 +45,23 @@ final class Workplace {
     return clone;
   }
 
-  /** Runs shell text with {@code input} typed into it. */
+  /**
+   * Runs shell text on a terminal of {@value #COLUMNS} columns, without colour. With {@code input}
+   * that is piped into it, and there is no terminal: a terminal would echo.
+   */
   Outcome run(String command, List<String> input) throws IOException, InterruptedException {
+    Path script = Files.createTempFile(state.getParent(), "command", ".sh");
+    Files.writeString(script, script(command));
     Path output = Files.createTempFile(state.getParent(), "output", ".txt");
-    Process process = shell(command).redirectOutput(output.toFile()).start();
-    try (OutputStream typed = process.getOutputStream()) {
-      typed.write((String.join("\n", input) + "\n").getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      // A command that has ended without reading.
-      process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
-    }
+    String shell = "sh '" + script + "'";
+    ProcessBuilder builder =
+        input.isEmpty()
+            ? new ProcessBuilder(
+                "script", "-qec", "stty cols " + COLUMNS + "; " + shell, "/dev/null")
+            : new ProcessBuilder("sh", script.toString());
+    builder.environment().putAll(environment());
+    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    type(input, process);
     if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException("still running: seconds=" + SECONDS_MAX + " command=" + command);
@@ -61,24 +69,34 @@ final class Workplace {
     return new Outcome(process.exitValue(), Files.readString(output));
   }
 
-  private ProcessBuilder shell(String command) {
-    String script =
-        """
-        . '%1$s'
-        %2$s
-        status=$?
-        { export -p; printf "cd '%%s'\\n" "$PWD"; } >'%1$s'
-        exit $status
-        """
-            .formatted(state, command);
-    ProcessBuilder shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true);
-    Map<String, String> environment = shell.environment();
-    String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
-    environment.put("HOME", home.toString());
-    environment.put("PATH", home.resolve(".local/bin") + ":" + ClassPath.JAVA + ":" + path);
-    environment.put("LC_ALL", "C.UTF-8");
-    environment.put("TZ", "UTC");
-    environment.keySet().removeIf(name -> name.startsWith("KORU_"));
-    return shell;
+  private static void type(List<String> input, Process process) throws IOException {
+    try (OutputStream typed = process.getOutputStream()) {
+      for (String line : input) {
+        typed.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /** {@code command} between what the last one left and what the next one finds. */
+  private String script(String command) {
+    return """
+    . '%1$s'
+    %2$s
+    status=$?
+    { export -p; printf "cd '%%s'\\n" "$PWD"; } >'%1$s'
+    exit $status
+    """
+        .formatted(state, command);
+  }
+
+  private Map<String, String> environment() {
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+    return Map.of(
+        "HOME", home.toString(),
+        "PATH", home.resolve(".local/bin") + ":" + ClassPath.JAVA + ":" + path,
+        "LC_ALL", "C.UTF-8",
+        "TERM", "xterm",
+        "NO_COLOR", "1",
+        "KORU_DATA", "");
   }
 }
