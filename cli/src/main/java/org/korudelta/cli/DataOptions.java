@@ -3,6 +3,7 @@ package org.korudelta.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.terminal.Colour;
 import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.terminal.TerminalText;
@@ -92,6 +93,12 @@ final class DataOptions {
     return named == null ? session().surroundings().directory() : named;
   }
 
+  /** The directory, no longer open in this session: for what reads the files themselves. */
+  Path released() {
+    session().close();
+    return directory();
+  }
+
   /** Whether the user named a directory. */
   boolean named() {
     return directory != null
@@ -125,6 +132,11 @@ final class DataOptions {
   String shown(JsonValue object) {
     String text = CanonicalJson.text(object);
     return screen().terminal() ? TerminalText.of(text) : text;
+  }
+
+  /** When the user wants colours. */
+  Colour colour() {
+    return root().colour();
   }
 
   /** What answers are shown on. */

@@ -59,6 +59,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (ImportFile.isStandardInput(file)) {
+      data.session().requireInput();
+    }
     Progress progress = new Progress(data.err(), "import");
     List<ImportLine> lines = ImportFile.read(file, count -> progress.at("lines read", count));
     Import work = Import.of(lines, file.toString(), namespace, model);

@@ -2,20 +2,16 @@ package org.korudelta.cli;
 
 import java.io.PrintWriter;
 import org.korudelta.cli.conformance.ConformanceCommand;
-import org.korudelta.cli.help.Abbreviations;
 import org.korudelta.cli.help.Manual;
 import org.korudelta.cli.terminal.Colour;
 import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.tour.TourCommand;
-import org.korudelta.error.ErrorCode;
-import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
@@ -42,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       NamespacesCommand.class,
       ContainsCommand.class,
       DiffCommand.class,
+      ShellCommand.class,
       StatsCommand.class,
       ImportCommand.class,
       ExportCommand.class,
@@ -96,6 +93,10 @@ public final class Koru {
     return data;
   }
 
+  Colour colour() {
+    return colour;
+  }
+
   /** What answers are shown on, coloured as the user wants. */
   Screen screen() {
     Surroundings around = session.surroundings();
@@ -104,70 +105,17 @@ public final class Koru {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(Surroundings.ofProcess(), args));
+    System.exit(Invocation.run(Surroundings.ofProcess(), args));
   }
 
-  /** Runs one command; an answer that could not be written is a failure like any other. */
-  static int run(Surroundings around, String... args) {
-    PrintWriter out = around.out().writer();
-    PrintWriter err = around.err();
-    int exit = execute(around, out, args);
-    out.flush();
-    int outcome =
-        around
-            .out()
-            .failure()
-            .map(
-                e ->
-                    ErrorReport.print(
-                        err, ErrorCode.STORAGE_FAILURE, "cannot write output: " + e.getMessage()))
-            .orElse(exit);
-    err.flush();
-    return outcome;
-  }
-
-  private static int execute(Surroundings around, PrintWriter out, String... args) {
-    PrintWriter err = around.err();
-    try (Session session = new Session(around)) {
-      return execute(commandLine(session, out, err), args);
-    } catch (KoruException e) {
-      return ErrorReport.print(err, e.code(), e.getMessage());
-    } catch (OutOfMemoryError e) {
-      return ErrorReport.outOfMemory(err);
-    } catch (Throwable e) {
-      return ErrorReport.defect(err, e);
-    }
-  }
-
-  /** Runs one command of a command line. */
-  static int execute(CommandLine command, String... args) {
-    requireUtf8(args);
-    try {
-      return command.execute(Abbreviations.spellOut(command, args));
-    } catch (ParameterException e) {
-      return new UsageReport().handleParseException(e, args);
-    }
-  }
-
-  /**
-   * The JVM has put U+FFFD for each byte that its locale cannot read: two keys would become one.
-   */
-  private static void requireUtf8(String... args) {
-    for (int i = 0; i < args.length; i++) {
-      if (args[i].indexOf('\ufffd') >= 0) {
-        throw new KoruException.BadRequest(
-            "argument is not UTF-8, or not readable in this locale: position="
-                + (i + 1)
-                + " argument="
-                + args[i]);
-      }
-    }
-  }
-
-  /** The command line of a session. */
-  static CommandLine commandLine(Session session, PrintWriter out, PrintWriter err) {
+  /** The command line of a session, with {@code more} commands than it has by itself. */
+  static CommandLine commandLine(
+      Session session, PrintWriter out, PrintWriter err, Object... more) {
     Koru koru = new Koru(session);
     CommandLine command = new CommandLine(koru);
+    for (Object subcommand : more) {
+      command.addSubcommand(subcommand);
+    }
     Manual.describe(command);
     return command
         .setOut(out)

@@ -74,9 +74,15 @@ final class PutCommand implements Callable<Integer> {
     if (value != null && file != null) {
       throw data.misused("Give VALUE or --file, not both");
     }
-    return value != null
-        ? InputText.utf8(value)
-        : file != null ? InputText.of(file) : InputText.ofStandardInput();
+    if (value != null) {
+      return InputText.utf8(value);
+    }
+    return file == null ? standardInput() : InputText.of(file);
+  }
+
+  private byte[] standardInput() {
+    data.session().requireInput();
+    return InputText.ofStandardInput();
   }
 
   private WriteOptions options(BlockingKoruDelta db) {

@@ -21,6 +21,8 @@ final class Session implements AutoCloseable {
   private @Nullable BlockingKoruDelta database;
   private @Nullable Path opened;
   private @Nullable Timestamp readPoint;
+  private boolean inputTaken;
+  private boolean ended;
 
   Session(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -77,11 +79,37 @@ final class Session implements AutoCloseable {
     readPoint = moment;
   }
 
-  /** Closes the database; a second call is harmless. */
+  /** Says that standard input holds the lines of a shell. */
+  void takeInput() {
+    inputTaken = true;
+  }
+
+  /** {@code bad_request} when standard input is the shell's own. */
+  void requireInput() {
+    if (inputTaken) {
+      throw new KoruException.BadRequest(
+          "standard input holds the lines of this shell; name a value or a file");
+    }
+  }
+
+  /** Asks the shell to end. */
+  void end() {
+    ended = true;
+  }
+
+  /** Whether the shell was asked to end. */
+  boolean ended() {
+    return ended;
+  }
+
+  /** Closes the database; a later command opens it again. A second call is harmless. */
   @Override
   public void close() {
-    if (database != null) {
-      database.close();
+    BlockingKoruDelta closing = database;
+    database = null;
+    opened = null;
+    if (closing != null) {
+      closing.close();
     }
   }
 }

@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path directory = data.directory();
+    Path directory = data.released();
     long start = System.nanoTime();
     Verification verification = verify(directory);
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;

@@ -34,6 +34,9 @@ class ExamplesTests {
 
   private static List<String> versions = List.of();
 
+  /** Waits for somebody to type. */
+  private static final String INTERACTIVE = "koru shell";
+
   @TempDir static Path prepared;
   @TempDir Path scratch;
 
@@ -45,7 +48,7 @@ class ExamplesTests {
 
   private static Stream<String> examples(CommandLine command) {
     return Arrays.stream(command.getCommandSpec().usageMessage().footer())
-        .filter(line -> !line.startsWith("#"));
+        .filter(line -> !line.startsWith("#") && !line.equals(INTERACTIVE));
   }
 
   /** What the examples speak of: two users, the MIME types, words and a compound. */
@@ -67,6 +70,7 @@ class ExamplesTests {
     koru.run("import", compounds.toString(), "--namespace", "compounds");
     koru.run("put", "users", "alice", "{\"name\":\"Alice\"}");
     koru.run("put", "users", "bob", "{\"name\":\"Bob\"}");
+    Terminal.on(prepared.resolve("backup")).run("put", "users", "alice", "1");
     versions =
         koru.run("log", "mime", "text/javascript").lines().stream()
             .map(line -> line.split("\t")[1])

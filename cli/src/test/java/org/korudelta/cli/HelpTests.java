@@ -136,7 +136,7 @@ class HelpTests {
 
   @Test
   void commandLine_misspelt_namesTheNearest() {
-    assertThat(Terminal.execute("gte", "a", "b").err())
+    assertThat(Terminal.execute("gte", "s", "--c").err())
         .contains("Unknown command: 'gte'", "Did you mean: get?");
     assertThat(Terminal.execute("get", "a", "b", "--jsno").err())
         .contains("Unknown option: '--jsno'", "Did you mean: --json?");

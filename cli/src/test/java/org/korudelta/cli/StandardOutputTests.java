@@ -43,7 +43,7 @@ class StandardOutputTests {
   }
 
   private int put(OutputStream target, StringWriter err) {
-    return Koru.run(
+    return Invocation.run(
         Terminal.surroundings(new StandardOutput(target), err, Screen.PIPE),
         "put",
         "n",

@@ -58,7 +58,7 @@ final class Terminal {
   static Result execute(Screen screen, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
-    int exit = Koru.run(surroundings(new StandardOutput(out), err, screen), arguments);
+    int exit = Invocation.run(surroundings(new StandardOutput(out), err, screen), arguments);
     return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 

@@ -34,12 +34,17 @@ public final class ImportFile {
     this.name = name;
   }
 
+  /** Whether {@code file} means standard input: {@code -}. */
+  public static boolean isStandardInput(Path file) {
+    return file.equals(STANDARD_INPUT);
+  }
+
   /**
    * All lines of a file, or of standard input when it is {@code -}; {@code bad_request} with file,
    * line and reason.
    */
   public static List<ImportLine> read(Path file, LongConsumer progress) {
-    if (file.equals(STANDARD_INPUT)) {
+    if (isStandardInput(file)) {
       return readStandardInput(progress);
     }
     try (InputStream raw = Files.newInputStream(file)) {

@@ -21,7 +21,7 @@ public final class Abbreviations {
   private final List<String> spelt = new ArrayList<>();
   private CommandLine command;
   private boolean valueNext;
-  private boolean optionsEnded;
+  private boolean restIsUnknown;
 
   private Abbreviations(CommandLine root) {
     this.command = root;
@@ -41,12 +41,12 @@ public final class Abbreviations {
   }
 
   private String spellOut(String argument) {
-    if (valueNext || optionsEnded) {
+    if (valueNext || restIsUnknown) {
       valueNext = false;
       return argument;
     }
     if (argument.equals("--")) {
-      optionsEnded = true;
+      restIsUnknown = true;
       return argument;
     }
     return argument.startsWith("-") ? option(argument) : word(argument);
@@ -69,7 +69,9 @@ public final class Abbreviations {
       return argument;
     }
     String name = theOne(argument, command.getSubcommands().keySet());
-    command = command.getSubcommands().getOrDefault(name, command);
+    CommandLine named = command.getSubcommands().get(name);
+    command = named == null ? command : named;
+    restIsUnknown = named == null;
     return name;
   }
 

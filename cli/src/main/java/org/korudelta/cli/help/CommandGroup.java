@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** The commands, in the order and company in which help lists them. */
 public enum CommandGroup {
+  SESSION("This shell", "at", "now", "exit"),
   WRITE("Write", "put", "delete", "import"),
   READ("Read", "get", "contains", "keys", "namespaces"),
   HISTORY("History", "log", "diff"),

@@ -36,6 +36,11 @@ public final class Screen {
     return new Screen(true, true, columns);
   }
 
+  /** What standard input of this process comes from. */
+  public static Screen ofInput() {
+    return isTerminal(0) ? terminal(Screen::columnsOfTerminal) : PIPE;
+  }
+
   /** What standard output of this process goes to. */
   public static Screen ofOutput() {
     return isTerminal(1) ? terminal(Screen::columnsOfTerminal) : PIPE;
