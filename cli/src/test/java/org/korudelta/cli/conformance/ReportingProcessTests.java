@@ -1,0 +1,41 @@
+package org.korudelta.cli.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.korudelta.conformance.Cell;
+import org.korudelta.conformance.Report;
+import org.korudelta.error.KoruException;
+
+class ReportingProcessTests {
+
+  @Test
+  void run_progressThenReport_hearsBoth() throws IOException {
+    List<String> finished = new ArrayList<>();
+    Report report =
+        ReportingProcess.run(
+            shell(
+                "echo a line of its own; echo done R1.a; echo done R1.b;echo 'report"
+                    + " {\"platform\":\"p\",\"cells\":[{\"id\":\"R1.a\",\"absent\":true}]}'"),
+            finished::add);
+
+    assertThat(finished).containsExactly("R1.a", "R1.b");
+    assertThat(report).isEqualTo(new Report("p", List.of(new Cell.Absent("R1.a"))));
+  }
+
+  @Test
+  void run_endsWithoutReport_isUnavailable() {
+    assertThatThrownBy(() -> ReportingProcess.run(shell("echo done R1.a"), id -> {}))
+        .isInstanceOf(KoruException.Unavailable.class)
+        .hasMessageContaining("without a report")
+        .hasMessageContaining("program=sh");
+  }
+
+  private static List<String> shell(String script) {
+    return List.of("sh", "-c", script);
+  }
+}
