@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * A console block: {@code $} before a command, {@code >} before its further lines, {@code koru>}
+ * A console block: {@code $} before a command, {@code >} before its further lines, {@code koru(…)>}
  * before what is typed into it while it runs, and what it prints.
  */
 record Transcript(List<Step> steps) {
-  private static final String TYPED = "koru> ";
+  private static final Pattern TYPED = Pattern.compile("koru\\([^)]*\\)> ");
 
   /** One command. Without {@code output} nothing is claimed about what it prints. */
   record Step(Place place, String command, List<String> input, List<String> output) {}
@@ -39,8 +40,8 @@ record Transcript(List<Step> steps) {
     for (String line : lines.subList(1, lines.size())) {
       if (line.startsWith("> ") && output.isEmpty()) {
         command.append('\n').append(line.substring(2));
-      } else if (line.startsWith(TYPED)) {
-        input.add(line.substring(TYPED.length()));
+      } else if (TYPED.matcher(line).lookingAt()) {
+        input.add(TYPED.matcher(line).replaceFirst(""));
       } else {
         output.add(line);
       }

@@ -19,8 +19,8 @@ class TranscriptTests {
             > one
             > END
             $ koru shell
-            koru> put a b 1
-            koru> get a b
+            koru(koru-data)> put a b 1
+            koru(koru-data @2020-01-01)> get a b
             1
             """);
 
