@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       ConformanceCommand.class,
       TourCommand.class,
       TestCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     exitCodeList = {

@@ -106,13 +106,16 @@ class VerifyCommandTests {
     assertThat(result.exit()).isZero();
     assertThat(result.out())
         .matches(
-            "sound: " + VERSIONS + " versions in 63 commits, "
+            "sound: "
+                + VERSIONS
+                + " versions in 63 commits, "
                 + segments
                 + " segments, [0-9.]+ MB in [0-9.]+ s, \\d+ MB/s; closed cleanly\n");
     assertThat(koru.run("verify", "--json").lines())
         .singleElement()
         .asString()
-        .contains("\"sound\":true", "\"versions\":" + VERSIONS, "\"damages\":0", "\"cleanClose\":true");
+        .contains(
+            "\"sound\":true", "\"versions\":" + VERSIONS, "\"damages\":0", "\"cleanClose\":true");
     assertThat(files(data)).hasSameSizeAs(files(whole));
   }
 
