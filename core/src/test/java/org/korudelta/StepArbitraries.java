@@ -35,13 +35,13 @@ final class StepArbitraries {
         Combinators.combine(
                 Arbitraries.frequency(Tuple.of(5, "m"), Tuple.of(1, "w")),
                 Arbitraries.frequencyOf(
-                    Tuple.of(8, Arbitraries.integers().between(-1, 2).list().ofSize(2)),
+                    Tuple.of(20, Arbitraries.integers().between(-1, 2).list().ofSize(2)),
                     Tuple.of(1, Arbitraries.integers().between(-1, 2).list().ofSize(3))))
             .as(Content.Vector::new);
     return Arbitraries.frequencyOf(
-        Tuple.of(6, values),
-        Tuple.of(4, Arbitraries.just(new Content.Nothing())),
-        Tuple.of(4, vectors));
+        Tuple.of(8, values),
+        Tuple.of(2, Arbitraries.just(new Content.Nothing())),
+        Tuple.of(3, vectors));
   }
 
   private static Arbitrary<Notes> notes() {
@@ -52,7 +52,7 @@ final class StepArbitraries {
 
   private static Arbitrary<Condition> conditions() {
     return Arbitraries.frequency(
-        Tuple.of(12, Condition.NOTHING),
+        Tuple.of(30, Condition.NOTHING),
         Tuple.of(3, Condition.NEWEST),
         Tuple.of(1, Condition.ABSENT),
         Tuple.of(1, Condition.BEFORE_NEWEST),
@@ -66,17 +66,20 @@ final class StepArbitraries {
 
   private static Arbitrary<Step.Commit> commits(int changesMin) {
     Arbitrary<List<Change>> singles = changes().list().ofSize(1);
-    Arbitrary<List<Change>> batches = changes().list().ofMinSize(changesMin).ofMaxSize(4);
-    return Arbitraries.frequencyOf(Tuple.of(3, singles), Tuple.of(2, batches))
+    Arbitrary<List<Change>> anyBatches = changes().list().ofMinSize(changesMin).ofMaxSize(4);
+    Arbitrary<List<Change>> batches =
+        changes().list().uniqueElements(Change::name).ofMinSize(2).ofMaxSize(4);
+    return Arbitraries.frequencyOf(
+            Tuple.of(6, singles), Tuple.of(4, batches), Tuple.of(1, anyBatches))
         .map(Step.Commit::new);
   }
 
   private static Arbitrary<Step.Import> imports() {
     Arbitrary<Long> times =
         Arbitraries.frequency(
-            Tuple.of(8, 1L),
-            Tuple.of(6, 0L),
-            Tuple.of(4, 5L),
+            Tuple.of(20, 1L),
+            Tuple.of(10, 5L),
+            Tuple.of(5, 0L),
             Tuple.of(1, -1L),
             Tuple.of(1, 50_000_000_000L));
     return Combinators.combine(times, changes())
@@ -106,7 +109,7 @@ final class StepArbitraries {
                 .as(Step.Failing::new)),
         Tuple.of(
             1,
-            Combinators.combine(commits(1), Arbitraries.integers().between(0, 12), percents())
+            Combinators.combine(commits(1), Arbitraries.integers().between(0, 25), percents())
                 .as(Step.CutShort::new)));
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -30,6 +32,40 @@ class CanonicalJsonProperties {
     assertThat(back).isEqualTo(value).hasSameHashCodeAs(value);
     assertThat(CanonicalJson.text(back)).isEqualTo(text);
     assertThat(Json.parse(CanonicalJson.bytes(value))).isEqualTo(value);
+  }
+
+  @Property
+  void text_ofAnyValue_isWhatTheRuleSays(@ForAll("values") JsonValue value) {
+    assertThat(CanonicalJson.text(value)).isEqualTo(byTheRule(value));
+  }
+
+  /** RFC 8785 said again: members by UTF-16 units, no space, the shortest escapes. */
+  private static String byTheRule(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      return array.elements().stream()
+          .map(CanonicalJsonProperties::byTheRule)
+          .collect(Collectors.joining(",", "[", "]"));
+    }
+    if (value instanceof JsonObject object) {
+      return object.members().stream()
+          .sorted(Comparator.comparing(JsonMember::name))
+          .map(member -> quoted(member.name()) + ":" + byTheRule(member.value()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    return value instanceof JsonString string ? quoted(string.value()) : value.toString();
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (char unit : text.toCharArray()) {
+      int named = "\b\t\n\f\r\"\\".indexOf(unit);
+      if (named >= 0) {
+        quoted.append('\\').append("btnfr\"\\".charAt(named));
+      } else {
+        quoted.append(unit < ' ' ? String.format("\\u%04x", (int) unit) : String.valueOf(unit));
+      }
+    }
+    return quoted.append('"').toString();
   }
 
   @Property

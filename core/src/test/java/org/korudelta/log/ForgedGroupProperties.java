@@ -14,6 +14,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -56,11 +58,38 @@ class ForgedGroupProperties {
     }
     stamp(segment);
 
+    requireReadOrRefused(segment);
+  }
+
+  private static void requireReadOrRefused(byte[] segment) {
     try {
       assertThat(LogBench.recovered(SOUND.with(SEGMENT, segment).disk())).hasSizeLessThan(2);
     } catch (KoruException.Corruption | KoruException.Unsupported refused) {
       assertThat(refused).hasMessageContaining("=");
     }
+  }
+
+  /** Lengths that still add up: what one part is said to have more, the content has less. */
+  @Property
+  void open_recordWhoseLengthsAddUp_isReadOrRefusedInWords(
+      @ForAll @IntRange(min = -3, max = 3) int causesMore, @ForAll("lengths") int metadataMore) {
+    byte[] segment = SOUND.bytes(SEGMENT).clone();
+    int record = GROUP_AT + GroupFormat.BYTES;
+    add(segment, record + 112, causesMore);
+    add(segment, record + 116, metadataMore);
+    add(segment, record + 120, -VersionId.BYTES * causesMore - metadataMore);
+    stamp(segment);
+
+    requireReadOrRefused(segment);
+  }
+
+  private static void add(byte[] segment, int at, int more) {
+    LittleEndian.putInt(segment, at, LittleEndian.intAt(segment, at) + more);
+  }
+
+  @Provide
+  Arbitrary<Integer> lengths() {
+    return Arbitraries.oneOf(Arbitraries.integers().between(-40, 40), Arbitraries.integers());
   }
 
   @Property
