@@ -93,8 +93,8 @@ public final class CoverageGate {
     return """
     coverage: %s
       why: %s
-      do:  test what is missed or delete it if nothing needs it; %s/index.html shows it line by
-           line; a floor is not lowered
+      do:  test what is missed, or delete it if nothing needs it; a floor is not lowered
+      see: %s/index.html, line by line
       most missed %s:
         %s\
     """

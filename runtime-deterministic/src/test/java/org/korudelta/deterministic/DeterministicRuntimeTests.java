@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.host.TaskWait;
 
 class DeterministicRuntimeTests {
 
@@ -55,6 +56,15 @@ class DeterministicRuntimeTests {
     assertThatThrownBy(() -> runtime.await(reader.promise()))
         .isInstanceOf(KoruException.WouldDeadlock.class)
         .hasMessageContaining("reader waits for receive; stuck waits for a promise");
+  }
+
+  @Test
+  void taskWaits_whileTheRunStands_namesTasksAndWaits() {
+    var runtime = DeterministicRuntime.fifo();
+    runtime.spawn("sleeper", () -> runtime.sleep(Duration.ofNanos(7)));
+    runtime.step();
+
+    assertThat(runtime.taskWaits()).containsExactly(new TaskWait("sleeper", "sleep until 7 ns"));
   }
 
   @Test
