@@ -6,12 +6,14 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
+import org.korudelta.log.LogGlance;
 import org.korudelta.log.LogOptions;
 import org.korudelta.log.LogVerification;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
+import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
 import org.korudelta.verify.VerificationListener;
 
@@ -49,6 +51,17 @@ public interface KoruDelta extends Reads {
       AsyncRuntime runtime, Options options, VerificationListener listener) {
     HistoryAudit audit = new HistoryAudit(new VersionIds(options.digest()));
     return LogVerification.run(runtime, LogOptions.defaults(), audit, listener);
+  }
+
+  /**
+   * Looks at the end of the log in the runtime's storage, without owning or opening it; changes
+   * nothing. While another process has it open, the answer is that of some moment.
+   *
+   * @throws KoruException.NotFound when there is no database
+   * @throws KoruException.Corruption when the end cannot be found
+   */
+  static Promise<LogEnd> logEnd(AsyncRuntime runtime) {
+    return LogGlance.run(runtime, LogOptions.defaults());
   }
 
   /** Writes a value; gives the new version once it is durable and visible (D2). */

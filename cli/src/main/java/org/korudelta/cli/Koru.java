@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       ImportCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      DoctorCommand.class,
       SearchCommand.class,
       NavigateCommand.class,
       ConformanceCommand.class,
@@ -60,7 +61,7 @@ import picocli.CommandLine.ScopeType;
       " 5:in use, read-only, closed or unavailable",
       " 6:corruption",
       " 7:the storage failed, or the outcome is unknown",
-      " 8:an expectation of the tour or the conformance table failed",
+      " 8:an expectation of the tour, the conformance table or the doctor failed",
       "70:a defect of koru itself"
     },
     footer = {

@@ -1,6 +1,6 @@
 /**
- * Owns what verification says: findings, where and about what, and their summary; may import the
- * names of versions and errors.
+ * Owns what is said of a log that is not open: findings of a verification, where and about what,
+ * and their summary; what its end says. May import the names of versions, text and errors.
  */
 @NullMarked
 package org.korudelta.verify;

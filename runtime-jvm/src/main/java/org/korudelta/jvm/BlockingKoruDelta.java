@@ -18,6 +18,7 @@ import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
+import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
 import org.korudelta.verify.VerificationListener;
 
@@ -95,12 +96,27 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
    * @param listener hears of each damage and of progress, on threads of a runtime of its own
    */
   public static Verification verify(Path directory, VerificationListener listener) {
+    try (JvmRuntime runtime = existing(directory)) {
+      return runtime.await("verify", () -> KoruDelta.verify(runtime, defaults(), listener));
+    }
+  }
+
+  /**
+   * Looks at the end of the log in {@code directory} without opening it; errors as {@link
+   * KoruDelta#logEnd}.
+   */
+  public static LogEnd logEnd(Path directory) {
+    try (JvmRuntime runtime = existing(directory)) {
+      return runtime.await("logEnd", () -> KoruDelta.logEnd(runtime));
+    }
+  }
+
+  /** A runtime on a directory that must be there: it would make one. */
+  private static JvmRuntime existing(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new KoruException.NotFound("no database here: path=" + directory);
     }
-    try (JvmRuntime runtime = JvmRuntime.open(directory)) {
-      return runtime.await("verify", () -> KoruDelta.verify(runtime, defaults(), listener));
-    }
+    return JvmRuntime.open(directory);
   }
 
   /** The same database with promises. */

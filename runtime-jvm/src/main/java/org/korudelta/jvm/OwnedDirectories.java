@@ -26,6 +26,11 @@ final class OwnedDirectories {
     return claim;
   }
 
+  /** Whether this process has {@code directory}. */
+  static boolean isClaimed(Path directory) throws IOException {
+    return System.getProperties().containsKey(PREFIX + identity(directory));
+  }
+
   static void giveUp(String claim) {
     System.getProperties().remove(claim);
   }

@@ -59,11 +59,16 @@ final class OwnerLockFile {
     return name.equals(NAME) || name.startsWith(NAME + ".");
   }
 
+  /** Where the record of {@code directory}'s owner is. */
+  static Path in(Path directory) {
+    return directory.resolve(NAME);
+  }
+
   /** Takes {@code directory}; {@code already_open}, naming the owner, when someone has it. */
   static OwnerLockFile acquire(Path directory) throws IOException {
     String claim = OwnedDirectories.claim(directory);
     try {
-      Path path = directory.resolve(NAME);
+      Path path = in(directory);
       return new OwnerLockFile(path, claim, take(path));
     } catch (IOException | RuntimeException e) {
       OwnedDirectories.giveUp(claim);

@@ -1,7 +1,6 @@
 package org.korudelta.cli.conformance;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.korudelta.error.KoruException;
  * @param name the column's name
  */
 record ChromiumColumn(String name, WebBundle bundle) implements Column {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   private static final List<String> FLAGS =
       List.of(
           "--headless",
@@ -57,16 +54,12 @@ record ChromiumColumn(String name, WebBundle bundle) implements Column {
   }
 
   private static String executable() {
-    for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
-      for (String name : NAMES) {
-        Path candidate = Path.of(directory, name);
-        if (!directory.isEmpty() && Files.isExecutable(candidate)) {
-          return candidate.toString();
-        }
-      }
-    }
-    throw new KoruException.Unavailable(
-        "Chromium is not installed; it runs the browser column. Install it: apt-get install"
-            + " chromium");
+    return ProgramPath.chromium(System.getenv())
+        .map(Path::toString)
+        .orElseThrow(
+            () ->
+                new KoruException.Unavailable(
+                    "Chromium is not installed; it runs the browser column. Install it: apt-get"
+                        + " install chromium"));
   }
 }

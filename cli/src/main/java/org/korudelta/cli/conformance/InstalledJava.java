@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param home its directory
  * @param feature its feature version, for example 17
  */
-record InstalledJava(Path home, int feature) {
+public record InstalledJava(Path home, int feature) {
   /** Directories that hold installations, as the launcher knows them. */
   private static final List<Path> PARENTS =
       List.of(
@@ -29,7 +29,7 @@ record InstalledJava(Path home, int feature) {
   private static final String VERSION = "JAVA_VERSION=\"";
 
   /** All that are found: the one that runs this first, then by directory. */
-  static List<InstalledJava> all() {
+  public static List<InstalledJava> all() {
     List<InstalledJava> found = new ArrayList<>();
     at(Path.of(System.getProperty("java.home"))).ifPresent(found::add);
     at(Path.of(System.getenv().getOrDefault("JAVA_HOME", "."))).ifPresent(found::add);

@@ -1,0 +1,76 @@
+package org.korudelta.cli.doctor;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.korudelta.cli.conformance.InstalledJava;
+
+/** The machine: Java, the operating system, and how it writes text. */
+final class MachineExam {
+  private static final int FEATURE_TO_BUILD = 25;
+
+  private MachineExam() {}
+
+  static List<Diagnosis> of(Patient patient) {
+    return List.of(java(), heap(), jdks(), system(), text(patient));
+  }
+
+  private static Diagnosis java() {
+    return Diagnosis.ok(
+        "java",
+        property("java.version")
+            + " by "
+            + property("java.vendor")
+            + " in "
+            + property("java.home"));
+  }
+
+  private static Diagnosis heap() {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return Diagnosis.ok(
+        "heap",
+        megabytes + " MB at most on " + Runtime.getRuntime().availableProcessors() + " processors");
+  }
+
+  private static Diagnosis jdks() {
+    List<InstalledJava> all = InstalledJava.all();
+    String found =
+        new TreeSet<>(all.stream().map(java -> java.feature() + " " + java.home()).toList())
+            .stream().collect(Collectors.joining(", "));
+    boolean builds = all.stream().anyMatch(java -> java.feature() >= FEATURE_TO_BUILD);
+    return builds
+        ? Diagnosis.ok("jdks", found)
+        : Diagnosis.warn(
+            "jdks",
+            found,
+            "to build koru from source, install a JDK " + FEATURE_TO_BUILD + " or newer");
+  }
+
+  private static Diagnosis system() {
+    return Diagnosis.ok(
+        "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+  }
+
+  private static Diagnosis text(Patient patient) {
+    String names = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
+    String found =
+        "arguments and file names in "
+            + names
+            + ", locale "
+            + Locale.getDefault().toLanguageTag()
+            + ", LANG="
+            + patient.environment().getOrDefault("LANG", "");
+    return names.equalsIgnoreCase("UTF-8")
+        ? Diagnosis.ok("text", found)
+        : Diagnosis.warn(
+            "text",
+            found,
+            "set LC_ALL=C.UTF-8: arguments that are not ASCII are refused otherwise");
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "?");
+  }
+}

@@ -1,0 +1,92 @@
+package org.korudelta.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.text.Timestamp;
+import org.korudelta.verify.LogEnd;
+
+class LogGlanceTests {
+  private static LogEnd glance(MemoryDisk disk) {
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
+    return runtime.await(LogGlance.run(runtime, LogBench.SMALL));
+  }
+
+  private static Timestamp time(int commit) {
+    return Timestamp.ofEpochNanos(Commits.commit(commit).get(0).timestampNanos());
+  }
+
+  @Test
+  void glance_closedLog_isItsEnd() {
+    MemoryDisk disk = new MemoryDisk();
+    LogBench bench = new LogBench(disk).open();
+    for (int n = 1; n <= 9; n++) {
+      bench.append(n, n);
+    }
+    int segments = bench.log.sizes().segments();
+    bench.close();
+    DiskImage before = DiskImage.of(disk);
+
+    LogEnd end = glance(disk);
+
+    int bytes = 0;
+    for (int n = 1; n <= segments; n++) {
+      bytes += before.bytes(FileNames.segment(n)).length;
+    }
+    assertThat(end).isEqualTo(new LogEnd(segments, bytes, time(9), true));
+    assertThat(DiskImage.of(disk).files().keySet()).isEqualTo(before.files().keySet());
+  }
+
+  @Test
+  void glance_killedLog_isNotSealed() {
+    MemoryDisk disk = new MemoryDisk();
+    new LogBench(disk).open(LogOptions.defaults()).append(1, 1);
+
+    LogEnd end = glance(disk.crash());
+
+    assertThat(end.lastCommit()).isEqualTo(time(1));
+    assertThat(end.sealed()).isFalse();
+  }
+
+  @Test
+  void glance_tornEnd_isTheLastWholeCommitAndNotSealed() {
+    MemoryDisk disk = new MemoryDisk();
+    new LogBench(disk).open(LogOptions.defaults()).append(1, 1).append(2, 2).close();
+    DiskImage image = DiskImage.of(disk);
+    byte[] bytes = image.bytes(FileNames.segment(1));
+
+    LogEnd end =
+        glance(image.with(FileNames.segment(1), Arrays.copyOf(bytes, bytes.length - 30)).disk());
+
+    assertThat(end.lastCommit()).isEqualTo(time(1));
+    assertThat(end.sealed()).isFalse();
+  }
+
+  @Test
+  void glance_segmentJustBegun_looksBack() {
+    MemoryDisk disk = new MemoryDisk();
+    LogBench bench = new LogBench(disk).open(LogOptions.defaults());
+    bench.append(1, 2).append(3, 3);
+    DiskImage killed = DiskImage.of(disk.crash((max, label) -> max));
+    byte[] bytes = killed.bytes(FileNames.segment(1));
+    MemoryDisk torn =
+        killed.with(FileNames.segment(1), Arrays.copyOf(bytes, bytes.length - 1)).disk();
+    LogBench again = new LogBench(torn).open();
+    assertThat(again.log.sizes().segments()).isEqualTo(2);
+    again.close();
+
+    assertThat(glance(torn).lastCommit()).isEqualTo(time(2));
+    assertThat(glance(torn).segments()).isEqualTo(2);
+  }
+
+  @Test
+  void glance_noLog_isNotFound() {
+    assertThatThrownBy(() -> glance(new MemoryDisk())).isInstanceOf(KoruException.NotFound.class);
+  }
+}
