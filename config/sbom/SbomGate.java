@@ -2,7 +2,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,7 @@ public final class SbomGate {
   }
 
   private void check(String module, JsonObject sbom, Set<String> reviewed) {
-    Set<String> names = new TreeSet<>();
-    components(sbom).forEach(component -> names.add(name(component)));
+    Set<String> names = names(sbom);
     expect(module + ": components", reviewed, names);
     expect(module + ": parts that differ from build to build", Set.of(), unsteady(sbom));
     Set<String> strangers = new TreeSet<>(names);
@@ -167,12 +168,46 @@ public final class SbomGate {
     return unsteady;
   }
 
-  private static String name(JsonObject component) {
-    boolean optional = text(component, "scope").equals("optional");
-    return text(component, "group")
-        + ":"
-        + text(component, "name")
-        + (optional ? "(optional)" : "");
+  /** The components of {@code sbom}, those marked that come by way of an optional one alone. */
+  private static Set<String> names(JsonObject sbom) {
+    Set<String> required = required(sbom);
+    Set<String> names = new TreeSet<>();
+    for (JsonObject component : components(sbom)) {
+      String name = text(component, "group") + ":" + text(component, "name");
+      names.add(required.contains(text(component, "bom-ref")) ? name : name + "(optional)");
+    }
+    return names;
+  }
+
+  /** What the artifact needs, in turn; the document marks only the first of an optional branch. */
+  private static Set<String> required(JsonObject sbom) {
+    Set<String> optional = new TreeSet<>();
+    for (JsonObject component : components(sbom)) {
+      if (text(component, "scope").equals("optional")) {
+        optional.add(text(component, "bom-ref"));
+      }
+    }
+    JsonObject metadata = (JsonObject) sbom.member("metadata").orElseThrow();
+    Deque<String> open = new ArrayDeque<>();
+    open.add(text((JsonObject) metadata.member("component").orElseThrow(), "bom-ref"));
+    Set<String> required = new TreeSet<>();
+    while (!open.isEmpty()) {
+      String reference = open.remove();
+      if (!optional.contains(reference) && required.add(reference)) {
+        open.addAll(needs(sbom, reference));
+      }
+    }
+    return required;
+  }
+
+  private static List<String> needs(JsonObject sbom, String reference) {
+    for (JsonObject dependency : objects(sbom, "dependencies")) {
+      if (text(dependency, "ref").equals(reference)) {
+        JsonArray needs = (JsonArray) dependency.member("dependsOn").orElse(JsonArray.EMPTY);
+        return needs.elements().stream().map(need -> ((JsonString) need).value()).toList();
+      }
+    }
+    return List.of();
   }
 
   private static List<JsonObject> components(JsonObject sbom) {
