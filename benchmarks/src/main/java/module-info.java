@@ -1,4 +1,5 @@
 /** Benchmarks against peers and baselines. */
+@SuppressWarnings("requires-automatic") // JMH has no module descriptor.
 module org.korudelta.benchmarks {
   requires static org.jspecify;
   requires info.picocli;

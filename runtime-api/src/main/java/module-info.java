@@ -1,4 +1,5 @@
 /** The small interface between KoruDelta and everything outside it. */
+@SuppressWarnings("module") // The runtimes it names stand on this one: they are compiled later.
 module org.korudelta.runtime {
   requires static org.jspecify;
 

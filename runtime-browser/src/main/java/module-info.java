@@ -1,4 +1,5 @@
 /** KoruDelta in the browser, Node and at the edge, through TeaVM. */
+@SuppressWarnings("requires-automatic") // TeaVM has no module descriptors.
 module org.korudelta.browser {
   requires static org.jspecify;
   requires transitive org.korudelta.core;

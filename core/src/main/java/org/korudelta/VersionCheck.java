@@ -85,7 +85,7 @@ final class VersionCheck {
   private static void checkCauses(Head head, VersionRecord version, Consumer<Finding> found) {
     @Nullable VersionId before = null;
     for (VersionId cause : version.causes()) {
-      if (!head.knows(cause) || before != null && before.compareTo(cause) >= 0) {
+      if (!head.knows(cause) || (before != null && before.compareTo(cause) >= 0)) {
         found.accept(finding(Kind.CAUSE, "", cause));
       }
       before = cause;

@@ -146,7 +146,7 @@ final class Writer {
     runtime
         .spawn("korudelta append", () -> log.append(group.records()))
         .promise()
-        .handle(outcome -> strand.call(() -> settle(group, outcome)));
+        .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> settle(group, outcome)));
   }
 
   private @Nullable Void settle(CommitGroup group, Outcome<@Nullable Void> outcome) {

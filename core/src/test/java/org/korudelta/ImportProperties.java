@@ -98,7 +98,7 @@ class ImportProperties {
       List<List<HistoricalWrite>> commits, List<Boolean> cuts) {
     List<List<HistoricalWrite>> pieces = new ArrayList<>();
     for (int i = 0; i < commits.size(); i++) {
-      if (i == 0 || i < cuts.size() && cuts.get(i)) {
+      if (i == 0 || (i < cuts.size() && cuts.get(i))) {
         pieces.add(new ArrayList<>());
       }
       pieces.get(pieces.size() - 1).addAll(commits.get(i));

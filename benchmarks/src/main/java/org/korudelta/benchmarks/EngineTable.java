@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** The result of a run for a reader: a line an operation, its ratio beside its floor and goal. */
 final class EngineTable {
-  private static final String LINE = "%-24s %-8s %10s %10s %10s  %-19s %7s %7s  %s%n";
-
   private final List<Measurement> measurements;
 
   EngineTable(List<Measurement> measurements) {
@@ -47,7 +45,7 @@ final class EngineTable {
   }
 
   private static String line(Object... cells) {
-    return String.format(Locale.ROOT, LINE, cells);
+    return String.format(Locale.ROOT, "%-24s %-8s %10s %10s %10s  %-19s %7s %7s  %s%n", cells);
   }
 
   private String median(Operation operation, EngineKind engine) {

@@ -39,8 +39,8 @@ public class ReadBenchmark {
   @Param("1000000")
   public int versions;
 
-  private @Nullable ScratchDirectory scratch;
-  private @Nullable Engine loaded;
+  private ScratchDirectory scratch;
+  private Engine loaded;
   private String[] probes = {};
   private long[] times = {};
   private int next;

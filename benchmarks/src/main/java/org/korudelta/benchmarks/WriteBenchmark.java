@@ -2,7 +2,6 @@ package org.korudelta.benchmarks;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.korudelta.benchmarks.Documents.Document;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,9 +43,9 @@ public class WriteBenchmark {
   @Param("100000")
   public int keys;
 
-  private @Nullable ScratchDirectory scratch;
-  private @Nullable Writer writer;
-  private @Nullable Workload workload;
+  private ScratchDirectory scratch;
+  private Writer writer;
+  private Workload workload;
   private String[] putKeys = {};
   private List<Document> putDocuments = List.of();
   private String[][] batchKeys = {};

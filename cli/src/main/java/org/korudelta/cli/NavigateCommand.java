@@ -36,6 +36,7 @@ final class NavigateCommand implements Callable<Integer> {
       names = "--help",
       usageHelp = true,
       description = "Show this page; -h would be an operand.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it.
   private boolean help;
 
   @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")

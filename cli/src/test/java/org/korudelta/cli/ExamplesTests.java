@@ -62,8 +62,11 @@ class ExamplesTests {
     Path compounds =
         Files.writeString(
             prepared.resolve("compounds.jsonl"),
-            "{\"key\":\"acid\",\"vector\":[1,0]}\n{\"key\":\"-1-hexene\",\"vector\":[0,1]}\n"
-                + "{\"key\":\"water\",\"vector\":[1,1]}\n");
+            """
+            {"key":"acid","vector":[1,0]}
+            {"key":"-1-hexene","vector":[0,1]}
+            {"key":"water","vector":[1,1]}
+            """);
     Terminal koru = Terminal.on(prepared.resolve("koru-data"));
     koru.run("import", prepared.resolve("mime-history.jsonl").toString());
     koru.run("import", prepared.resolve("words.jsonl.gz").toString(), "--namespace", "words");
@@ -73,7 +76,7 @@ class ExamplesTests {
     Terminal.on(prepared.resolve("backup")).run("put", "users", "alice", "1");
     versions =
         koru.run("log", "mime", "text/javascript").lines().stream()
-            .map(line -> line.split("\t")[1])
+            .map(line -> line.split("\t", -1)[1])
             .toList();
   }
 

@@ -96,7 +96,7 @@ class ExportCommandTests {
 
   @Test
   void export_embedding_keepsModelMetadataAndEveryBit() throws IOException {
-    float[] components = {0.1f, -1e-30f, Float.MIN_VALUE, Float.MAX_VALUE, 0, 16777217f};
+    float[] components = {0.1f, -1e-30f, Float.MIN_VALUE, Float.MAX_VALUE, 0, 16777215f};
     JsonObject about = (JsonObject) Json.parse("{\"unit\":\"m\"}");
     Embedding embedding = Embedding.of("demo", components, about);
     try (BlockingKoruDelta db = BlockingKoruDelta.open(data())) {
@@ -144,7 +144,7 @@ class ExportCommandTests {
   void export_deleteOfAnEarlierValue_warnsThatAnEmptyDatabaseCannotImportIt() {
     koru().run("put", "n", "k", "1");
     koru().run("delete", "n", "k");
-    String deleted = koru().run("log", "n", "k").lines().get(1).split("\\s")[0];
+    String deleted = koru().run("log", "n", "k").lines().get(1).split("\\s", -1)[0];
 
     assertThat(koru().run("export", "--from", deleted).err())
         .contains("1 delete of values from before");

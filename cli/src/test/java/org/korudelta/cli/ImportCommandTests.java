@@ -73,8 +73,10 @@ class ImportCommandTests {
     Path file =
         Files.writeString(
             directory.resolve("lines.jsonl"),
-            "\n"
-                + "{\"at\":\"2020-01-01T00:00:00Z\",\"op\":\"put\",\"namespace\":\"n\",\"key\":\"a\",\"value\":1}\n");
+            """
+
+            {"at":"2020-01-01T00:00:00Z","op":"put","namespace":"n","key":"a","value":1}
+            """);
 
     Terminal.Result result = koru.run("import", file.toString());
 

@@ -1,5 +1,6 @@
 package org.korudelta.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ class NavigateCommandTests {
   @BeforeAll
   static void loadWords() {
     try (BlockingKoruDelta db = BlockingKoruDelta.open(directory)) {
-      Sample.WORDS.into(db, new Progress(new PrintWriter(System.err), "words"));
+      Sample.WORDS.into(db, new Progress(new PrintWriter(System.err, true, UTF_8), "words"));
     }
     koru = Terminal.on(directory);
   }

@@ -14,7 +14,10 @@ final class Pty implements AutoCloseable {
 
   private final Process process;
   private final OutputStream keyboard;
+
+  @SuppressWarnings("JdkObsolete") // One thread writes while another reads.
   private final StringBuffer screen = new StringBuffer();
+
   private int seen;
 
   private Pty(Process process) {

@@ -147,9 +147,9 @@ class VerifyCommandTests {
 
   private static int bodyLength() throws IOException {
     byte[] bytes = Files.readAllBytes(whole.resolve("segment-0000000001.log"));
-    return bytes[GROUP + 8] & 0xFF
-        | (bytes[GROUP + 9] & 0xFF) << 8
-        | (bytes[GROUP + 10] & 0xFF) << 16;
+    return (bytes[GROUP + 8] & 0xFF)
+        | ((bytes[GROUP + 9] & 0xFF) << 8)
+        | ((bytes[GROUP + 10] & 0xFF) << 16);
   }
 
   @Test

@@ -16,10 +16,10 @@ final class Outcomes {
   }
 
   static String describe(Throwable error) {
-    String message = error.getMessage();
     if (error instanceof KoruException known) {
-      return known.code() + ": " + message;
+      return known.code() + ": " + known.getMessage();
     }
-    return error instanceof Mismatch ? message : error.getClass().getName() + ": " + message;
+    String name = error instanceof Mismatch ? "" : error.getClass().getName() + ": ";
+    return name + error.getMessage();
   }
 }

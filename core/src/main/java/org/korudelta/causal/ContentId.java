@@ -52,7 +52,7 @@ public final class ContentId implements Comparable<ContentId> {
     return (bytes[0] & 0xFF) << 24
         | (bytes[1] & 0xFF) << 16
         | (bytes[2] & 0xFF) << 8
-        | bytes[3] & 0xFF;
+        | (bytes[3] & 0xFF);
   }
 
   @Override

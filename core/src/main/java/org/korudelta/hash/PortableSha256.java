@@ -11,6 +11,8 @@ package org.korudelta.hash;
 public final class PortableSha256 implements Digest {
   static final PortableSha256 INSTANCE = new PortableSha256();
 
+  private PortableSha256() {}
+
   @Override
   public byte[] sha256(byte[]... parts) {
     Sha256State state = new Sha256State();

@@ -94,10 +94,10 @@ final class Sha256State {
     for (int i = 0; i < ROUNDS; i++) {
       int sum1 =
           Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
-      int t1 = h + sum1 + (g ^ e & (f ^ g)) + K[i] + schedule[i];
+      int t1 = h + sum1 + (g ^ (e & (f ^ g))) + K[i] + schedule[i];
       int sum0 =
           Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
-      int t2 = sum0 + (a & b | c & (a | b));
+      int t2 = sum0 + ((a & b) | (c & (a | b)));
       h = g;
       g = f;
       f = e;
@@ -134,7 +134,7 @@ final class Sha256State {
     return from[offset] << 24
         | (from[offset + 1] & 0xFF) << 16
         | (from[offset + 2] & 0xFF) << 8
-        | from[offset + 3] & 0xFF;
+        | (from[offset + 3] & 0xFF);
   }
 
   private static void putInt(byte[] to, int offset, int value) {

@@ -15,7 +15,7 @@ final class DecimalReader {
   private static final int LONG_DIGITS = 19;
   private static final long EXACT_SIGNIFICAND_MAX = 1L << 53;
   private static final int DROPPED_BITS = 11;
-  private static final long HALF = 1L << DROPPED_BITS - 1;
+  private static final long HALF = 1L << (DROPPED_BITS - 1);
 
   /** The product of the second way is off by less than this many units of its last bit. */
   private static final int UNCERTAIN = 4;
@@ -135,7 +135,7 @@ final class DecimalReader {
     }
     int topExponent = PowersOfTen.floorLog2(scale) + Long.SIZE - zeros;
     if (high >= 0) {
-      high = high << 1 | low >>> Long.SIZE - 1;
+      high = high << 1 | low >>> (Long.SIZE - 1);
       low <<= 1;
       topExponent--;
     }

@@ -70,10 +70,10 @@ final class DoubleBits {
 
   private static long rounded(long top, boolean more, int dropped) {
     long kept = dropped == Long.SIZE ? 0 : top >>> dropped;
-    long half = 1L << dropped - 1;
+    long half = 1L << (dropped - 1);
     long rest = top & (half << 1) - 1;
     int order = Long.compareUnsigned(rest, half);
-    boolean up = order > 0 || order == 0 && (more || (kept & 1) != 0);
+    boolean up = order > 0 || (order == 0 && (more || (kept & 1) != 0));
     return up ? kept + 1 : kept;
   }
 }

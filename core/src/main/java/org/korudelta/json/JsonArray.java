@@ -86,9 +86,9 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof JsonArray array
+        || (other instanceof JsonArray array
             && hashCode() == array.hashCode()
-            && elements.equals(array.elements);
+            && elements.equals(array.elements));
   }
 
   @Override

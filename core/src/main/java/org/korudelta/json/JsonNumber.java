@@ -142,7 +142,7 @@ public final class JsonNumber implements JsonValue, Comparable<JsonNumber> {
   /** Orders by exact value. */
   @Override
   public int compareTo(JsonNumber other) {
-    boolean decided = nearest != other.nearest || digits == null && other.digits == null;
+    boolean decided = nearest != other.nearest || (digits == null && other.digits == null);
     return decided
         ? Double.compare(nearest, other.nearest)
         : exactInteger().compareTo(other.exactInteger());

@@ -139,9 +139,9 @@ public final class JsonObject implements JsonValue, Iterable<JsonMember> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof JsonObject object
+        || (other instanceof JsonObject object
             && hashCode() == object.hashCode()
-            && members.equals(object.members);
+            && members.equals(object.members));
   }
 
   @Override

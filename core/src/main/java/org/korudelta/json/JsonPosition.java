@@ -28,7 +28,7 @@ record JsonPosition(int line, int column) {
   private static boolean endsLine(String text, int index) {
     char unit = text.charAt(index);
     return unit == '\n'
-        || unit == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n');
+        || (unit == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n'));
   }
 
   KoruException malformed(String reason) {

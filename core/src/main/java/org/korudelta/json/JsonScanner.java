@@ -89,8 +89,9 @@ final class JsonScanner {
     } else if (isDigit(peek())) {
       throw malformed(from, "leading zero in a number");
     }
-    boolean integer = !skipFraction() & !skipExponent();
-    return numberFrom(from, integer);
+    boolean fraction = skipFraction();
+    boolean exponent = skipExponent();
+    return numberFrom(from, !fraction && !exponent);
   }
 
   private JsonNumber numberFrom(int from, boolean integer) {

@@ -59,17 +59,17 @@ final class PowersOfTen {
 
   /** ⌊log2(10^k)⌋ for |k| ≤ 1,233. */
   static int floorLog2(int k) {
-    return k * 1_741_647 >> 19;
+    return (k * 1_741_647) >> 19;
   }
 
   /** ⌊log10(2^q)⌋ for |q| ≤ 1,650. */
   static int floorLog10(int q) {
-    return q * 1_262_611 >> 22;
+    return (q * 1_262_611) >> 22;
   }
 
   /** ⌊log10(3/4 · 2^q)⌋ for |q| ≤ 1,650. */
   static int floorLog10ThreeQuarters(int q) {
-    return q * 1_262_611 - 524_031 >> 22;
+    return (q * 1_262_611 - 524_031) >> 22;
   }
 
   /** The high 64 bits of the unsigned product. */
@@ -78,7 +78,7 @@ final class PowersOfTen {
     long x1 = x >>> 32;
     long y0 = y & 0xFFFFFFFFL;
     long y1 = y >>> 32;
-    long middle = x1 * y0 + (x0 * y0 >>> 32);
+    long middle = x1 * y0 + ((x0 * y0) >>> 32);
     long carried = x0 * y1 + (middle & 0xFFFFFFFFL);
     return x1 * y1 + (middle >>> 32) + (carried >>> 32);
   }

@@ -76,9 +76,9 @@ record ShortestDecimal(long digits, int exponent) {
     // An odd significand loses ties: its interval does not hold its own ends.
     long open = significand & 1;
     long quarters = significand << 2;
-    long low = scaled(-k, quarters - (lowerIsCloser ? 1 : 2) << shift) + open;
+    long low = scaled(-k, (quarters - (lowerIsCloser ? 1 : 2)) << shift) + open;
     long middle = scaled(-k, quarters << shift);
-    long high = scaled(-k, quarters + 2 << shift) - open;
+    long high = scaled(-k, (quarters + 2) << shift) - open;
     return chosen(low, middle, high, k);
   }
 
@@ -99,7 +99,7 @@ record ShortestDecimal(long digits, int exponent) {
       return trimmed(belowInside ? below : below + 1, k);
     }
     long half = (below << 2) + 2;
-    boolean up = middle > half || middle == half && (below & 1) != 0;
+    boolean up = middle > half || (middle == half && (below & 1) != 0);
     return trimmed(up ? below + 1 : below, k);
   }
 

@@ -98,7 +98,9 @@ public final class CommitLog {
   static Promise<@Nullable Void> release(LogDirectory directory, OwnerLock owner) {
     return directory
         .closeAll()
-        .handle(closed -> owner.release().then(ignored -> rethrow(directory.runtime(), closed)));
+        .handle(
+            (Outcome<@Nullable Void> closed) ->
+                owner.release().then(ignored -> rethrow(directory.runtime(), closed)));
   }
 
   /** A promise with the same outcome. */
@@ -240,6 +242,7 @@ public final class CommitLog {
     Promise<@Nullable Void> sealed =
         seals ? state.active().seal(lastSequence) : runtime.completed(null);
     return sealed.handle(
-        outcome -> release(directory, owner).then(ignored -> rethrow(runtime, outcome)));
+        (Outcome<@Nullable Void> outcome) ->
+            release(directory, owner).then(ignored -> rethrow(runtime, outcome)));
   }
 }

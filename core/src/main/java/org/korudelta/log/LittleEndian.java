@@ -25,17 +25,17 @@ final class LittleEndian {
   }
 
   static int unsignedShort(byte[] bytes, int at) {
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
   }
 
   static int intAt(byte[] bytes, int at) {
-    return bytes[at] & 0xFF
+    return (bytes[at] & 0xFF)
         | (bytes[at + 1] & 0xFF) << 8
         | (bytes[at + 2] & 0xFF) << 16
         | bytes[at + 3] << 24;
   }
 
   static long longAt(byte[] bytes, int at) {
-    return (long) intAt(bytes, at + 4) << 32 | intAt(bytes, at) & 0xFFFF_FFFFL;
+    return (long) intAt(bytes, at + 4) << 32 | (intAt(bytes, at) & 0xFFFF_FFFFL);
   }
 }

@@ -109,9 +109,9 @@ public final class LogVerification {
   private boolean isUnfinishedCreation(List<OpenedSegment> files) {
     boolean unfinished =
         files.isEmpty()
-            || files.size() == 1
+            || (files.size() == 1
                 && files.get(0).number() == 1
-                && files.get(0).size() <= SegmentHeaderFormat.BYTES;
+                && files.get(0).size() <= SegmentHeaderFormat.BYTES);
     if (unfinished && !files.isEmpty()) {
       trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, Place.segment(1, 0)));
     }

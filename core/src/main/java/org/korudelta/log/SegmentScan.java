@@ -148,7 +148,7 @@ final class SegmentScan {
     if (held >= GroupFormat.BYTES && GroupFormat.hasMagic(bytes, at)) {
       consumeGroup(bytes, at, held);
     } else if (held >= SealFormat.BYTES && SealFormat.hasMagic(bytes, at)) {
-      consumeSeal(bytes, at, held);
+      consumeSeal(bytes, at);
     } else {
       String found = held < 4 ? held + " bytes" : Checksum.hex(LittleEndian.intAt(bytes, at));
       stop(bytes, at, Finding.of(Kind.FRAME, here(), "frame magic", found));
@@ -227,7 +227,7 @@ final class SegmentScan {
     }
   }
 
-  private void consumeSeal(byte[] bytes, int at, int held) {
+  private void consumeSeal(byte[] bytes, int at) {
     int actual = SealFormat.actualChecksum(bytes, at, segment.checksum(), offset);
     int expected = SealFormat.expectedChecksum(bytes, at);
     if (actual != expected) {

@@ -108,7 +108,7 @@ final class Rfc3339Reader {
   }
 
   private void separator(char expected, char alternative) {
-    if (at == text.length() || text.charAt(at) != expected && text.charAt(at) != alternative) {
+    if (at == text.length() || (text.charAt(at) != expected && text.charAt(at) != alternative)) {
       throw bad("'" + expected + "' expected at " + at);
     }
     at++;

@@ -96,10 +96,10 @@ public record Timestamp(long epochNanos) implements Comparable<Timestamp> {
 
   /** −1 before the range, 0 inside, 1 after. */
   private static int side(long seconds, int nanos) {
-    if (seconds < SECONDS_MIN || seconds == SECONDS_MIN && nanos < FIRST_NANOS) {
+    if (seconds < SECONDS_MIN || (seconds == SECONDS_MIN && nanos < FIRST_NANOS)) {
       return -1;
     }
-    return seconds > SECONDS_MAX || seconds == SECONDS_MAX && nanos > LAST_NANOS ? 1 : 0;
+    return seconds > SECONDS_MAX || (seconds == SECONDS_MAX && nanos > LAST_NANOS) ? 1 : 0;
   }
 
   /** Two's complement wraps through the first second of the range and arrives at the right sum. */

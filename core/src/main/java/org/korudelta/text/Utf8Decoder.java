@@ -85,7 +85,7 @@ final class Utf8Decoder {
       if ((bits & 0xC0) != 0x80) {
         return MALFORMED;
       }
-      point = point << 6 | bits & 0x3F;
+      point = point << 6 | (bits & 0x3F);
     }
     at += more + 1;
     return point;

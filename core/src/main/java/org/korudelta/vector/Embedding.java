@@ -104,7 +104,7 @@ public final class Embedding {
   }
 
   private static double canonical(int index, double component) {
-    if (component - component != 0) {
+    if (!Double.isFinite(component)) {
       throw new KoruException.BadRequest(
           "vector component not finite: index=" + index + " value=" + NumberText.of(component));
     }

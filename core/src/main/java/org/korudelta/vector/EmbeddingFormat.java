@@ -135,7 +135,7 @@ public final class EmbeddingFormat {
   }
 
   private static int count(byte[] bytes, int at) {
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
   }
 
   private static int intAt(byte[] bytes, int at) {

@@ -7,10 +7,10 @@ final class NumberText {
   private NumberText() {}
 
   static String of(double number) {
-    if (number != number) {
+    if (Double.isNaN(number)) {
       return "NaN";
     }
-    if (number - number != 0) {
+    if (Double.isInfinite(number)) {
       return number > 0 ? "Infinity" : "-Infinity";
     }
     return JsonNumber.of(number).toString();

@@ -50,7 +50,7 @@ class OrderedTreeProperties {
   }
 
   private static void requireSame(
-      OrderedTree<Integer> tree, TreeMap<String, Integer> map, List<String> keys) {
+      OrderedTree<Integer> tree, Map<String, Integer> map, List<String> keys) {
     List<Map.Entry<String, Integer>> entries = new ArrayList<>();
     tree.forEach((key, value) -> entries.add(Map.entry(key, value)));
     assertThat(entries).isEqualTo(new ArrayList<>(map.entrySet()));

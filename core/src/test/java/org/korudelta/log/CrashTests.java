@@ -20,12 +20,10 @@ class CrashTests {
   /** A life of a log: what it acknowledged, and where its disk is. */
   private static final class Life {
     final AtomicReference<MemoryDisk> crashed = new AtomicReference<>();
-    final Survival survival;
     int acknowledged;
     int operations;
 
     Life(MemoryDisk disk, int crashAt, Survival survival, int alreadyThere) {
-      this.survival = survival;
       this.acknowledged = alreadyThere;
       CrashPoint point = new CrashPoint(crashAt, () -> crashed.set(disk.crash(survival)));
       try {

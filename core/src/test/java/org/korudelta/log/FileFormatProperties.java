@@ -45,7 +45,7 @@ class FileFormatProperties {
             .ofMaxSize(5)
             .map(
                 list ->
-                    list.stream().sorted(Comparator.comparing(Manifest.Entry::number)).toList());
+                    list.stream().sorted(Comparator.comparingInt(Manifest.Entry::number)).toList());
     return Combinators.combine(logIds(), Arbitraries.longs(), ascending).as(Manifest::new);
   }
 

@@ -53,7 +53,9 @@ class Utf8Properties {
   private static Optional<byte[]> encodedByTheJdk(String text) {
     try {
       ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-      return Optional.of(Arrays.copyOf(bytes.array(), bytes.limit()));
+      byte[] encoded = new byte[bytes.remaining()];
+      bytes.get(encoded);
+      return Optional.of(encoded);
     } catch (CharacterCodingException malformed) {
       return Optional.empty();
     }

@@ -9,7 +9,7 @@ package org.korudelta.docs;
  */
 record Block(Place place, String language, String name, String text) {
   static Block of(Place place, String info, String text) {
-    String[] words = info.strip().split("\\s+");
+    String[] words = info.strip().split("\\s+", -1);
     return new Block(place, words[0], words.length > 1 ? words[1] : "", text);
   }
 

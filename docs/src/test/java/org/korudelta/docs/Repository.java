@@ -45,9 +45,9 @@ record Repository(Path root) {
       String name = folder.getFileName().toString();
       boolean ours =
           folder.equals(root)
-              || !NOT_OURS.contains(name)
+              || (!NOT_OURS.contains(name)
                   && !name.startsWith(".")
-                  && !root.relativize(folder).equals(OFFENCES);
+                  && !root.relativize(folder).equals(OFFENCES));
       return ours ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
     }
 

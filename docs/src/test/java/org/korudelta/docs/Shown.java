@@ -38,7 +38,7 @@ record Shown(List<String> lines) {
     }
     List<String> rest = shown.subList(1, shown.size());
     if (shown.get(0).strip().equals(ANYTHING)) {
-      return matches(rest, printed) || !printed.isEmpty() && matches(shown, tail(printed));
+      return matches(rest, printed) || (!printed.isEmpty() && matches(shown, tail(printed)));
     }
     return !printed.isEmpty()
         && line(shown.get(0)).matcher(printed.get(0)).matches()

@@ -19,6 +19,14 @@ public abstract sealed class KoruException extends RuntimeException {
     this.code = code;
   }
 
+  /** What happened, with its values. */
+  @Override
+  public String getMessage() {
+    String message = super.getMessage();
+    assert message != null : "an error without a message";
+    return message;
+  }
+
   /** The stable code of this error. */
   public final ErrorCode code() {
     return code;

@@ -55,6 +55,7 @@ public interface AsyncRuntime {
   Promise<@Nullable Void> sleep(Duration duration);
 
   /** Goes to the end of the ready queue. */
+  @SuppressWarnings("NamedLikeContextualKeyword") // What it is called everywhere; always qualified.
   Promise<@Nullable Void> yield();
 
   /**

@@ -17,12 +17,12 @@ final class Bridge {
    * The platform's promise of what {@code call} promises, shown by {@code view}; rejects with a
    * {@link ErrorObject} for anything that {@code call}, its promise or {@code view} fail with.
    */
-  static <T extends @Nullable Object, J> JSPromise<J> promise(
+  static <T extends @Nullable Object, J extends @Nullable Object> JSPromise<J> promise(
       Supplier<Promise<T>> call, Function<? super T, ? extends J> view) {
     return new JSPromise<>((resolve, reject) -> start(call, view, resolve, reject));
   }
 
-  private static <T extends @Nullable Object, J> void start(
+  private static <T extends @Nullable Object, J extends @Nullable Object> void start(
       Supplier<Promise<T>> call,
       Function<? super T, ? extends J> view,
       JSConsumer<J> resolve,
@@ -34,7 +34,7 @@ final class Bridge {
     }
   }
 
-  private static <T extends @Nullable Object, J> void settle(
+  private static <T extends @Nullable Object, J extends @Nullable Object> void settle(
       Outcome<T> outcome,
       Function<? super T, ? extends J> view,
       JSConsumer<J> resolve,
@@ -46,7 +46,7 @@ final class Bridge {
     }
   }
 
-  private static <T extends @Nullable Object, J> J shown(
+  private static <T extends @Nullable Object, J extends @Nullable Object> J shown(
       Outcome<T> outcome, Function<? super T, ? extends J> view) throws Throwable {
     if (outcome instanceof Outcome.Success<T> success) {
       return view.apply(success.value());

@@ -79,7 +79,7 @@ final class BrowserHost implements Host {
 
   @Override
   public long wallNanos() {
-    return (long) EventLoop.epochMillis() * 1_000_000L;
+    return ((long) EventLoop.epochMillis()) * 1_000_000L;
   }
 
   @Override
@@ -166,7 +166,7 @@ final class BrowserHost implements Host {
   /** Sets the platform's timer for the earliest deadline; while awake the end of the turn does. */
   private void armTimer() {
     long deadlineNanos = kernel.nextDeadlineNanos();
-    if (awake || timer != null && deadlineNanos == timerDeadlineNanos) {
+    if (awake || (timer != null && deadlineNanos == timerDeadlineNanos)) {
       return;
     }
     disarmTimer();

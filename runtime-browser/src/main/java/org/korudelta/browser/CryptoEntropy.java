@@ -19,7 +19,7 @@ final class CryptoEntropy implements Entropy {
   public int nextInt() {
     int value = 0;
     for (int i = 0; i < 4; i++) {
-      value = value << 8 | nextByte() & 0xFF;
+      value = value << 8 | (nextByte() & 0xFF);
     }
     return value;
   }
@@ -40,7 +40,7 @@ final class CryptoEntropy implements Entropy {
 
   @Override
   public long nextLong() {
-    return (long) nextInt() << 32 | nextInt() & 0xFFFF_FFFFL;
+    return (long) nextInt() << 32 | (nextInt() & 0xFFFF_FFFFL);
   }
 
   @Override

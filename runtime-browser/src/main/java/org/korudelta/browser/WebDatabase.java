@@ -1,6 +1,7 @@
 package org.korudelta.browser;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.KoruDelta;
 import org.korudelta.Navigation;
 import org.korudelta.json.Json;
@@ -43,7 +44,7 @@ public final class WebDatabase {
 
   /** Resolves to the current version, or to null. */
   @JSExport
-  public JSPromise<JSObject> get(JSObject namespace, JSObject key) {
+  public JSPromise<@Nullable JSObject> get(JSObject namespace, JSObject key) {
     return Bridge.promise(
         () -> db.get(Arguments.text("namespace", namespace), Arguments.text("key", key)),
         PlainObjects::versionOrNull);
@@ -51,7 +52,7 @@ public final class WebDatabase {
 
   /** Resolves to the version current at {@code at}, RFC 3339, inclusive; or to null. */
   @JSExport
-  public JSPromise<JSObject> getAt(JSObject namespace, JSObject key, JSObject at) {
+  public JSPromise<@Nullable JSObject> getAt(JSObject namespace, JSObject key, JSObject at) {
     return Bridge.promise(
         () ->
             db.getAt(

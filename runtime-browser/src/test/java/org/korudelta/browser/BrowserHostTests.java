@@ -12,11 +12,9 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.host.Host;
 import org.teavm.junit.SkipJVM;
 import org.teavm.junit.TeaVMTestRunner;
-import org.teavm.junit.WholeClassCompilation;
 
 /** The host itself, on the event loop of a real browser. */
 @RunWith(TeaVMTestRunner.class)
-@WholeClassCompilation
 @SkipJVM
 public class BrowserHostTests {
   private static final long MILLI = 1_000_000;

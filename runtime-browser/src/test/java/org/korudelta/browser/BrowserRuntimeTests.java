@@ -19,11 +19,9 @@ import org.korudelta.runtime.TaskHandle;
 import org.korudelta.runtime.storage.StorageFile;
 import org.teavm.junit.SkipJVM;
 import org.teavm.junit.TeaVMTestRunner;
-import org.teavm.junit.WholeClassCompilation;
 
 /** The runtime over that host, on the clocks and the randomness of a real browser. */
 @RunWith(TeaVMTestRunner.class)
-@WholeClassCompilation
 @SkipJVM
 public class BrowserRuntimeTests {
   private static final long MILLI = 1_000_000;

@@ -164,7 +164,7 @@ final class FrontDoorRun {
     if (!output.endsWith("ended\n")) {
       throw new AssertionError("the run did not reach its end: output=" + output);
     }
-    for (String line : output.substring(0, output.length() - "ended\n".length()).split("\n")) {
+    for (String line : output.substring(0, output.length() - "ended\n".length()).split("\n", -1)) {
       int tab = line.indexOf('\t');
       results.add(Map.entry(line.substring(0, tab), line.substring(tab + 1)));
     }

@@ -20,7 +20,7 @@ final class Waiting {
         new JSPromise<>(
             (resolve, reject) ->
                 promise.onComplete(outcome -> resolve.accept(JSBoolean.valueOf(true))));
-    race(ended, LIMIT.toMillis()).await();
+    race(ended, (double) LIMIT.toMillis()).await();
     return promise.peek().orElseThrow(() -> new AssertionError("still pending after " + LIMIT));
   }
 

@@ -9,10 +9,10 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.host.Deadlines;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
-import org.korudelta.runtime.host.TaskWait;
 import org.korudelta.runtime.storage.MemoryDisk;
 
 /**
@@ -102,8 +102,9 @@ public final class DeterministicRuntime extends ForwardingRuntime {
 
   /** Runs until nothing is ready and no timer is pending. */
   public void runUntilIdle() {
-    while (step()) {
-      continue;
+    boolean ran = step();
+    while (ran) {
+      ran = step();
     }
   }
 
@@ -116,8 +117,9 @@ public final class DeterministicRuntime extends ForwardingRuntime {
       throw new KoruException.BadRequest("negative duration: runFor=" + duration);
     }
     long untilNanos = Deadlines.after(host.nowNanos(), Deadlines.nanos(duration));
-    while (host.busyUntil(untilNanos) && step()) {
-      continue;
+    boolean ran = true;
+    while (ran && host.busyUntil(untilNanos)) {
+      ran = step();
     }
     host.moveTo(untilNanos);
   }
@@ -210,7 +212,7 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     }
 
     /** Lets a checked error pass as it is, too. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E asIs(Throwable error) throws E {
       throw (E) error;
     }

@@ -51,11 +51,11 @@ class ClosingTests {
     var source = runtime.<String>promise();
     runtime.spawn("slow", source::promise);
     runtime.step();
-    Promise<?> closing = runtime.close(SECOND);
+    var closing = runtime.close(SECOND);
 
     source.succeed("ended");
 
-    assertThat(runtime.await(closing)).asList().isEmpty();
+    assertThat(runtime.await(closing)).isEmpty();
     assertThat(runtime.now()).isZero();
   }
 

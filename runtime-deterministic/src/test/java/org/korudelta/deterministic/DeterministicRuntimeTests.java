@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
-import org.korudelta.runtime.host.TaskWait;
+import org.korudelta.runtime.TaskWait;
 
 class DeterministicRuntimeTests {
 

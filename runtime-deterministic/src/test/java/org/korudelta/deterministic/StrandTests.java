@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
@@ -69,7 +70,7 @@ class StrandTests {
   }
 
   private static Promise<Boolean> call(
-      Strand strand, int id, ArrayList<Integer> called, ArrayList<Integer> ran) {
+      Strand strand, int id, List<Integer> called, List<Integer> ran) {
     called.add(id);
     strand.call(() -> ran.add(id));
     called.add(-id);

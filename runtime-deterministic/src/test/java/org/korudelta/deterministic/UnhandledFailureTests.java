@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
@@ -83,13 +84,13 @@ class UnhandledFailureTests {
 
   /** The looker becomes ready only after the failure, in the same turn. */
   private Void breakAndSpawn(
-      DeterministicRuntime runtime, PromiseSource<String> source, ArrayList<Throwable> seen) {
+      DeterministicRuntime runtime, PromiseSource<String> source, List<Throwable> seen) {
     source.fail(error);
     runtime.call("looker", () -> look(source.promise(), seen));
     return null;
   }
 
-  private static Void look(Promise<String> promise, ArrayList<Throwable> seen) {
+  private static Void look(Promise<String> promise, List<Throwable> seen) {
     promise.onComplete(outcome -> seen.add(((Outcome.Failure<String>) outcome).error()));
     return null;
   }
@@ -155,6 +156,7 @@ class UnhandledFailureTests {
         });
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Never returns.
   private <T> T fail() {
     throw error;
   }

@@ -39,7 +39,10 @@ final class DataDirectory {
         Files.createDirectories(path, OwnerOnly.directory(path));
       }
       for (Path made : missing) {
-        sync(made.getParent());
+        Path parent = made.getParent();
+        if (parent != null) {
+          sync(parent);
+        }
       }
       ready = true;
     }

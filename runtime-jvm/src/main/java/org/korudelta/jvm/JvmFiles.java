@@ -32,8 +32,8 @@ import org.korudelta.runtime.storage.StorageFile;
  * Operations on one file keep their order, and so do operations on names.
  *
  * <p>What it will not do: sync on close, take a name with a path in it, or list its own lock file.
- * Any other foreign entry is listed, so that the log can refuse it. {@link #shutDown()} closes
- * handles that are still open, without a sync, and gives up ownership.
+ * Any other foreign entry is listed, so that the log can refuse it. {@link #shutDown(Runnable)}
+ * closes handles that are still open, without a sync, and gives up ownership.
  */
 final class JvmFiles implements Storage {
   private static final int THREADS_MAX = 4;
@@ -51,7 +51,7 @@ final class JvmFiles implements Storage {
   private @Nullable OwnerLockFile owner;
   private boolean shutDown;
 
-  /** Errors of {@link #shutDown()}, which has no promise, go to {@code errors}. */
+  /** Errors of {@link #shutDown(Runnable)}, which has no promise, go to {@code errors}. */
   JvmFiles(AsyncRuntime runtime, Path directory, Consumer<Throwable> errors) {
     this.runtime = runtime;
     this.errors = errors;

@@ -27,7 +27,11 @@ final class JvmHost implements Host {
   private final TimerThread timers;
   private final BlockingThreads blocking = new BlockingThreads("blocking", BLOCKING_THREADS_MAX);
   private final SecureEntropy entropy = new SecureEntropy();
+
+  @SuppressWarnings(
+      "ThreadLocalUsage") // A thread may visit two runtimes, each with a task of its own.
   private final ThreadLocal<@Nullable TaskContext> currentTask = new ThreadLocal<>();
+
   private final Clock wall = Clock.systemUTC();
   private final long originNanos = System.nanoTime();
   private final CountDownLatch stopped = new CountDownLatch(1);

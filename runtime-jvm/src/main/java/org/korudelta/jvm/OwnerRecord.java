@@ -49,7 +49,7 @@ record OwnerRecord(long pid, String start, String bootId, String pidNamespace, b
     if (!text.startsWith(HEADER + "\n") || !text.stripTrailing().endsWith("\n" + END)) {
       return Optional.empty();
     }
-    String[] lines = text.split("\n");
+    String[] lines = text.split("\n", -1);
     Map<String, String> values = new HashMap<>();
     for (String line : lines) {
       int equals = line.indexOf('=');

@@ -58,7 +58,7 @@ final class ProcessFacts {
   // pid (command, any bytes but a zero) state ppid … starttime: see proc(5). A process that has
   // ended but was not waited for is in state Z or X.
   private static Optional<String> startTicks(String stat) {
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     boolean ended = fields[0].equals("Z") || fields[0].equals("X");
     return ended ? Optional.empty() : Optional.of("ticks:" + fields[FIELDS_TO_START]);
   }

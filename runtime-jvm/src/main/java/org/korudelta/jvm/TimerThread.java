@@ -97,6 +97,7 @@ final class TimerThread {
     }
   }
 
+  @SuppressWarnings({"WaitNotInLoop", "InterruptedInCatchBlock"}) // The caller loops.
   private void awaitNext() {
     try {
       if (pending.isEmpty()) {

@@ -42,8 +42,6 @@ final class WorkerPool {
     }
   }
 
-  private static final Runnable VISIT = () -> {};
-
   private int threadsMax;
   private final Consumer<Throwable> errors;
   private final DaemonThreads threads = new DaemonThreads("worker");
@@ -88,7 +86,7 @@ final class WorkerPool {
   Job beginVisit() {
     lock.lock();
     try {
-      Job visit = new Job(nextSequence++, VISIT);
+      Job visit = new Job(nextSequence++, () -> {});
       visits.add(visit);
       return visit;
     } finally {

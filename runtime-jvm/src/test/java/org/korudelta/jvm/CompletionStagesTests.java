@@ -46,7 +46,8 @@ class CompletionStagesTests {
             .toCompletableFuture();
     assertThatThrownBy(() -> stage.get(10, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
-        .hasCauseReference(error);
+        .cause()
+        .isSameAs(error);
   }
 
   @Test

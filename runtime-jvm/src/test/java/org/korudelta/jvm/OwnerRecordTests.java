@@ -58,8 +58,18 @@ class OwnerRecordTests {
   @Test
   void parse_namesOfTheFuture_arePassedOver() throws IOException {
     String text =
-        "korudelta-owner 1\ncolour=green\npid=12\nstart=ticks:1\nboot=b\nnamespace=n\n"
-            + "filelock=true\nplain line\n=nameless\nend\n";
+        """
+        korudelta-owner 1
+        colour=green
+        pid=12
+        start=ticks:1
+        boot=b
+        namespace=n
+        filelock=true
+        plain line
+        =nameless
+        end
+        """;
 
     assertThat(OwnerRecord.parse(text.getBytes(StandardCharsets.US_ASCII)))
         .contains(new OwnerRecord(12, "ticks:1", "b", "n", true));

@@ -26,7 +26,8 @@ class RethrownTests {
         .isExactlyInstanceOf(kind)
         .isNotSameAs(error)
         .hasMessage("what")
-        .hasCauseReference(error);
+        .cause()
+        .isSameAs(error);
   }
 
   @Test
@@ -42,7 +43,8 @@ class RethrownTests {
 
     assertThat(Rethrown.here(error))
         .isInstanceOf(CompletionException.class)
-        .hasCauseReference(error);
+        .cause()
+        .isSameAs(error);
   }
 
   @Test

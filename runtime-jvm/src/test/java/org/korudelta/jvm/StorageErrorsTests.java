@@ -17,7 +17,8 @@ class StorageErrorsTests {
     assertThat(StorageErrors.of("open", "path=/data name=log", error))
         .isInstanceOf(KoruException.StorageFailure.class)
         .hasMessage("no permission: operation=open path=/data name=log")
-        .hasCauseReference(error);
+        .cause()
+        .isSameAs(error);
   }
 
   @Test

@@ -16,7 +16,7 @@ final class WithoutJackson {
   public static void main(String[] arguments) throws Exception {
     int loaded = 0;
     for (String name : classes(Path.of(arguments[1]))) {
-      Class.forName(name).getDeclaredMethods();
+      touch(name);
       loaded++;
     }
     try (BlockingKoruDelta db = BlockingKoruDelta.open(Path.of(arguments[0]))) {
@@ -25,11 +25,16 @@ final class WithoutJackson {
           "classes=" + loaded + " value=" + db.get("plain", "key").orElseThrow().value());
     }
     try {
-      Class.forName("org.korudelta.jvm.jackson.JacksonBridge").getDeclaredMethods();
+      touch("org.korudelta.jvm.jackson.JacksonBridge");
       System.out.println("Jackson is here");
     } catch (NoClassDefFoundError missing) {
       System.out.println("missing=" + missing.getMessage());
     }
+  }
+
+  /** Loads a class and the types of its methods. */
+  private static void touch(String name) throws ClassNotFoundException {
+    Object unused = Class.forName(name).getDeclaredMethods();
   }
 
   private static List<String> classes(Path folder) throws Exception {

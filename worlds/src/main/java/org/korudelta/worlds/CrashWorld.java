@@ -91,8 +91,9 @@ final class CrashWorld {
       runtime.spawn("client-" + client, () -> write(database, COMMITS_PER_CLIENT));
     }
     int steps = choices.draw(STEPS_BEFORE_CRASH, "steps before the crash");
-    for (int step = 0; step < steps && runtime.step(); step++) {
-      continue;
+    boolean ran = true;
+    for (int step = 0; step < steps && ran; step++) {
+      ran = runtime.step();
     }
     crashes++;
     traceHash = traceHash * 31 + runtime.traceHash();

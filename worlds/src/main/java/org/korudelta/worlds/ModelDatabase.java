@@ -15,6 +15,9 @@ import org.korudelta.text.Utf8;
 public final class ModelDatabase {
   private final TreeMap<String, List<Version>> chains = new TreeMap<>(Utf8.ORDER);
 
+  /** A model of a namespace in which nothing was written. */
+  public ModelDatabase() {}
+
   /** Takes a version as the key's newest. */
   public void apply(Version version) {
     chains.computeIfAbsent(version.key(), key -> new ArrayList<>()).add(version);

@@ -28,8 +28,9 @@ record ChromiumColumn(String name, WebBundle bundle) implements Column {
           "--disable-sync");
 
   @Override
+  @SuppressWarnings("try") // The deadline works by being open.
   public Report run(Consumer<String> finished) {
-    Path folder = bundle.module().getParent();
+    Path folder = bundle.module().resolveSibling("");
     try (TemporaryDirectory profile = TemporaryDirectory.create("korudelta-chromium-");
         ConformancePage page = ConformancePage.serve(folder, finished)) {
       Process chromium = start(profile.path(), page.address(name, bundle.file()));

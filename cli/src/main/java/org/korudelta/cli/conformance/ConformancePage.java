@@ -51,7 +51,8 @@ final class ConformancePage implements AutoCloseable {
 
   /** Waits for the report; {@code unavailable} when the browser ends or fails first. */
   String report(Process browser) {
-    browser.onExit().thenAccept(ended -> fail("the browser ended: exit=" + ended.exitValue()));
+    CompletableFuture<Void> unused =
+        browser.onExit().thenAccept(ended -> fail("the browser ended: exit=" + ended.exitValue()));
     try {
       return report.get(Column.DEADLINE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -24,7 +24,7 @@ public final class ProgramPath {
 
   /** The first of {@code names} in the first directory of {@code PATH} that has one. */
   private static Optional<Path> find(List<String> names, Map<String, String> environment) {
-    for (String directory : environment.getOrDefault("PATH", "").split(":")) {
+    for (String directory : environment.getOrDefault("PATH", "").split(":", -1)) {
       for (String name : names) {
         Path candidate = Path.of(directory, name);
         if (!directory.isEmpty() && Files.isExecutable(candidate)) {

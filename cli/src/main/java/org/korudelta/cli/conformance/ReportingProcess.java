@@ -26,6 +26,7 @@ final class ReportingProcess {
    *
    * @throws IOException when it cannot be started
    */
+  @SuppressWarnings("try") // The deadline works by being open.
   static Report run(List<String> command, Consumer<String> finished) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -63,7 +63,7 @@ public record Comparison(Optional<Version> before, Optional<Version> after) {
     }
 
     private static boolean isPrefix(String word) {
-      boolean hex = word.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+      boolean hex = word.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
       return hex && word.length() >= PREFIX_DIGITS_MIN && word.length() <= PREFIX_DIGITS_MAX;
     }
 

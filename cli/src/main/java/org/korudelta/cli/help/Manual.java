@@ -117,7 +117,7 @@ public final class Manual {
     List<OptionSpec> options =
         help.commandSpec().options().stream()
             .filter(which.and(option -> !option.hidden()))
-            .sorted(Comparator.comparing(option -> COMMON.indexOf(option.longestName())))
+            .sorted(Comparator.comparingInt(option -> COMMON.indexOf(option.longestName())))
             .toList();
     return options.isEmpty() ? "" : help.optionListExcludingGroups(options);
   }

@@ -47,7 +47,7 @@ public final class Repl implements AutoCloseable {
   public static Repl ofProcess(Lines lines, Optional<Path> history) throws IOException {
     Terminal terminal =
         TerminalBuilder.builder().system(true).provider("exec").graphemeCluster(false).build();
-    if (terminal.getWidth() == 0) {
+    if (terminal.getSize().getColumns() == 0) {
       terminal.setSize(SIZE_UNKNOWN);
     }
     return new Repl(terminal, lines, history);

@@ -72,6 +72,7 @@ public final class Screen {
   }
 
   /** Linux says where a descriptor leads; elsewhere Java knows only of both ends together. */
+  @SuppressWarnings("SystemConsoleNull") // From 22 to 24 it is never null: there it is a guess.
   private static boolean isTerminal(int descriptor) {
     try {
       String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();

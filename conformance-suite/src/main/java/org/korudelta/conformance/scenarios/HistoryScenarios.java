@@ -163,7 +163,7 @@ final class HistoryScenarios {
         .then(
             deleted ->
                 Databases.put(c, db, KEY, "2")
-                    .map(
+                    .<@Nullable Void>map(
                         versions -> {
                           c.expectEqual(
                               "previous version",

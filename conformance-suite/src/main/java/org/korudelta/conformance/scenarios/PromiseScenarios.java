@@ -157,6 +157,7 @@ final class PromiseScenarios {
     return new KoruException.BadRequest(message);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Never returns.
   private static <T extends @Nullable Object> T fail(String message) {
     throw bad(message);
   }

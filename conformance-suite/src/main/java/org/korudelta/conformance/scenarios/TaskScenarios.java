@@ -224,6 +224,7 @@ final class TaskScenarios {
     return new KoruException.BadRequest(message);
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Never returns.
   private static <T extends @Nullable Object> T fail(String message) {
     throw badRequest(message);
   }

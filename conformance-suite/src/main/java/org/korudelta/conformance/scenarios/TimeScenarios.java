@@ -99,7 +99,7 @@ final class TimeScenarios {
     Promise<Interval.Tick> first = interval.tick();
     c.observe("first tick complete at once", first.peek().isPresent());
     return first
-        .then(tick -> interval.tick().map(next -> observe(c, tick, next)))
+        .then(tick -> interval.tick().<@Nullable Void>map(next -> observe(c, tick, next)))
         .map(
             none -> {
               interval.close();

@@ -69,7 +69,7 @@ class HostTrialTests {
           @Override
           public World world(ErrorSink errors) {
             World driven = PlainPlatform.sound().world(errors);
-            return driven::runtime;
+            return driven;
           }
         };
     assertThatThrownBy(

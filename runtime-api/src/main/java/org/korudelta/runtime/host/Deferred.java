@@ -17,6 +17,7 @@ import org.korudelta.runtime.PromiseSource;
  *
  * @param <T> the value's type
  */
+@SuppressWarnings("ReferenceEquality") // A promise and a callback are equal to themselves alone.
 class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<T>, Runnable {
   /*
    * Callbacks wait in a linked line. The promise itself is the work given to the host: one ticket

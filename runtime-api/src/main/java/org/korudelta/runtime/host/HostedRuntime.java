@@ -17,6 +17,7 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
 import org.korudelta.runtime.TaskHandle;
+import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.storage.Storage;
 
 /**

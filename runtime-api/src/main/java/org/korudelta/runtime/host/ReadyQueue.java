@@ -69,7 +69,7 @@ final class ReadyQueue {
 
   private void grow() {
     int length = works.length;
-    Runnable[] newWorks = new Runnable[length * 2];
+    @Nullable Runnable[] newWorks = new Runnable[length * 2];
     int[] newArrivals = new int[length * 2];
     for (int i = 0; i < length; i++) {
       newWorks[i] = works[(head + i) & (length - 1)];

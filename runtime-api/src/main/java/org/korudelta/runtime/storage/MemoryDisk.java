@@ -39,6 +39,9 @@ public final class MemoryDisk {
   private boolean failNextSync;
   private boolean crashed;
 
+  /** An empty disk. */
+  public MemoryDisk() {}
+
   // Crash
 
   /** The disk after a crash that keeps exactly what is durable. See {@link #crash(CrashChoice)}. */

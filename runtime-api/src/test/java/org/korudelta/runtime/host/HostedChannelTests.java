@@ -64,7 +64,7 @@ class HostedChannelTests {
     host.runUntilIdle();
 
     List<Integer> expected = new ArrayList<>(List.of(-1, 0, 1, 2, 3));
-    expected.remove((Integer) cancelled);
+    expected.remove(Integer.valueOf(cancelled));
     assertThat(received).isEqualTo(expected);
     assertThat(runtime.taskWaits()).isEmpty();
   }

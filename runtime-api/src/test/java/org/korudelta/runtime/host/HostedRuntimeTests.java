@@ -12,6 +12,7 @@ import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskHandle;
+import org.korudelta.runtime.TaskWait;
 
 /** What the runtime refuses, what it says of those that wait, and promises from elsewhere. */
 class HostedRuntimeTests {

@@ -20,8 +20,9 @@ public class KernelHost implements Host {
   private @Nullable TaskContext current;
 
   public void runUntilIdle() {
-    while (kernel.runReady(1_000)) {
-      continue;
+    boolean ran = true;
+    while (ran) {
+      ran = kernel.runReady(1_000);
     }
   }
 

@@ -241,7 +241,10 @@ class ParallelRuntimeTests {
   private static final class PoolHost implements Host {
     final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(4);
+
+    @SuppressWarnings("ThreadLocalUsage") // As a real host has it: one for each runtime.
     private final ThreadLocal<TaskContext> current = new ThreadLocal<>();
+
     private final List<Barrier> barriers = new ArrayList<>();
     private long started;
     private final java.util.TreeSet<Long> unended = new java.util.TreeSet<>();

@@ -85,11 +85,9 @@ class TaskStorageTests {
 
   @Test
   void operation_ofACancelledTask_isNotStarted() {
-    TaskHandle<Object> task =
-        runtime.spawn(
-            "t",
-            () ->
-                runtime.<Object>promise().promise().handle(outcome -> runtime.completed(outcome)));
+    runtime.spawn(
+        "t",
+        () -> runtime.<Object>promise().promise().handle(outcome -> runtime.completed(outcome)));
     var outcomes = new ArrayList<Outcome<StorageFile>>();
     var gate = runtime.<String>promise();
     var late =

@@ -13,6 +13,7 @@ import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskHandle;
+import org.korudelta.runtime.TaskWait;
 
 /** R2: what a task waits at, and when the runtime lets it go. */
 @Timeout(60)

@@ -110,6 +110,7 @@ public final class JacksonBridge {
     return object(value, mapper.constructType(type));
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // The type is in it, in Jackson's words.
   private <T> T object(JsonValue value, JavaType type) {
     if (value instanceof JsonNull) {
       throw JacksonErrors.unreadable(type, "null describes no object");

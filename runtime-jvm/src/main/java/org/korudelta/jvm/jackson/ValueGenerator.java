@@ -31,6 +31,7 @@ final class ValueGenerator extends GeneratorBase {
 
   private final ValueAssembly assembly = new ValueAssembly();
 
+  @SuppressWarnings("deprecation") // Its heir wants the buffers of a text; here is none.
   ValueGenerator(ObjectCodec codec) {
     super(FEATURES, codec);
   }

@@ -113,7 +113,7 @@ class ObjectsOfValuesTests {
     JsonValue deepest = Json.parse("[".repeat(512) + "]".repeat(512));
 
     assertThat(bridge.value(bridge.node(deepest))).isEqualTo(deepest);
-    assertThat(bridge.object(deepest, List.class)).hasSize(1);
+    assertThat(bridge.object(deepest, new TypeReference<List<Object>>() {})).hasSize(1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.korudelta.runtime.host;
+package org.korudelta.runtime;
 
 /**
  * A task that has not ended and what it waits for, in words.
