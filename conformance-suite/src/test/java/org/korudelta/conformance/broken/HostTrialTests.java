@@ -14,6 +14,7 @@ import org.korudelta.conformance.Scenario;
 import org.korudelta.conformance.World;
 import org.korudelta.conformance.scenarios.Catalogue;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
 
 @Timeout(120)
 class HostTrialTests {
@@ -68,8 +69,8 @@ class HostTrialTests {
 
           @Override
           public World world(ErrorSink errors) {
-            World driven = PlainPlatform.sound().world(errors);
-            return driven;
+            AsyncRuntime runtime = PlainPlatform.sound().world(errors).runtime();
+            return () -> runtime;
           }
         };
     assertThatThrownBy(
