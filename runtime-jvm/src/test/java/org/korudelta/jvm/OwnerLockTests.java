@@ -129,6 +129,31 @@ class OwnerLockTests {
   }
 
   @Test
+  void release_againAfterTheNextOwnerCame_leavesThatOneAlone() throws IOException {
+    OwnerLockFile first = OwnerLockFile.acquire(directory);
+    first.release();
+    OwnerLockFile second = OwnerLockFile.acquire(directory);
+    first.release();
+    assertThatThrownBy(() -> OwnerLockFile.acquire(directory))
+        .isInstanceOf(KoruException.AlreadyOpen.class);
+    assertThat(lockFile).exists();
+    second.release();
+  }
+
+  @Test
+  void release_once_dropsTheFileLock() throws IOException {
+    Path link = directory.resolveSibling(directory.getFileName() + "-link");
+    OwnerLockFile lock = OwnerLockFile.acquire(directory);
+    Files.createLink(link, lockFile);
+    lock.release();
+    try (FileChannel same = FileChannel.open(link, StandardOpenOption.WRITE)) {
+      assertThat(same.tryLock(1L << 32, 1, false)).isNotNull();
+    } finally {
+      Files.delete(link);
+    }
+  }
+
+  @Test
   void release_lockFileIsGone_isHarmless() throws IOException {
     OwnerLockFile lock = OwnerLockFile.acquire(directory);
     Files.delete(lockFile);

@@ -24,6 +24,13 @@ class OwnerRecordTests {
   }
 
   @Test
+  void life_processOfAnEarlierBoot_dead() {
+    assumeThat(self.bootId()).isNotEmpty();
+    assertThat(new OwnerRecord(self.pid(), self.start(), "earlier", "", false).life())
+        .isEqualTo(OwnerRecord.Life.DEAD);
+  }
+
+  @Test
   void life_processThatEndedButWasNotWaitedFor_dead() throws Exception {
     assumeThat(self.bootId()).isNotEmpty();
     Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
