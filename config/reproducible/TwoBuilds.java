@@ -36,6 +36,7 @@ public final class TwoBuilds {
           "-B",
           "-q",
           "-Prelease,sbom",
+          "-Dcompiler.gates=false",
           "-Dmaven.test.skip=true",
           "-Dspotless.check.skip=true",
           "-Denforcer.skip=true",
