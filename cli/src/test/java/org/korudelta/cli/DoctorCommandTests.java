@@ -47,14 +47,15 @@ class DoctorCommandTests {
   }
 
   @Test
-  void doctor_soundDatabase_saysOkToEverything() {
+  void doctor_soundDatabase_saysOkToEverything() throws IOException {
     write();
 
     Terminal.Result result = koru().run("doctor");
 
     assertThat(result.exit()).isZero();
     assertThat(line("java")).startsWith("ok ").contains(System.getProperty("java.version"));
-    assertThat(line("jdks")).contains(" " + System.getProperty("java.home"));
+    assertThat(line("jdks"))
+        .contains(Path.of(System.getProperty("java.home")).toRealPath().toString());
     assertThat(line("directory")).isEqualTo("ok    directory  " + data());
     assertThat(line("lock")).isEqualTo("ok    lock       free");
     assertThat(line("log")).startsWith("ok ").contains("1 segment, ").endsWith(", closed cleanly");
@@ -142,6 +143,17 @@ class DoctorCommandTests {
     Files.write(segment, Arrays.copyOf(bytes, bytes.length - 1));
 
     assertThat(line("log")).startsWith("warn ").contains("not closed cleanly", "koru verify");
+  }
+
+  @Test
+  void doctor_damagedLog_fails() throws IOException {
+    write();
+    Path segment = data().resolve("segment-0000000001.log");
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[200] ^= 1;
+    Files.write(segment, bytes);
+
+    assertThat(line("log")).startsWith("fail ").contains("corruption: ", "koru verify");
   }
 
   @Test

@@ -86,7 +86,9 @@ public final class LogGlance {
     SegmentBytes bytes = segment.bytes(manifest.logId(), end, options.readBlockBytes());
     SegmentScan.Start start = new SegmentScan.Start(entry.length(), entry.firstSequence() - 1);
     SegmentScan scan = new SegmentScan(directory.runtime(), bytes, start, this::visit);
-    return scan.run().map(ignored -> scan);
+    return scan.run()
+        .then(ignored -> TornEnd.require(directory.runtime(), scan, bytes))
+        .map(ignored -> scan);
   }
 
   private void visit(long sequence, List<VersionRecord> commit) {

@@ -184,23 +184,7 @@ final class Recovery {
 
   private Promise<@Nullable Void> judge(SegmentScan scan, OpenedSegment segment) {
     count(scan);
-    if (scan.stopped().isEmpty()) {
-      return directory.runtime().completed(null);
-    }
-    ScanStop stop = scan.stopped().get();
-    if (!stop.likeACrash() || scan.offset() < scan.durable()) {
-      throw stop.error();
-    }
-    return new DurabilitySurvey(
-            directory.runtime(), bytes(segment, segment.size()), scan.offset() + 1)
-        .run()
-        .map(
-            survey -> {
-              if (survey.durable() > scan.offset()) {
-                throw stop.error();
-              }
-              return null;
-            });
+    return TornEnd.require(directory.runtime(), scan, bytes(segment, segment.size()));
   }
 
   private Promise<@Nullable Void> removeOrphan() {

@@ -86,6 +86,17 @@ class LogGlanceTests {
   }
 
   @Test
+  void glance_damageBeforeTheEnd_isNamed() {
+    MemoryDisk disk = new MemoryDisk();
+    new LogBench(disk).open(LogOptions.defaults()).append(1, 1).append(2, 2).close();
+    DiskImage damaged = DiskImage.of(disk).flipped(FileNames.segment(1), 200, 1);
+
+    assertThatThrownBy(() -> glance(damaged.disk()))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessageContaining("record checksum mismatch: segment=1 offset=112");
+  }
+
+  @Test
   void glance_noLog_isNotFound() {
     assertThatThrownBy(() -> glance(new MemoryDisk())).isInstanceOf(KoruException.NotFound.class);
   }

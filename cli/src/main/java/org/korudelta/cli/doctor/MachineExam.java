@@ -1,9 +1,10 @@
 package org.korudelta.cli.doctor;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.korudelta.cli.conformance.InstalledJava;
 
@@ -37,8 +38,11 @@ final class MachineExam {
   private static Diagnosis jdks() {
     List<InstalledJava> all = InstalledJava.all();
     String found =
-        new TreeSet<>(all.stream().map(java -> java.feature() + " " + java.home()).toList())
-            .stream().collect(Collectors.joining(", "));
+        all.stream()
+            .map(java -> java.feature() + " " + real(java.home()))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
     boolean builds = all.stream().anyMatch(java -> java.feature() >= FEATURE_TO_BUILD);
     return builds
         ? Diagnosis.ok("jdks", found)
@@ -46,6 +50,15 @@ final class MachineExam {
             "jdks",
             found,
             "to build koru from source, install a JDK " + FEATURE_TO_BUILD + " or newer");
+  }
+
+  /** One installation may have several names. */
+  private static Path real(Path home) {
+    try {
+      return home.toRealPath();
+    } catch (IOException e) {
+      return home;
+    }
   }
 
   private static Diagnosis system() {
