@@ -215,6 +215,19 @@ class LogVerificationTests {
   }
 
   @Test
+  void flip_groupHeaderBeforeOthersOfItsSegment_readsThose() {
+    MemoryDisk disk = new MemoryDisk();
+    new LogBench(disk).open(LogOptions.defaults()).append(1, 1).append(2, 5).close();
+
+    Verdict verdict = verify(DiskImage.of(disk).flipped(FIRST, GROUP + 20, 4));
+
+    assertThat(verdict.kinds()).containsExactly(Kind.GROUP_HEADER, Kind.COMMITS_MISSING);
+    assertThat(verdict.findings.get(1).place().segment()).isEqualTo(1);
+    assertThat(verdict.commits).containsExactly(2L, 3L, 4L, 5L);
+    assertThat(verdict.verification.cleanClose()).isTrue();
+  }
+
+  @Test
   void flip_magicOfAGroup_namesIt() {
     assertThat(verify(closed.flipped(FIRST, GROUP, 4)).kinds())
         .containsExactly(Kind.FRAME, Kind.COMMITS_MISSING);
