@@ -35,7 +35,7 @@ final class Invocation {
   private static int inSession(Surroundings around, PrintWriter out, String... args) {
     PrintWriter err = around.err();
     try (Session session = new Session(around)) {
-      return guarded(err, () -> Koru.commandLine(session, out, err), args);
+      return guarded(err, () -> Koru.commandLine(session, out, err, args), args);
     } catch (KoruException e) {
       return ErrorReport.print(err, e.code(), e.getMessage());
     }

@@ -1,11 +1,9 @@
 package org.korudelta.cli;
 
 import java.io.PrintWriter;
-import org.korudelta.cli.conformance.ConformanceCommand;
 import org.korudelta.cli.help.Manual;
 import org.korudelta.cli.terminal.Colour;
 import org.korudelta.cli.terminal.Screen;
-import org.korudelta.cli.tour.TourCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,29 +26,6 @@ import picocli.CommandLine.ScopeType;
       "Every write is kept, every value knows what it replaced, and anything can be read as of any"
           + " past time. Answers are tables on a terminal, lines between tabs in a pipe, and JSON"
           + " with --json. The first letters of a command or of a long option are enough."
-    },
-    subcommands = {
-      PutCommand.class,
-      GetCommand.class,
-      LogCommand.class,
-      DeleteCommand.class,
-      KeysCommand.class,
-      NamespacesCommand.class,
-      ContainsCommand.class,
-      DiffCommand.class,
-      ShellCommand.class,
-      StatsCommand.class,
-      ImportCommand.class,
-      ExportCommand.class,
-      VerifyCommand.class,
-      DoctorCommand.class,
-      SearchCommand.class,
-      NavigateCommand.class,
-      ConformanceCommand.class,
-      TourCommand.class,
-      TestCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
     },
     exitCodeList = {
       " 0:done",
@@ -110,21 +85,22 @@ public final class Koru {
     System.exit(Invocation.run(Surroundings.ofProcess(), args));
   }
 
-  /** The command line of a session, with {@code more} commands than it has by itself. */
+  /** The command line of a session, with those commands that {@code arguments} need. */
   static CommandLine commandLine(
-      Session session, PrintWriter out, PrintWriter err, Object... more) {
+      Session session, PrintWriter out, PrintWriter err, String... arguments) {
     Koru koru = new Koru(session);
     CommandLine command = new CommandLine(koru);
-    for (Object subcommand : more) {
-      command.addSubcommand(subcommand);
-    }
+    Commands.add(command, arguments);
+    return koru.ready(command.setOut(out).setErr(err));
+  }
+
+  /** What is said of a command line holds for the commands that it has by then. */
+  CommandLine ready(CommandLine command) {
     Manual.describe(command);
     return command
-        .setOut(out)
-        .setErr(err)
-        .setColorScheme(koru.colours())
+        .setColorScheme(colours())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionStrategy(koru::execute)
+        .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(new UsageReport())
         .setExecutionExceptionHandler(new ErrorReport());
   }

@@ -58,10 +58,13 @@ final class ShellLines implements Lines {
   /** Afresh for each line: options of one line must not show in the next. */
   @Override
   public CommandLine commands() {
-    Object[] more = {new AtCommand(), new NowCommand(), new ExitCommand()};
-    CommandLine commands = Koru.commandLine(data.session(), data.out(), data.err(), more);
+    Koru koru = new Koru(data.session());
+    CommandLine commands = new CommandLine(koru);
+    Commands.add(commands);
     commands.getCommandSpec().removeSubcommand("shell");
-    return commands;
+    commands.addSubcommand(new AtCommand()).addSubcommand(new NowCommand());
+    commands.addSubcommand(new ExitCommand());
+    return koru.ready(commands.setOut(data.out()).setErr(data.err()));
   }
 
   @Override

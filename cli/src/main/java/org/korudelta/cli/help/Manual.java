@@ -3,7 +3,7 @@ package org.korudelta.cli.help;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,6 +23,21 @@ public final class Manual {
   /** What every command takes, and what its own options are told apart from. */
   private static final List<String> COMMON = List.of("--data", "--json", "--color", "--help");
 
+  private static final List<String> TITLES =
+      List.of(
+          "NAME",
+          "SYNOPSIS",
+          "DESCRIPTION",
+          "COMMANDS",
+          "ARGUMENTS",
+          "OPTIONS",
+          "COMMON OPTIONS",
+          "EXAMPLES",
+          "EXIT STATUS",
+          "SEE ALSO");
+
+  private static final Map<String, IHelpSectionRenderer> SECTIONS = sections();
+
   private static final int INDENT = 2;
   private static final int NAME_COLUMNS = 16;
 
@@ -38,21 +53,8 @@ public final class Manual {
     CommandSpec spec = command.getCommandSpec();
     oneWayToHelp(spec);
     spec.usageMessage().abbreviateSynopsis(true).sortOptions(false);
-    Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>();
-    sections.put("NAME", Manual::name);
-    sections.put("SYNOPSIS", Manual::synopsis);
-    sections.put("DESCRIPTION", Manual::description);
-    sections.put("COMMANDS", Manual::commands);
-    sections.put("ARGUMENTS", Manual::arguments);
-    sections.put("OPTIONS", help -> options(help, option -> !common(option)));
-    sections.put("COMMON OPTIONS", help -> options(help, Manual::common));
-    sections.put("EXAMPLES", Manual::examples);
-    sections.put("EXIT STATUS", Manual::exitStatus);
-    sections.put("SEE ALSO", Manual::seeAlso);
-    Map<String, IHelpSectionRenderer> titled = new LinkedHashMap<>();
-    sections.forEach((title, body) -> titled.put(title, help -> titled(help, title, body)));
-    command.setHelpSectionMap(titled);
-    command.setHelpSectionKeys(List.copyOf(titled.keySet()));
+    command.setHelpSectionMap(SECTIONS);
+    command.setHelpSectionKeys(TITLES);
   }
 
   /** Every command has {@code --help}; the version is that of {@code koru}. */
@@ -70,10 +72,33 @@ public final class Manual {
     }
   }
 
-  private static String titled(Help help, String title, IHelpSectionRenderer body) {
-    String text = body.render(help);
+  private static Map<String, IHelpSectionRenderer> sections() {
+    Map<String, IHelpSectionRenderer> sections = new HashMap<>();
+    for (String title : TITLES) {
+      sections.put(title, help -> titled(help, title));
+    }
+    return sections;
+  }
+
+  private static String titled(Help help, String title) {
+    String text = body(help, title);
     String heading = help.colorScheme().ansi().string("@|bold " + title + "|@");
     return text.isEmpty() ? "" : heading + "\n" + text + "\n";
+  }
+
+  private static String body(Help help, String title) {
+    return switch (title) {
+      case "NAME" -> name(help);
+      case "SYNOPSIS" -> synopsis(help);
+      case "DESCRIPTION" -> description(help);
+      case "COMMANDS" -> commands(help);
+      case "ARGUMENTS" -> arguments(help);
+      case "OPTIONS" -> options(help, option -> !common(option));
+      case "COMMON OPTIONS" -> options(help, Manual::common);
+      case "EXAMPLES" -> examples(help);
+      case "EXIT STATUS" -> exitStatus(help);
+      default -> seeAlso(help);
+    };
   }
 
   private static String name(Help help) {
