@@ -123,6 +123,11 @@ final class DataOptions {
     out().println(json() ? shown(object) : TerminalText.of(text));
   }
 
+  /** Says something beside the answer. */
+  void tell(String text) {
+    err().println("koru: " + TerminalText.of(text));
+  }
+
   /** Answers with rows: a table for people, an object a line for machines. */
   Answers answers(Column... columns) {
     return new Answers(this, columns);
@@ -130,8 +135,12 @@ final class DataOptions {
 
   /** The canonical text; on a terminal, what would drive it is escaped: still the same JSON. */
   String shown(JsonValue object) {
-    String text = CanonicalJson.text(object);
-    return screen().terminal() ? TerminalText.of(text) : text;
+    return shown(CanonicalJson.text(object));
+  }
+
+  /** JSON as it may be shown here. */
+  String shown(String json) {
+    return screen().terminal() ? TerminalText.of(json) : json;
   }
 
   /** When the user wants colours. */

@@ -2,6 +2,7 @@ package org.korudelta.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.korudelta.cli.data.InputText;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.TerminalText;
@@ -35,8 +36,15 @@ final class ErrorReport implements IExecutionExceptionHandler {
   /** What nobody foresaw, with everything that helps to mend it. */
   static int defect(PrintWriter err, Throwable error) {
     err.println("koru: internal error, please report it:");
-    error.printStackTrace(err);
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    trace.toString().lines().forEach(line -> err.println(shown(line)));
     return ExitCode.DEFECT;
+  }
+
+  /** A stack trace is indented by tabs; its messages may hold anything. */
+  private static String shown(String line) {
+    return TerminalText.of(line.replace("\t", "  "));
   }
 
   /** More data than the heap holds: all of a database's versions are in memory. */

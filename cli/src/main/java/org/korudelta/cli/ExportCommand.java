@@ -82,8 +82,8 @@ final class ExportCommand implements Callable<Integer> {
     return export(reads, scope, line -> print(out, line));
   }
 
-  private static void print(PrintWriter out, String line) {
-    out.print(line);
+  private void print(PrintWriter out, String line) {
+    out.print(data.shown(line));
     out.print('\n');
   }
 

@@ -98,14 +98,14 @@ public final class Koru {
   CommandLine ready(CommandLine command) {
     Manual.describe(command);
     return command
-        .setColorScheme(colours())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(new UsageReport())
         .setExecutionExceptionHandler(new ErrorReport());
   }
 
-  /** Help is coloured as the command line just said. */
+  /** Help is coloured as the command line just said; what goes wrong before that is not. */
   private int execute(ParseResult parsed) {
     parsed.commandSpec().commandLine().setColorScheme(colours());
     return new CommandLine.RunLast().execute(parsed);

@@ -74,8 +74,7 @@ final class ShellCommand implements Callable<Integer> {
     try {
       data.existing();
     } catch (KoruException.NotFound e) {
-      data.err()
-          .println("koru: no database yet, put and import make one: data=" + data.directory());
+      data.tell("no database yet, put and import make one: data=" + data.directory());
     }
   }
 }

@@ -35,7 +35,7 @@ final class WordSpace {
   }
 
   private static void load(DataOptions data, BlockingKoruDelta db) {
-    data.err().println("koru: loading the sample of 8,000 words into " + data.directory());
+    data.tell("loading the sample of 8,000 words into " + data.directory());
     Progress progress = new Progress(data.err(), "sample");
     Sample.WORDS.into(db, progress);
     progress.done();
