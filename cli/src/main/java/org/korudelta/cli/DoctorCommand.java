@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings around = data.session().surroundings();
     List<Diagnosis> found =
-        Doctor.examine(new Patient(data.directory(), around.environment(), around.clock()));
+        Doctor.examine(new Patient(data.released(), around.environment(), around.clock()));
     found.forEach(this::print);
     boolean fails = found.stream().anyMatch(diagnosis -> diagnosis.level() == Level.FAIL);
     return fails ? ExitCode.EXPECTATION : ExitCode.OK;

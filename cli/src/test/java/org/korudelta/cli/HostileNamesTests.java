@@ -64,6 +64,7 @@ class HostileNamesTests {
         "import|H",
         "stats|--data|H",
         "verify",
+        "doctor",
         "H",
         "get|--H",
         "help|H",
