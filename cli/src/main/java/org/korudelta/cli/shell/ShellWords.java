@@ -12,7 +12,7 @@ import org.korudelta.error.KoruException;
  * words stand between blanks
  * 'anything'      stands for itself
  * "anything"      stands for itself, but for \\" and \\\\
- * \\c              outside quotes: the character c
+ * \\c              outside quotes: the character c; at the end of a line: the line goes on
  * {…} and […]     at the start of a word: JSON as it is, up to the matching bracket
  * # …             at the start of a word: a comment to the end of the line
  * </pre>
@@ -77,10 +77,15 @@ public final class ShellWords {
   }
 
   private boolean skippedToWord() {
-    while (next < line.length() && blank(line.charAt(next))) {
-      next++;
+    while (next < line.length() && (blank(line.charAt(next)) || continues())) {
+      next += continues() ? 2 : 1;
     }
     return next < line.length() && line.charAt(next) != '#';
+  }
+
+  /** Whether a backslash joins this line to the next. */
+  private boolean continues() {
+    return line.startsWith("\\\n", next);
   }
 
   private String word() {
@@ -118,8 +123,11 @@ public final class ShellWords {
   private void escaped(StringBuilder text) {
     if (next == line.length()) {
       open = '\\';
-    } else {
-      text.append(line.charAt(next++));
+      return;
+    }
+    char c = line.charAt(next++);
+    if (c != '\n') {
+      text.append(c);
     }
   }
 

@@ -29,6 +29,15 @@ class ShellWordsTests {
   }
 
   @Test
+  void of_backslashAtTheEndOfALine_joinsItToTheNext() {
+    assertThat(ShellWords.of("put users \\\n  bob 1")).containsExactly("put", "users", "bob", "1");
+    assertThat(ShellWords.of("put us\\\ners bob \\\n1"))
+        .containsExactly("put", "users", "bob", "1");
+    assertThat(ShellWords.of("\\\nkeys \\\n# all")).containsExactly("keys");
+    assertThat(ShellWords.of("'a\\\nb'")).containsExactly("a\\\nb");
+  }
+
+  @Test
   void of_json_isOneWordAsItIs() {
     String json = "{\"name\": \"Bob \\\"}\\\" [\", \"tags\": [1, {\"a\": []}]}";
 
