@@ -99,7 +99,8 @@ final class ExportCommand implements Callable<Integer> {
 
   /** A foreign file in the data directory would keep the database from being opened. */
   private void requireOutside(Path target) throws IOException {
-    Path parent = target.toAbsolutePath().getParent();
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path parent = place.getParent();
     if (parent != null && Files.exists(parent) && Files.isSameFile(parent, data.directory())) {
       throw new KoruException.BadRequest(
           "the database's own directory takes no other files: path=" + target);

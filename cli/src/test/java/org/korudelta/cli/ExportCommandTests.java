@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +183,28 @@ class ExportCommandTests {
     assertThat(koru().run("export", "-o", directory.toString()).exit())
         .isEqualTo(ExitCode.BAD_INPUT);
     assertThat(koru().run("get", "n", "k").exit()).isZero();
+  }
+
+  @Test
+  void export_overALinkToAFileOfTheDatabase_isRefused() throws IOException {
+    koru().run("put", "n", "k", "1");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), data().resolve("manifest-0"));
+
+    assertThat(koru().run("export", "-o", link.toString()).exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(koru().run("get", "n", "k").exit()).isZero();
+  }
+
+  @Test
+  void export_overAFileThatOnlyItsOwnerMayRead_keepsItSo() throws IOException {
+    koru().run("put", "n", "k", "1");
+    Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+    Path target = Files.writeString(directory.resolve("backup.jsonl"), "old");
+    Files.setPosixFilePermissions(target, owner);
+
+    assertThat(koru().run("export", "-o", target.toString()).exit()).isZero();
+
+    assertThat(target).content().contains("\"key\":\"k\"");
+    assertThat(Files.getPosixFilePermissions(target)).isEqualTo(owner);
   }
 
   @ParameterizedTest

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.zip.GZIPOutputStream;
 import org.korudelta.error.KoruException;
 
 /**
  * A text file that is there whole or not at all: written beside its place, synced, and renamed when
- * it is complete. Gzipped when its name ends in {@code .gz}.
+ * it is complete; who may read the file in its place may read the new one. Gzipped when its name
+ * ends in {@code .gz}.
  *
  * <p>Threading: for one thread.
  */
@@ -30,7 +32,9 @@ public final class WholeFile implements AutoCloseable {
     this.target = resolved(target);
     String partName = this.target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
     this.part = this.target.resolveSibling(partName);
+    part.toFile().deleteOnExit();
     OutputStream file = new Synced(new FileOutputStream(part.toFile()));
+    keepPermissions();
     OutputStream bytes = target.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
     this.out = new BufferedOutputStream(bytes, BUFFER_BYTES);
   }
@@ -44,6 +48,13 @@ public final class WholeFile implements AutoCloseable {
       throw new KoruException.BadRequest("not a regular file: path=" + target);
     }
     return target.toRealPath();
+  }
+
+  private void keepPermissions() throws IOException {
+    PosixFileAttributeView file = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (file != null && Files.exists(target)) {
+      Files.setPosixFilePermissions(part, file.readAttributes().permissions());
+    }
   }
 
   /** A file that is durable when it is closed. */
