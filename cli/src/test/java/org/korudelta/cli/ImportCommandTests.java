@@ -119,6 +119,17 @@ class ImportCommandTests {
   }
 
   @Test
+  void import_linesOfWindowsWithBlanksAmongThem_areTaken() throws IOException {
+    String line =
+        "{\"at\":\"2020-01-02T00:00:00Z\",\"op\":\"put\",\"namespace\":\"n\",\"key\":\"a\","
+            + "\"value\":1}";
+    Path file = Files.writeString(directory.resolve("lines.jsonl"), line + "\r\n\r\n \t\n");
+
+    assertThat(Terminal.on(directory.resolve("data")).run("import", file.toString()).out())
+        .isEqualTo("imported 1 version in 1 commit\n");
+  }
+
+  @Test
   void import_namesAtAndOverTheLimit_areTakenAndRefusedWithTheirLine() throws IOException {
     String line =
         "{\"at\":\"2020-01-02T00:00:00Z\",\"op\":\"put\",\"namespace\":\"%s\",\"key\":\"%s\",\"value\":1}";

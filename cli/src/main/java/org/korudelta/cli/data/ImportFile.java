@@ -85,7 +85,7 @@ public final class ImportFile {
   private List<ImportLine> lines(LongConsumer progress) throws IOException {
     List<ImportLine> lines = new ArrayList<>();
     for (byte @Nullable [] next = nextLine(); next != null; next = nextLine()) {
-      if (next.length > 0) {
+      if (!blank(next)) {
         lines.add(new ImportLine(fields(next), name, line));
       }
       if (line % LINES_PER_PROGRESS == 0) {
@@ -93,6 +93,16 @@ public final class ImportFile {
       }
     }
     return lines;
+  }
+
+  /** What JSON takes for white space, and so the end of a line of Windows. */
+  private static boolean blank(byte[] text) {
+    for (byte octet : text) {
+      if (octet != ' ' && octet != '\t' && octet != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private byte @Nullable [] nextLine() throws IOException {
