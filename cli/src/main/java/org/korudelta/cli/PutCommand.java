@@ -10,6 +10,7 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.cli.data.InputText;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine.Command;
@@ -65,8 +66,10 @@ final class PutCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     JsonValue content = Json.parse(content());
+    JsonObject described = metadata == null ? JsonObject.of(List.of()) : InputText.object(metadata);
     BlockingKoruDelta db = data.writable();
-    VersionText.answer(data, db.put(namespace, key, content, options(db)));
+    WriteOptions options = options(db).withMetadata(described);
+    VersionText.answer(data, db.put(namespace, key, content, options));
     return ExitCode.OK;
   }
 
@@ -87,9 +90,6 @@ final class PutCommand implements Callable<Integer> {
 
   private WriteOptions options(BlockingKoruDelta db) {
     WriteOptions options = WriteOptions.NONE.causedBy(ids(db, causes));
-    if (metadata != null) {
-      options = options.withMetadata(InputText.object(metadata));
-    }
     if (expected == null) {
       return options;
     }

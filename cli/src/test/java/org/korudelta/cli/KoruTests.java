@@ -72,6 +72,15 @@ class KoruTests {
   }
 
   @Test
+  void put_metadataThatIsNoObject_makesNoDatabase() {
+    Path data = directory.resolve("data");
+
+    assertThat(Terminal.on(data).run("put", "n", "k", "1", "--metadata", "nonsense").exit())
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void put_expectedVersion_isCompareAndSet() {
     Terminal koru = Terminal.on(directory);
     String first =
