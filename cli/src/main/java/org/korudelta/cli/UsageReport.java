@@ -27,7 +27,8 @@ final class UsageReport implements IParameterExceptionHandler {
     }
     if (error instanceof UnmatchedArgumentException unmatched
         && !unmatched.getUnmatched().isEmpty()) {
-      unmatched(command, unmatched.getUnmatched().get(0));
+      String word = unmatched.getUnmatched().get(0);
+      unmatched(command, word, word.startsWith("-") && !afterDashes(word, arguments));
     } else {
       err.println("koru: " + TerminalText.of(reason(error)));
     }
@@ -42,8 +43,7 @@ final class UsageReport implements IParameterExceptionHandler {
   }
 
   /** A word nobody takes: an option, a command, or one argument too many. */
-  private static void unmatched(CommandLine command, String word) {
-    boolean option = word.startsWith("-");
+  private static void unmatched(CommandLine command, String word, boolean option) {
     boolean subcommand = !option && !command.getSubcommands().isEmpty();
     String what = option ? "Unknown option" : subcommand ? "Unknown command" : "One word too many";
     PrintWriter err = command.getErr();
@@ -52,6 +52,12 @@ final class UsageReport implements IParameterExceptionHandler {
     if (!near.isEmpty()) {
       err.println("Did you mean: " + String.join(", ", near) + "?");
     }
+  }
+
+  /** Whether {@code --} stands before it, after which nothing is an option. */
+  private static boolean afterDashes(String word, String... arguments) {
+    int dashes = List.of(arguments).indexOf("--");
+    return dashes >= 0 && dashes < List.of(arguments).lastIndexOf(word);
   }
 
   private static List<String> options(CommandLine command) {

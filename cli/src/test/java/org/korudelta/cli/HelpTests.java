@@ -140,6 +140,9 @@ class HelpTests {
         .contains("Unknown command: 'gte'", "Did you mean: get?");
     assertThat(Terminal.execute("get", "a", "b", "--jsno").err())
         .contains("Unknown option: '--jsno'", "Did you mean: --json?");
+    assertThat(Terminal.execute("get", "a", "--", "b", "--json").err())
+        .contains("One word too many: '--json'")
+        .doesNotContain("Did you mean");
     assertThat(Terminal.execute("get", "a", "b", "c").err()).contains("One word too many: 'c'");
   }
 
