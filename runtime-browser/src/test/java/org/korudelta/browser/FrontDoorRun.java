@@ -164,7 +164,8 @@ final class FrontDoorRun {
     if (!output.endsWith("ended\n")) {
       throw new AssertionError("the run did not reach its end: output=" + output);
     }
-    for (String line : output.substring(0, output.length() - "ended\n".length()).split("\n", -1)) {
+    String lines = output.substring(0, output.length() - "ended\n".length());
+    for (String line : lines.lines().toList()) {
       int tab = line.indexOf('\t');
       results.add(Map.entry(line.substring(0, tab), line.substring(tab + 1)));
     }
