@@ -24,6 +24,26 @@ refuse() {
   exit 2
 }
 
+# Sets $builder to the newest JDK with a compiler: gates that are programs run on it, as in the build.
+find_builder() {
+  local home version newest=0
+  builder=''
+  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /usr/java/* /opt/*jdk* "${HOME:-}"/.sdkman/candidates/java/* \
+    "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ -x "$home/bin/javac" ] && [ -r "$home/release" ] || continue
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+    if [ "${version:-0}" -gt "$newest" ]; then
+      builder=$home newest=$version
+    fi
+  done
+  [ "$newest" -ge 25 ] || refuse "no JDK from 25 up was found; newest found: $newest"
+}
+
+# What the commands of the gates call java. Maven does not: it starts as ever.
+java() {
+  "$builder/bin/java" "$@"
+}
+
 # The files of a gate's overlay, as paths from the root.
 overlay() {
   (cd "$offences/$1" && find . -type f ! -path ./gate | sed 's#^\./##' | LC_ALL=C sort)
@@ -81,7 +101,7 @@ prove() {
   plant "$gate"
   run "$command" "$log"
   undo
-  line=$(grep -F -m 1 -- "$wanted" "$log" | sed -e "s#$root/##g" -e 's/^\[ERROR\] *//' | cut -c 1-160) || :
+  line=$(grep -F -m 1 -- "$wanted" "$log" | sed -e "s#$root/##g" -e 's/\x1b\[[0-9;]*m//g; s/^\[ERROR\] *//' | cut -c 1-160) || :
   offence=${offence:-$(overlay "$gate" | head -n 1)}
   if [ "$status" -eq 124 ] || [ "$status" -eq 137 ]; then
     row "$gate" "$offence" "NOT PROVED: no answer in $seconds_max s, see $log"
@@ -106,6 +126,9 @@ for gate in "${gates[@]}"; do
   [ -f "$offences/$gate/gate" ] || refuse "no such gate: $offences/$gate/gate"
 done
 
+find_builder
+export builder
+export -f java
 mkdir -p "$logs"
 trap stop EXIT
 trap 'exit 130' INT TERM

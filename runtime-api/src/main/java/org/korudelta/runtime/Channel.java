@@ -17,8 +17,13 @@ public interface Channel<T> {
 
   /** What {@link #trySend} did. */
   enum SendResult {
+    /** The item is in the channel or with a receiver. */
     SENT,
+
+    /** There was no room; nothing was sent. */
     FULL,
+
+    /** The channel is closed; nothing was sent. */
     CLOSED
   }
 

@@ -1,6 +1,6 @@
 /**
- * KoruDelta on an event loop: the host and the JavaScript API. May import core, runtime-api and
- * TeaVM's JSO.
+ * Owns KoruDelta on an event loop: the host and the JavaScript API. May import core, runtime-api
+ * and TeaVM's JSO.
  */
 @NullMarked
 package org.korudelta.browser;

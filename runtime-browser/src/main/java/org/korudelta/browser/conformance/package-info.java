@@ -1,4 +1,7 @@
-/** The conformance bundle: scenarios and worlds, run by a page or by Node. Not shipped to users. */
+/**
+ * Owns the conformance bundle, which a page or Node runs and no user gets; may import the suite,
+ * the worlds and all that the browser's runtime may.
+ */
 @NullMarked
 package org.korudelta.browser.conformance;
 

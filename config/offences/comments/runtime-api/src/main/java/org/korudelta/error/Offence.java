@@ -1,0 +1,5 @@
+package org.korudelta.error;
+
+public final class Offence {
+  private Offence() {}
+}

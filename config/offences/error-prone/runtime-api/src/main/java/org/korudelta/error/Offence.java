@@ -1,0 +1,9 @@
+package org.korudelta.error;
+
+final class Offence {
+  private Offence() {}
+
+  static void refuse() {
+    new IllegalStateException("made, never thrown");
+  }
+}

@@ -1,0 +1,11 @@
+package org.korudelta.error;
+
+import java.util.List;
+
+final class Offence {
+  private Offence() {}
+
+  static int size(List list) {
+    return list.size();
+  }
+}

@@ -1,0 +1,5 @@
+package org.korudelta.offence;
+
+final class Offence {
+  private Offence() {}
+}

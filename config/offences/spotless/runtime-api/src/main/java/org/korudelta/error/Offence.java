@@ -1,0 +1,5 @@
+package org.korudelta.error;
+
+final class Offence {
+    private Offence( ) {}
+}
