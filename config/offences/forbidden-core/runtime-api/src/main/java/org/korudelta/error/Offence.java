@@ -1,9 +1,11 @@
 package org.korudelta.error;
 
+import java.util.regex.Pattern;
+
 final class Offence {
   private Offence() {}
 
-  static String text(int number) {
-    return String.format("%d", number);
+  static boolean isNumber(String text) {
+    return Pattern.matches("[0-9]+", text);
   }
 }
