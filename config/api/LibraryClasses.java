@@ -1,9 +1,10 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.attribute.InnerClassInfo;
-import java.lang.classfile.attribute.ModuleExportInfo;
+import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +32,7 @@ record LibraryClasses(String name, Set<String> packages, Map<String, ClassModel>
     if (!Files.exists(descriptor)) {
       throw new IOException("not compiled: " + descriptor + "; run mvn compile");
     }
-    Set<String> packages = exported(ClassFile.of().parse(descriptor));
+    Set<String> packages = exported(descriptor);
     Map<String, ClassModel> classes = new TreeMap<>();
     for (String exported : packages) {
       for (Path file : files(folder.resolve(exported.replace('.', '/')))) {
@@ -43,15 +45,13 @@ record LibraryClasses(String name, Set<String> packages, Map<String, ClassModel>
     return new LibraryClasses(name, packages, classes);
   }
 
-  private static Set<String> exported(ClassModel descriptor) {
-    Set<String> packages = new TreeSet<>();
-    for (ModuleExportInfo export :
-        descriptor.findAttribute(Attributes.module()).orElseThrow().exports()) {
-      if (export.exportsTo().isEmpty()) {
-        packages.add(export.exportedPackage().asSymbol().name());
-      }
+  private static Set<String> exported(Path descriptor) throws IOException {
+    try (InputStream bytes = Files.newInputStream(descriptor)) {
+      return ModuleDescriptor.read(bytes).exports().stream()
+          .filter(export -> !export.isQualified())
+          .map(ModuleDescriptor.Exports::source)
+          .collect(Collectors.toCollection(TreeSet::new));
     }
-    return packages;
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -87,13 +87,14 @@ record LibraryClasses(String name, Set<String> packages, Map<String, ClassModel>
     Optional<InnerClassInfo> info = member(model, name);
     while (info.isPresent()) {
       around.add(info.get());
-      info =
-          info.get().outerClass().flatMap(outer -> member(model, outer.asInternalName()));
+      info = info.get().outerClass().flatMap(outer -> member(model, outer.asInternalName()));
     }
     return around;
   }
 
-  /** How {@code model} knows the nested class of this internal name; empty for a class of its own. */
+  /**
+   * How {@code model} knows the nested class of this internal name; empty for a class of its own.
+   */
   static Optional<InnerClassInfo> member(ClassModel model, String internalName) {
     return model.findAttribute(Attributes.innerClasses()).stream()
         .flatMap(attribute -> attribute.classes().stream())

@@ -23,7 +23,7 @@ final class SurfaceText {
       lines.add("");
       lines.add("package " + name);
       library.classes().entrySet().stream()
-          .filter(type -> packageOf(type.getKey()).equals(name))
+          .filter(type -> TypeNames.packageOf(type.getKey()).equals(name))
           .forEach(type -> lines.addAll(block(type)));
     }
     return lines;
@@ -40,9 +40,5 @@ final class SurfaceText {
       lines.add("}");
     }
     return lines;
-  }
-
-  static String packageOf(String binaryName) {
-    return binaryName.substring(0, binaryName.lastIndexOf('.'));
   }
 }

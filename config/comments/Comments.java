@@ -26,12 +26,14 @@ final class Comments {
       complaints.addAll(new PublicComments(module).complaints());
     }
     if (!complaints.isEmpty()) {
-      complaints.forEach(complaint -> System.err.println("comments: " + complaint.replace(root + "/", "")));
+      complaints.forEach(
+          complaint -> System.err.println("comments: " + complaint.replace(root + "/", "")));
       System.err.println(
           """
           why: what is public is read by people who never open the file; a package says what it owns
                and may import before its first class is read
-          how: write the sentence, or make it package-private""");
+          how: write the sentence, or make it package-private\
+          """);
       System.exit(1);
     }
   }
@@ -45,5 +47,4 @@ final class Comments {
           .toList();
     }
   }
-
 }

@@ -32,7 +32,12 @@ record ModuleSources(List<CompilationUnitTree> units, DocTrees comments, Set<Str
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, List.of(), null, files.getJavaFileObjectsFromPaths(java(folder)));
+                  null,
+                  files,
+                  null,
+                  List.of(),
+                  null,
+                  files.getJavaFileObjectsFromPaths(java(folder)));
       List<CompilationUnitTree> units = new ArrayList<>();
       task.parse().forEach(units::add);
       return new ModuleSources(units, DocTrees.instance(task), exported(units));

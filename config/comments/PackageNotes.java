@@ -51,7 +51,8 @@ final class PackageNotes {
   }
 
   private String text(CompilationUnitTree unit) {
-    DocCommentTree note = module.comments().getDocCommentTree(new TreePath(new TreePath(unit), unit.getPackage()));
+    DocCommentTree note =
+        module.comments().getDocCommentTree(new TreePath(new TreePath(unit), unit.getPackage()));
     return note == null ? "" : note.getFullBody().toString();
   }
 

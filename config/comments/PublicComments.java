@@ -71,8 +71,7 @@ final class PublicComments {
       return false;
     }
     return isOverride(method)
-        || (isConstructor(method)
-            && (around.getKind() == Tree.Kind.RECORD || isException(around)));
+        || (isConstructor(method) && (around.getKind() == Tree.Kind.RECORD || isException(around)));
   }
 
   private static boolean isOverride(MethodTree method) {
@@ -96,8 +95,7 @@ final class PublicComments {
 
   private void complain(TreePath path, ClassTree around) {
     CompilationUnitTree unit = path.getCompilationUnit();
-    long at =
-        module.comments().getSourcePositions().getStartPosition(unit, path.getLeaf());
+    long at = module.comments().getSourcePositions().getStartPosition(unit, path.getLeaf());
     complaints.add(
         unit.getSourceFile().getName()
             + ":"
