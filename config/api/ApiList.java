@@ -51,7 +51,7 @@ record ApiList(String name, Path file) {
       if (line.startsWith("  ")) {
         placed.add(types.get(0) + ": " + line.strip());
       } else {
-        types.set(0, line.replaceFirst(" \\{}?$", ""));
+        types.set(0, line.replaceFirst(" \\{.*", ""));
         placed.add(line);
       }
     }

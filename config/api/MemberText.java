@@ -143,13 +143,15 @@ final class MemberText {
         .orElseGet(() -> MethodSignature.of(method.methodTypeSymbol()));
   }
 
+  /** What an interface's members are without saying so stays unsaid. */
   private String modifiers(Predicate<AccessFlag> has) {
-    boolean plain = model.flags().has(AccessFlag.INTERFACE);
-    String text = plain ? "" : has.test(AccessFlag.PROTECTED) ? "protected " : "public ";
-    text += has.test(AccessFlag.STATIC) ? "static " : "";
-    text += has.test(AccessFlag.ABSTRACT) && !plain ? "abstract " : "";
-    return text
-        + (has.test(AccessFlag.FINAL) && !model.flags().has(AccessFlag.FINAL) ? "final " : "");
+    if (model.flags().has(AccessFlag.INTERFACE)) {
+      return has.test(AccessFlag.STATIC) ? "static " : "";
+    }
+    return (has.test(AccessFlag.PROTECTED) ? "protected " : "public ")
+        + (has.test(AccessFlag.STATIC) ? "static " : "")
+        + (has.test(AccessFlag.ABSTRACT) ? "abstract " : "")
+        + (has.test(AccessFlag.FINAL) ? "final " : "");
   }
 
   private String defaulted(MethodModel method) {

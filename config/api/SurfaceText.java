@@ -34,7 +34,7 @@ final class SurfaceText {
     TypeText text = new TypeText(type.getValue(), exported);
     List<String> members = text.members();
     lines.add("");
-    lines.add(text.header() + (members.isEmpty() ? " {}" : " {"));
+    lines.add(text.header(members.isEmpty() ? " {}" : " {"));
     members.forEach(member -> lines.add("  " + member));
     if (!members.isEmpty()) {
       lines.add("}");

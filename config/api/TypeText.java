@@ -27,20 +27,19 @@ final class TypeText {
     this.nullable = new NullableAnnotations(model);
   }
 
-  /** All up to the opening brace. */
-  String header() {
-    String name = names.of(model.thisClass().asInternalName());
-    String text =
-        annotations()
-            + modifiers()
-            + kind()
-            + " "
-            + name
-            + signatures.parameters(signature().typeParameters(), nullable)
-            + components()
-            + supertypes()
-            + permits();
-    return text + names.takeHidden();
+  /** All up to the opening brace, and behind it what is to be noted. */
+  String header(String brace) {
+    return annotations()
+        + modifiers()
+        + kind()
+        + " "
+        + names.of(model.thisClass().asInternalName())
+        + signatures.parameters(signature().typeParameters(), nullable)
+        + components()
+        + supertypes()
+        + permits()
+        + brace
+        + names.takeHidden();
   }
 
   /** One line each. */
