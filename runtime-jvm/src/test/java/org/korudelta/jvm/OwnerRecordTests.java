@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,8 @@ class OwnerRecordTests {
     Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
     try (BufferedReader output = parent.inputReader(StandardCharsets.US_ASCII)) {
       long child = Long.parseLong(output.readLine());
-      while (ProcessFacts.start(child).isPresent()) {
+      long patienceEnds = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+      while (ProcessFacts.start(child).isPresent() && System.nanoTime() < patienceEnds) {
         Thread.onSpinWait();
       }
       assertThat(ProcessHandle.of(child)).as("its remains are there").isPresent();

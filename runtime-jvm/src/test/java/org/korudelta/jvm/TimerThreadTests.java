@@ -78,6 +78,16 @@ class TimerThreadTests {
   }
 
   @Test
+  void executeAt_earlierWhileTheThreadWaitsForALaterOne_wakesIt() throws InterruptedException {
+    timers.executeAt(Long.MAX_VALUE, () -> errors.add(new AssertionError("fired")));
+    for (int round = 0; round < 20; round++) {
+      CountDownLatch done = new CountDownLatch(1);
+      timers.executeAt(now() + 2 * MILLI, done::countDown);
+      assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void cancel_pendingTimer_freesItAndNeverFires() throws InterruptedException {
     List<String> order = new CopyOnWriteArrayList<>();
     CountDownLatch done = new CountDownLatch(1);

@@ -164,7 +164,7 @@ class WorkerPoolTests {
               ended.countDown();
             });
     waiter.start();
-    while (waiter.getState() != Thread.State.TIMED_WAITING) {
+    while (waiter.isAlive() && waiter.getState() != Thread.State.TIMED_WAITING) {
       Thread.onSpinWait();
     }
     assertThat(ended.getCount()).isOne();
