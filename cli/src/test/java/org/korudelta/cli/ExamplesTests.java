@@ -69,10 +69,11 @@ class ExamplesTests {
             """);
     Terminal koru = Terminal.on(prepared.resolve("koru-data"));
     koru.run("import", prepared.resolve("mime-history.jsonl").toString());
-    koru.run("import", prepared.resolve("words.jsonl.gz").toString(), "--namespace", "words");
     koru.run("import", compounds.toString(), "--namespace", "compounds");
     koru.run("put", "users", "alice", "{\"name\":\"Alice\"}");
     koru.run("put", "users", "bob", "{\"name\":\"Bob\"}");
+    Terminal.on(prepared.resolve("words-data"))
+        .run("import", prepared.resolve("words.jsonl.gz").toString(), "--namespace", "words");
     Terminal.on(prepared.resolve("backup")).run("put", "users", "alice", "1");
     versions =
         koru.run("log", "mime", "text/javascript").lines().stream()
@@ -83,7 +84,14 @@ class ExamplesTests {
   @ParameterizedTest
   @MethodSource("examples")
   void example_onRealData_works(String line) throws Exception {
-    copyPrepared(line.contains("koru import") && !line.contains("koru export"));
+    copyPrepared();
+    Path database = scratch.resolve("koru-data");
+    if (line.contains(" words ")) {
+      Files.move(database, scratch.resolve("unused"));
+      Files.move(scratch.resolve("words-data"), database);
+    } else if (line.contains("koru import") && !line.contains("koru export")) {
+      Files.move(database, scratch.resolve("unused"));
+    }
     Path err = scratch.resolve("err");
 
     Process shell =
@@ -131,12 +139,11 @@ class ExamplesTests {
     return line.replace(IDS.get(0), versions.get(0)).replace(IDS.get(1), versions.get(1));
   }
 
-  private void copyPrepared(boolean withoutDatabase) throws IOException {
+  private void copyPrepared() throws IOException {
     try (Stream<Path> files = Files.walk(prepared)) {
       for (Path file : files.toList()) {
         Path target = scratch.resolve(prepared.relativize(file).toString());
-        if (!Files.isDirectory(file)
-            && !(withoutDatabase && file.startsWith(prepared.resolve("koru-data")))) {
+        if (!Files.isDirectory(file)) {
           Files.createDirectories(target.getParent());
           Files.copy(file, target);
         }
