@@ -116,6 +116,8 @@ prove() {
   return 1
 }
 
+git ls-files --error-unmatch config/prove-gates.sh >/dev/null 2>&1 ||
+  refuse "not a git work tree: undoing an offence needs git"
 [ -z "$(git status --porcelain)" ] ||
   refuse "the tree has changes that undoing an offence could lose: commit or stash them (git status)"
 gates=("$@")
