@@ -76,6 +76,8 @@ stop() {
     kill -- "-$worker" 2>/dev/null || :
   fi
   undo
+  # Some commands leave gates out to be quick: the next build shall look at everything again.
+  rm -rf "$root"/*/target/maven-status
 }
 
 # Runs a command; timeout gives it a process group of its own. Sets $status.
