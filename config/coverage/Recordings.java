@@ -1,15 +1,18 @@
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jacoco.core.data.ExecutionDataStore;
 import org.jacoco.core.tools.ExecFileLoader;
 
 /**
- * What the tests of each module ran, as the agent wrote it to {@code target/jacoco.exec}.
+ * What the tests of each module ran, as the agent wrote it to {@code target/jacoco*.exec}, a file
+ * for each run.
  *
  * <p>Invariant: every module with tests has a recording, or {@code floors.txt} says that it is not
  * measured.
@@ -24,7 +27,7 @@ final class Recordings {
     Recordings recordings = new Recordings();
     for (String module : modulesWithTests(root)) {
       if (floors.stream().noneMatch(floor -> floor.module().equals(module) && !floor.measured())) {
-        recordings.add(module, root.resolve(module).resolve("target/jacoco.exec"));
+        recordings.add(module, files(root.resolve(module).resolve("target")));
       }
     }
     return recordings;
@@ -41,9 +44,18 @@ final class Recordings {
     }
   }
 
-  private void add(String module, Path file) throws IOException {
+  private static List<Path> files(Path target) throws IOException {
+    if (!Files.isDirectory(target)) {
+      return List.of();
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(target, "jacoco*.exec")) {
+      return StreamSupport.stream(files.spliterator(), false).sorted().toList();
+    }
+  }
+
+  private void add(String module, List<Path> files) throws IOException {
     ExecFileLoader own = new ExecFileLoader();
-    if (Files.exists(file)) {
+    for (Path file : files) {
       own.load(file.toFile());
       all.load(file.toFile());
     }

@@ -2,6 +2,7 @@ package org.korudelta.cli;
 
 import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.Table;
+import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonValue;
 
 /**
@@ -26,6 +27,15 @@ final class Answers implements AutoCloseable {
   void row(JsonValue object, String... cells) {
     if (data.json()) {
       data.out().println(data.shown(object));
+    } else {
+      table.row(cells);
+    }
+  }
+
+  /** As above; what the object holds may be as deep as any value. */
+  void row(JsonObjectBuilder object, String... cells) {
+    if (data.json()) {
+      data.out().println(data.shown(object.text()));
     } else {
       table.row(cells);
     }

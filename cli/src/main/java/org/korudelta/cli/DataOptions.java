@@ -9,6 +9,7 @@ import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.terminal.TerminalText;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.CanonicalJson;
+import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.jvm.BlockingReads;
@@ -121,6 +122,11 @@ final class DataOptions {
   /** Answers with one line, the object for machines or the text for people. */
   void answer(JsonValue object, String text) {
     out().println(json() ? shown(object) : TerminalText.of(text));
+  }
+
+  /** As above; what the object holds may be as deep as any value. */
+  void answer(JsonObjectBuilder object, String text) {
+    out().println(json() ? shown(object.text()) : TerminalText.of(text));
   }
 
   /** Says something beside the answer. */

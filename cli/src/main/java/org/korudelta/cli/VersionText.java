@@ -8,7 +8,6 @@ import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonArrayBuilder;
-import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -54,7 +53,7 @@ final class VersionText {
   }
 
   /** {@code {value, versionId, timestamp, …}}; a tombstone has no {@code value}. */
-  static JsonObject object(Version version) {
+  static JsonObjectBuilder object(Version version) {
     JsonObjectBuilder object = Json.object();
     object.put("namespace", version.namespace()).put("key", version.key());
     object.put("operation", operation(version));
@@ -70,7 +69,7 @@ final class VersionText {
     if (version.metadata().size() > 0) {
       object.put("metadata", version.metadata());
     }
-    return object.build();
+    return object;
   }
 
   private static JsonArray hex(List<VersionId> ids) {

@@ -45,6 +45,19 @@ class KoruTests {
   }
 
   @Test
+  void putGetLog_valueAsDeepAsMayBe_areShownInBothForms() {
+    Terminal koru = Terminal.on(directory);
+    String deep = "[".repeat(Json.NESTING_MAX) + "]".repeat(Json.NESTING_MAX);
+
+    assertThat(koru.run("put", "n", "k", deep).out()).contains(deep);
+    assertThat(koru.run("put", "n", "k", deep, "--json").out()).contains("\"value\":" + deep);
+    assertThat(koru.run("get", "n", "k").out()).isEqualTo(deep + "\n");
+    assertThat(koru.run("get", "n", "k", "--json").out()).contains("\"value\":" + deep);
+    assertThat(koru.run("log", "n", "k").lines()).hasSize(2);
+    assertThat(koru.run("log", "n", "k", "--json").out()).contains("\"value\":" + deep);
+  }
+
+  @Test
   void get_absentKey_saysNothingOnStdoutAndNotFoundOnStderr() {
     Terminal koru = Terminal.on(directory);
     koru.run("put", "users", "alice", "1");

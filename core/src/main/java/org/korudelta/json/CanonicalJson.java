@@ -30,6 +30,22 @@ public final class CanonicalJson {
     return Utf8.encode(text(value));
   }
 
+  /** The canonical text of the object of {@code members}, in any order; its depth has no limit. */
+  static String text(List<JsonMember> members) {
+    List<JsonMember> sorted = new ArrayList<>(members);
+    sorted.sort(JsonObject.CANONICAL_ORDER);
+    CanonicalJson writer = new CanonicalJson();
+    char before = '{';
+    for (JsonMember member : sorted) {
+      writer.out.append(before);
+      writer.quote(member.name());
+      writer.out.append(':');
+      writer.write(member.value());
+      before = ',';
+    }
+    return writer.out.append(sorted.isEmpty() ? "{}" : "}").toString();
+  }
+
   /** A container that is being written, and how far. */
   private static final class Cursor {
     final JsonValue container;

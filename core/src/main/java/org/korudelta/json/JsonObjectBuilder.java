@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.korudelta.error.KoruException;
 
 /**
  * Collects members for a {@link JsonObject}; a name put again replaces its value.
@@ -46,10 +47,29 @@ public final class JsonObjectBuilder {
     return put(name, JsonNull.NULL);
   }
 
-  /** The object of all members put so far; the builder may go on. */
+  /**
+   * The object of all members put so far; the builder may go on.
+   *
+   * @throws KoruException.BadRequest when a name has a lone surrogate
+   * @throws KoruException.Limit when it would nest deeper than {@link Json#NESTING_MAX}
+   */
   public JsonObject build() {
+    return JsonObject.of(members());
+  }
+
+  /**
+   * The canonical text of the object of all members put so far, which need not be a value itself:
+   * each member may nest to {@link Json#NESTING_MAX}. {@link Json#members} reads it back.
+   *
+   * @throws KoruException.BadRequest when a name has a lone surrogate
+   */
+  public String text() {
+    return CanonicalJson.text(members());
+  }
+
+  private List<JsonMember> members() {
     List<JsonMember> members = new ArrayList<>(values.size());
     values.forEach((name, value) -> members.add(new JsonMember(name, value)));
-    return JsonObject.of(members);
+    return members;
   }
 }

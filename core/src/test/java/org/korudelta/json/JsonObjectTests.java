@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.error.KoruException;
+import org.korudelta.text.Utf8;
 
 class JsonObjectTests {
   @Test
@@ -51,6 +52,18 @@ class JsonObjectTests {
   @Test
   void put_nameTwice_replaces() {
     assertThat(Json.object().put("a", 1).put("a", true).build()).hasToString("{\"a\":true}");
+  }
+
+  @Test
+  void text_membersAsDeepAsMayBe_isCanonicalAndReadBackByMembers() {
+    JsonValue deep = Json.parse("[".repeat(Json.NESTING_MAX) + "]".repeat(Json.NESTING_MAX));
+    JsonObjectBuilder builder = Json.object().put("b", deep).put("a\n", 1.0);
+
+    assertThat(builder.text()).isEqualTo("{\"a\\n\":1,\"b\":" + deep + "}");
+    assertThat(Json.members(Utf8.encode(builder.text())))
+        .containsExactly(new JsonMember("a\n", JsonNumber.of(1)), new JsonMember("b", deep));
+    assertThatThrownBy(builder::build).isInstanceOf(KoruException.Limit.class);
+    assertThat(Json.object().text()).isEqualTo("{}");
   }
 
   @Test
