@@ -40,6 +40,10 @@ public final class CoverageGate {
   }
 
   private List<String> judge() throws IOException {
+    List<String> unnamed = unnamed();
+    if (!unnamed.isEmpty()) {
+      return List.of(notNamed(unnamed));
+    }
     if (!recordings.absent().isEmpty()) {
       summarize(List.of("coverage: not measured"));
       return List.of(nothingRecorded());
@@ -56,6 +60,28 @@ public final class CoverageGate {
             .toList());
     HtmlReport.write(root, root.resolve(REPORT), recordings.loaded(), modules);
     return modules.stream().flatMap(CoverageGate::problems).toList();
+  }
+
+  /** Modules with code that {@code floors.txt} says nothing of. */
+  private List<String> unnamed() throws IOException {
+    List<String> named = floors.stream().map(Floor::module).toList();
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders
+          .filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+          .map(folder -> folder.getFileName().toString())
+          .filter(module -> !named.contains(module))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String notNamed(List<String> modules) {
+    return """
+    coverage: config/coverage/floors.txt does not name these modules: %s
+      why: a module that nobody named is judged by nobody
+      do:  give each a line, with a floor or with the reason why it has none\
+    """
+        .formatted(String.join(", ", modules));
   }
 
   private void summarize(List<String> lines) throws IOException {
