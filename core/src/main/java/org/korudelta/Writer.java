@@ -30,6 +30,9 @@ final class Writer {
    *  - after a failed append nothing is accepted, and pending is published again: what failed may
    *    be in the log, so only opening it anew can tell (S3).
    *
+   * A promise made on the strand is followed there and then: made first and handed over later, it
+   * could fail while nobody looks at it yet, and be reported (R3).
+   *
    * An append is a task of its own, so that cancelling the task that wrote cannot stop it halfway.
    */
   private final AsyncRuntime runtime;
@@ -59,26 +62,17 @@ final class Writer {
 
   /** Writes one commit; gives its versions once it is durable and visible. */
   Promise<List<Version>> commit(List<PreparedWrite> writes) {
-    return onStrand(() -> accept(writes));
+    return strand.spawn(() -> accept(writes));
   }
 
   /** Writes the commits of an import, all of them or none unless the log fails. */
   Promise<ImportReport> commitHistory(List<DatedCommit> commits, ImportProgress progress) {
-    return onStrand(() -> acceptHistory(commits, progress));
+    return strand.spawn(() -> acceptHistory(commits, progress));
   }
 
   /** Accepts nothing more; completes when nothing is under way. */
   Promise<@Nullable Void> drain() {
-    return onStrand(this::closeEntrance);
-  }
-
-  private <T extends @Nullable Object> Promise<T> onStrand(Accepting<T> accepting) {
-    return strand.<Promise<T>>call(accepting::accept).then(answer -> answer);
-  }
-
-  /** Work on the strand that promises an answer. */
-  private interface Accepting<T extends @Nullable Object> {
-    Promise<T> accept();
+    return strand.spawn(this::closeEntrance);
   }
 
   private Promise<List<Version>> accept(List<PreparedWrite> writes) {
@@ -106,7 +100,9 @@ final class Writer {
     ImportComposition composition = new ImportComposition(composer, commits, tally, pending);
     composition.requireTimes(runtime.wallClock());
     return continueHistory(composition)
-        .then(current -> current ? tally.report() : onStrand(() -> composeHistory(commits, tally)));
+        .then(
+            current ->
+                current ? tally.report() : strand.spawn(() -> composeHistory(commits, tally)));
   }
 
   /**
@@ -116,7 +112,7 @@ final class Writer {
   private Promise<Boolean> continueHistory(ImportComposition composition) {
     requireWritable();
     if (!composition.advance()) {
-      return runtime.yield().then(turn -> onStrand(() -> continueHistory(composition)));
+      return runtime.yield().then(turn -> strand.spawn(() -> continueHistory(composition)));
     }
     boolean current = composition.base() == pending;
     if (current) {

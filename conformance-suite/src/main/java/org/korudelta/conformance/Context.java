@@ -157,6 +157,15 @@ public final class Context {
     return promise.handle(runtime::completed);
   }
 
+  /** Outcomes in words, fit to be observed. */
+  public <T extends @Nullable Object> List<String> described(List<Outcome<T>> outcomes) {
+    List<String> words = new ArrayList<>();
+    for (Outcome<T> outcome : outcomes) {
+      words.add(Outcomes.describe(outcome));
+    }
+    return words;
+  }
+
   // --- composition ---
 
   /** Does {@code step} for each item, one after the other; the results in order. */

@@ -15,4 +15,10 @@ public interface Strand {
    * Runs {@code body} to completion after all bodies given before; its exception fails the promise.
    */
   <T extends @Nullable Object> Promise<T> call(Supplier<? extends T> body);
+
+  /**
+   * As {@link #call}, for a body whose result is a promise. The strand runs the next body as soon
+   * as this one has returned: it does not wait for the promise.
+   */
+  <T extends @Nullable Object> Promise<T> spawn(Supplier<Promise<T>> body);
 }

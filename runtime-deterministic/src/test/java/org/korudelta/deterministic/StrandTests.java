@@ -22,6 +22,38 @@ class StrandTests {
         .contains(new Outcome.Success<>("answer"));
   }
 
+  /**
+   * Regression: a promise handed over later than it was made was reported before anybody could
+   * look.
+   */
+  @Test
+  void spawn_bodyGivesAFailedPromise_isNotReportedWhenTheCallerLooks() {
+    var runtime = DeterministicRuntime.fifo();
+    var error = new KoruException.BadRequest("failed");
+    Promise<String> looked =
+        runtime
+            .strand()
+            .<String>spawn(() -> runtime.failed(error))
+            .recover(seen -> runtime.completed(seen.getMessage()));
+    runtime.runUntilIdle();
+
+    assertThat(looked.peek()).contains(new Outcome.Success<>("failed"));
+    assertThat(runtime.errors()).isEmpty();
+  }
+
+  @Test
+  void spawn_bodyGivesNoPromise_fails() {
+    var runtime = DeterministicRuntime.fifo();
+    Promise<String> looked =
+        runtime
+            .strand()
+            .<String>spawn(() -> null)
+            .recover(seen -> runtime.completed(seen.getMessage()));
+    runtime.runUntilIdle();
+
+    assertThat(looked.peek()).contains(new Outcome.Success<>("body gave no promise: task=outside"));
+  }
+
   @Test
   void call_fromATask_neverRunsInline() {
     var runtime = DeterministicRuntime.fifo();

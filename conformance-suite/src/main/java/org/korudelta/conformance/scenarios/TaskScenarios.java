@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
@@ -14,6 +15,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Capability;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
 import org.korudelta.runtime.TaskHandle;
 
@@ -34,7 +36,9 @@ final class TaskScenarios {
         Scenario.of("R2.cancelled_send_delivers_nothing", TaskScenarios::cancelledSend),
         Scenario.of("R2.dropped_handle_detaches", TaskScenarios::droppedHandle),
         Scenario.of("R4.ready_tasks_order", TaskScenarios::readyTasksOrder),
-        Scenario.of("R4.strand_order", TaskScenarios::strandOrder));
+        Scenario.of("R4.strand_order", TaskScenarios::strandOrder),
+        Scenario.of("R4.strand_waits_for_no_promise", TaskScenarios::strandWaitsForNoPromise),
+        Scenario.of("R4.strand_gives_the_outcome_on", TaskScenarios::strandOutcomes));
   }
 
   /**
@@ -204,6 +208,38 @@ final class TaskScenarios {
               }));
     }
     return c.runtime().all(bodies).map(all -> c.observe("order", order));
+  }
+
+  private static Promise<@Nullable Void> strandWaitsForNoPromise(Context c) {
+    Strand strand = c.runtime().strand();
+    PromiseSource<String> pending = c.runtime().promise();
+    Promise<String> first = strand.spawn(pending::promise);
+    return strand
+        .call(() -> first.peek().isPresent())
+        .then(
+            complete -> {
+              c.observe("first complete while the second body ran", complete);
+              pending.succeed("value");
+              return first;
+            })
+        .map(value -> c.observe("first", value));
+  }
+
+  private static Promise<@Nullable Void> strandOutcomes(Context c) {
+    Strand strand = c.runtime().strand();
+    AsyncRuntime runtime = c.runtime();
+    PromiseSource<String> cancelled = runtime.promise();
+    cancelled.cancel();
+    return c.each(
+            List.<Supplier<Promise<String>>>of(
+                () -> runtime.completed("value"),
+                () -> runtime.failed(badRequest("failed promise")),
+                cancelled::promise,
+                () -> {
+                  throw badRequest("thrown");
+                }),
+            body -> c.outcome(strand.spawn(body)))
+        .map(outcomes -> c.observe("outcomes", c.described(outcomes)));
   }
 
   private static boolean add(List<Integer> order, int number) {

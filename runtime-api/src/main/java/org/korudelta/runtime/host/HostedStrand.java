@@ -3,6 +3,7 @@ package org.korudelta.runtime.host;
 import java.util.ArrayDeque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.Strand;
 
@@ -29,15 +30,35 @@ final class HostedStrand implements Strand, Runnable {
 
   @Override
   public <T extends @Nullable Object> Promise<T> call(Supplier<? extends T> body) {
-    Body<T> entry = new Body<>(runtime, body);
+    return give(
+        new Body<T>(runtime) {
+          @Override
+          void work() {
+            result.succeed(body.get());
+          }
+        });
+  }
+
+  @Override
+  public <T extends @Nullable Object> Promise<T> spawn(Supplier<Promise<T>> body) {
+    return give(
+        new Body<T>(runtime) {
+          @Override
+          void work() {
+            follow(body.get());
+          }
+        });
+  }
+
+  private <T extends @Nullable Object> Promise<T> give(Body<T> body) {
     if (runtime.host.currentTask() == null && enterIdle()) {
-      entry.run();
+      body.run();
       leave();
     } else {
-      enqueue(entry);
+      enqueue(body);
       runtime.host.execute(this);
     }
-    return entry.result;
+    return body.result;
   }
 
   @Override
@@ -85,23 +106,31 @@ final class HostedStrand implements Strand, Runnable {
   }
 
   /** One body and its promise; belongs to the task that gave it. */
-  private static final class Body<T extends @Nullable Object> extends Turn {
+  private abstract static class Body<T extends @Nullable Object> extends Turn {
     final Deferred<T> result;
-    private final Supplier<? extends T> body;
 
-    Body(HostedRuntime runtime, Supplier<? extends T> body) {
+    Body(HostedRuntime runtime) {
       super(runtime.currentTask());
       this.result = new Deferred<>(runtime);
-      this.body = body;
     }
 
+    /** Completes {@link #result}, or throws what it fails with. */
+    abstract void work();
+
     @Override
-    void body() {
+    final void body() {
       try {
-        result.succeed(body.get());
+        work();
       } catch (Throwable error) {
         result.fail(error);
       }
+    }
+
+    final void follow(@Nullable Promise<T> promise) {
+      if (promise == null) {
+        throw new KoruException.BadRequest("body gave no promise: task=" + taskName());
+      }
+      result.follow(promise);
     }
   }
 }
