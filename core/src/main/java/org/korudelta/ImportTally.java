@@ -22,6 +22,8 @@ final class ImportTally {
     this.progress = progress;
     this.report = runtime.promise();
     this.commits = commits;
+    // Handed on only when all is queued, which may be after it has failed: whoever gets it answers.
+    report.promise().onComplete(outcome -> {});
   }
 
   Promise<ImportReport> report() {

@@ -36,7 +36,14 @@ public record DirectoryOwner(State state, long pid) {
    * @throws IOException when the directory or its lock file cannot be read
    */
   public static DirectoryOwner of(Path directory) throws IOException {
-    // A lock of this process would be lost if the file were opened and closed here.
+    // A lock of this process would be lost if the file were opened and closed here, so nobody of
+    // this process may take one meanwhile.
+    synchronized (OwnerLockFile.TAKING) {
+      return look(directory);
+    }
+  }
+
+  private static DirectoryOwner look(Path directory) throws IOException {
     if (OwnedDirectories.isClaimed(directory)) {
       return new DirectoryOwner(State.THIS_PROCESS, ProcessHandle.current().pid());
     }

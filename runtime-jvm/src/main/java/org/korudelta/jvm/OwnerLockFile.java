@@ -36,6 +36,9 @@ final class OwnerLockFile {
   // not whole is the rest of a JVM that died between 2 and 6, and 3 has proved that death.
   //
   // The locked byte lies far behind the record: on some systems a locked range cannot be read.
+  /** Held while a directory is taken, and by who opens a lock file only to read it. */
+  static final Object TAKING = new Object();
+
   private static final String NAME = "owner.lock";
   private static final long LOCKED_BYTE = 1L << 32;
   private static final int RECORD_BYTES_MAX = 4096;
@@ -66,13 +69,15 @@ final class OwnerLockFile {
 
   /** Takes {@code directory}; {@code already_open}, naming the owner, when someone has it. */
   static OwnerLockFile acquire(Path directory) throws IOException {
-    String claim = OwnedDirectories.claim(directory);
-    try {
-      Path path = in(directory);
-      return new OwnerLockFile(path, claim, take(path));
-    } catch (IOException | RuntimeException e) {
-      OwnedDirectories.giveUp(claim);
-      throw e;
+    synchronized (TAKING) {
+      String claim = OwnedDirectories.claim(directory);
+      try {
+        Path path = in(directory);
+        return new OwnerLockFile(path, claim, take(path));
+      } catch (IOException | RuntimeException e) {
+        OwnedDirectories.giveUp(claim);
+        throw e;
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
 import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonString;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -95,6 +96,7 @@ final class CrashWorld {
     for (int step = 0; step < steps && ran; step++) {
       ran = runtime.step();
     }
+    Violation.unless(runtime.errors().isEmpty(), "errors that reached nobody: " + runtime.errors());
     crashes++;
     traceHash = traceHash * 31 + runtime.traceHash();
     disk = disk.crash((max, label) -> choices.draw(max + 1, label));
@@ -127,7 +129,16 @@ final class CrashWorld {
               attempt.acknowledge(List.of(written));
               return true;
             })
-        .recover(refused -> runtime.completed(false));
+        .recover(refused -> refusedRightly(delete, refused));
+  }
+
+  /**
+   * A delete of what is not there may be refused; nothing else may be in a world without faults.
+   */
+  private Promise<Boolean> refusedRightly(boolean delete, Throwable refused) {
+    return delete && refused instanceof KoruException.NotFound
+        ? runtime.completed(false)
+        : runtime.failed(refused);
   }
 
   private Promise<Boolean> batch(KoruDelta database) {

@@ -33,7 +33,18 @@ class CrashRunsTests {
   void run_syncThatLies_isFoundByMostSeeds() {
     int found = 0;
     for (int seed = 1; seed <= 20; seed++) {
-      found += fails(new CrashWorld(seed, LyingSync::new)) ? 1 : 0;
+      found += fails(new CrashWorld(seed, FaultyFiles::lyingSync)) ? 1 : 0;
+    }
+
+    assertThat(found).isGreaterThan(10);
+  }
+
+  /** Regression: a client took any refusal for that of a delete, and errors reached nobody. */
+  @Test
+  void run_appendThatFails_isFoundByMostSeeds() {
+    int found = 0;
+    for (int seed = 1; seed <= 20; seed++) {
+      found += fails(new CrashWorld(seed, FaultyFiles::failingAppend)) ? 1 : 0;
     }
 
     assertThat(found).isGreaterThan(10);

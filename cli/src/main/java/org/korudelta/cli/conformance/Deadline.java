@@ -3,7 +3,7 @@ package org.korudelta.cli.conformance;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends a process at its deadline, or when closed. */
+/** Ends a process and all that it started, at its deadline or when closed. */
 final class Deadline implements AutoCloseable {
   private final Process process;
   private final CompletableFuture<Void> alarm;
@@ -12,7 +12,7 @@ final class Deadline implements AutoCloseable {
     this.process = process;
     this.alarm =
         CompletableFuture.runAsync(
-            process::destroyForcibly, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
+            this::end, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
   }
 
   static Deadline kill(Process process, int seconds) {
@@ -22,6 +22,11 @@ final class Deadline implements AutoCloseable {
   @Override
   public void close() {
     alarm.cancel(false);
+    end();
+  }
+
+  /** Children first: of a parent that is gone nobody can tell which they were. */
+  private void end() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

@@ -42,6 +42,23 @@ final class ExactNumber {
     return shortest.scale() <= 0 ? integer(shortest) : fraction(shortest);
   }
 
+  /** The number that {@code literal} writes; {@code bad_request} when it is none of JSON's. */
+  static JsonNumber of(String literal) {
+    JsonNumber nearest = JsonNumber.of(literal);
+    if (nearest.isInteger() && literal.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
+      return nearest;
+    }
+    return of(decimal(literal));
+  }
+
+  private static BigDecimal decimal(String literal) {
+    try {
+      return new BigDecimal(literal);
+    } catch (NumberFormatException e) {
+      throw new KoruException.BadRequest("exponent out of range: number=" + literal, e);
+    }
+  }
+
   /** The decimal that a number in the form of a double stands for. */
   static BigDecimal decimal(JsonNumber number) {
     return number.isInteger()

@@ -34,16 +34,17 @@ import org.korudelta.json.JsonValue;
  *   <li>NaN and the infinities are refused, whatever the mapper would write for them;
  *   <li>binary data is Base64 text, in the mapper's variant; a POJO node is what its object is; a
  *       missing node is refused as a whole value and is {@code null} inside a tree, as in Jackson's
- *       own text; raw JSON is parsed.
+ *       own text;
+ *   <li>raw JSON is parsed as any text is: a fraction is the {@code double} nearest to it;
+ *   <li>numbers are numbers: {@code WRITE_NUMBERS_AS_STRINGS} is not heard.
  * </ul>
  *
  * <p>Errors name the place by JSON pointer: {@code path=/items/3/price}, and {@code path=""} for
  * the whole. Threading: as the mapper's, any threads once it is configured. Cost: one pass over the
  * object; reading back goes through a tree.
  */
-// Whose signatures name Jackson: a module that uses it requires Jackson itself. A transitive
-// requirement
-// would make every module that requires this one need Jackson to compile.
+// Its signatures name Jackson, so a module that uses it requires Jackson itself. If this module
+// passed Jackson on, every module that requires this one would need it to compile.
 @SuppressWarnings("exports")
 public final class JacksonBridge {
   private final ObjectMapper mapper;

@@ -3,6 +3,7 @@ package org.korudelta.jvm.jackson;
 import com.fasterxml.jackson.core.Base64Variant;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.base.GeneratorBase;
 import com.fasterxml.jackson.core.json.JsonWriteContext;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonBoolean;
 import org.korudelta.json.JsonNull;
@@ -175,7 +177,7 @@ final class ValueGenerator extends GeneratorBase {
   @Override
   public void writeNumber(String literal) throws IOException {
     _verifyValueWrite("write a number");
-    assembly.add(JsonNumber.of(literal), 1);
+    assembly.add(ExactNumber.of(literal), 1);
   }
 
   private void add(JsonValue value) throws IOException {
@@ -188,7 +190,13 @@ final class ValueGenerator extends GeneratorBase {
   @Override
   public void writeRawValue(String json) throws IOException {
     _verifyValueWrite("write raw JSON");
-    assembly.add(Json.parse(json), 1);
+    JsonValue value = Json.parse(json);
+    assembly.add(value, CanonicalJson.text(value).length());
+  }
+
+  @Override
+  public void writeRawValue(SerializableString json) throws IOException {
+    writeRawValue(json.getValue());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -236,5 +237,61 @@ class ExactNumbersTests {
     boolean integer = binary.stripTrailingZeros().scale() <= 0;
     boolean plain = Math.abs(number) < 1e21;
     return integer && !plain ? binary : new BigDecimal(JsonNumber.of(number).toString());
+  }
+
+  /** A number of a class that the mapper knows by its text alone. */
+  private static final class Foreign extends Number {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+
+    Foreign(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int intValue() {
+      return 0;
+    }
+
+    @Override
+    public long longValue() {
+      return 0;
+    }
+
+    @Override
+    public float floatValue() {
+      return 0;
+    }
+
+    @Override
+    public double doubleValue() {
+      return 0;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  @Test
+  void value_numberKnownByItsText_isExactOrRefused() {
+    assertThat(bridge.value(new Foreign("12.50"))).isEqualTo(Json.parse("12.5"));
+    assertThat(bridge.value(new Foreign("9007199254740993"))).hasToString("9007199254740993");
+    assertThatThrownBy(() -> bridge.value(new Foreign("0.12345678901234567891")))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessageContaining("would round the number");
+    assertThatThrownBy(() -> bridge.value(new Foreign("1e-99999999999")))
+        .isInstanceOf(KoruException.BadRequest.class);
+  }
+
+  @Test
+  void value_fractionInATokenBuffer_isExactOrRefused() throws IOException {
+    var tokens = mapper.readValue("[1.10000000000000000005]", TokenBuffer.class);
+
+    assertThatThrownBy(() -> bridge.value(tokens))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessageContaining("would round the number");
   }
 }

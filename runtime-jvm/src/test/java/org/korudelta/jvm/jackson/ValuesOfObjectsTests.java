@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -228,6 +230,21 @@ class ValuesOfObjectsTests {
     assertThatThrownBy(() -> custom().value(Map.of("x", twice)))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("duplicate key: key=a path=/x");
+  }
+
+  @Test
+  void value_rawJsonInAnyForm_isParsed() {
+    assertThat(bridge.value(new RawValue("[1]"))).isEqualTo(Json.parse("[1]"));
+    assertThat(bridge.value(new RawValue(new SerializedString("[1]"))))
+        .isEqualTo(Json.parse("[1]"));
+  }
+
+  @Test
+  void value_rawJsonOverTheLimit_isRefused() {
+    String text = '"' + "x".repeat(16 << 20) + '"';
+
+    assertThatThrownBy(() -> bridge.value(new RawValue(text)))
+        .isInstanceOf(KoruException.Limit.class);
   }
 
   @Test
