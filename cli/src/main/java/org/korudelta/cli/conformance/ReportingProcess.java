@@ -35,6 +35,8 @@ final class ReportingProcess {
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       return report(lines, command.get(0), finished);
+    } catch (IOException e) {
+      throw new KoruException.Unavailable("process cannot be heard: program=" + command.get(0), e);
     }
   }
 
