@@ -1,6 +1,8 @@
 package org.korudelta.runtime.host;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,52 +14,53 @@ import org.korudelta.runtime.PromiseSource;
 /**
  * The one promise, with both of its ends.
  *
- * <p>Threading: safe from any thread; each lock is held for a few instructions and never across
- * user code or the host.
+ * <p>Threading: safe from any thread. Nothing waits for a lock, but for callbacks that are just
+ * moving to another promise, and in the line of a promise with several callbacks.
  *
  * @param <T> the value's type
  */
 @SuppressWarnings("ReferenceEquality") // A promise and a callback are equal to themselves alone.
-class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<T>, Runnable {
+class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<T> {
   /*
-   * Callbacks wait in a linked line. The promise itself is the work given to the host: one ticket
-   * for each callback, and each ticket runs the callback that is first in line. So the order of
-   * registration holds whatever ticket a scheduler picks, and two callbacks of one promise never
-   * run at once: a ticket that finds one running is owed to the thread that runs it.
+   * One reference holds all there is to know, and whoever exchanges it has done the step:
+   *
+   *   null          pending, nobody waits
+   *   Reaction      pending, one callback waits: nearly always all there ever is
+   *   Waiting       pending, several wait, newest first
+   *   Outcome       complete, every callback has run
+   *   Flight        complete, one callback is on its way
+   *   CallbackLine  complete, with more than one callback
+   *   Moving        becoming an alias, while the callbacks that wait move on
+   *   Deferred      an alias: whatever is said to this is said to that
    *
    * A promise that must complete as another does ("then" gave it) lets the other lead to it: the
-   * other becomes an alias, and everything said to it is said to the target. So an endless loop of
-   * "then" holds one pending promise, not one for each round.
+   * other becomes an alias. So an endless loop of "then" holds one pending promise, not one for
+   * each round. Promises that wait for each other would be aliases in a ring: whoever makes an
+   * alias looks whether the way leads back, and of those who close a ring at once one at least
+   * sees all of it.
    *
-   * Invariants:
-   *  - outcome is set once; alias is set once, and only while outcome is null
-   *  - an alias has no callbacks in line
-   *  - tickets given = callbacks in line, from completion on
-   *  - waiting = callbacks in line, until completion
-   *  - watchers = callbacks registered here, not on an alias of this, and not removed since
+   * Callbacks run in the order of registration and never two at once, whatever the scheduler
+   * picks: see CallbackLine.
    */
-  private static final int MOVED = -1;
-  private static final int ALREADY = -2;
+  private static final int NOBODY = 0;
+  private static final int CALLBACKS = 1;
+  private static final int FOR_GOOD = 2;
 
   final HostedRuntime runtime;
+  private final AtomicReference<@Nullable Object> state;
 
-  private volatile @Nullable Outcome<T> outcome;
-  private volatile @Nullable Deferred<T> alias;
-  private volatile int watchers;
-  private @Nullable Reaction<T> first;
-  private @Nullable Reaction<T> last;
-  private int waiting;
-  private int owed;
-  private boolean running;
+  /** Who looks at this promise itself, not at an alias of it: for R3. */
+  private volatile int watchedBy;
 
   Deferred(HostedRuntime runtime) {
     this.runtime = runtime;
+    this.state = new AtomicReference<>();
   }
 
   /** A promise that is complete already; a failure is still to be given its grace. */
   Deferred(HostedRuntime runtime, Outcome<T> outcome) {
     this.runtime = runtime;
-    this.outcome = outcome;
+    this.state = new AtomicReference<>(outcome);
   }
 
   // Reading end
@@ -98,31 +101,63 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   @Override
   public Optional<Outcome<T>> peek() {
-    return Optional.ofNullable(root().outcome);
+    return Optional.ofNullable(outcome());
+  }
+
+  /** How it ended; null while pending. */
+  final @Nullable Outcome<T> outcome() {
+    return outcomeIn(root().state.get());
+  }
+
+  @SuppressWarnings("unchecked")
+  private @Nullable Outcome<T> outcomeIn(@Nullable Object now) {
+    if (now instanceof Outcome<?> outcome) {
+      return (Outcome<T>) outcome;
+    }
+    if (now instanceof Flight<?> flight) {
+      return (Outcome<T>) flight.outcome;
+    }
+    return now instanceof CallbackLine<?> line ? (Outcome<T>) line.outcome : null;
   }
 
   /** Registers a callback. */
   final void add(Reaction<T> reaction) {
-    Deferred<T> target = root();
-    int tickets = target.append(reaction, this);
-    while (tickets == MOVED) {
-      target = target.root();
-      tickets = target.append(reaction, this);
+    reaction.askedOf = this;
+    join(reaction);
+    if (watchedBy == NOBODY) {
+      watchedBy = CALLBACKS;
     }
-    target.giveTickets(tickets);
   }
 
   /** Takes a callback back that has not been called; it no longer counts as looking (R3). */
   final void remove(Reaction<T> reaction) {
-    Deferred<T> target = root();
-    while (!target.unlink(reaction, this)) {
-      target = target.root();
+    int before = watchedBy;
+    watchedBy = before == CALLBACKS ? NOBODY : before; // Who comes from now on says so again.
+    boolean done = false;
+    while (!done) {
+      done = root().cutOut(reaction, this);
     }
   }
 
-  /** Whether somebody registered a callback. */
+  /** False when the state has changed. */
+  private boolean cutOut(Reaction<T> reaction, Deferred<T> asked) {
+    Object now = state.get();
+    if (leads(now)) {
+      return false;
+    }
+    Object left = waits(now) ? Waiting.without(now, reaction) : now;
+    if (!state.compareAndSet(now, left)) {
+      return false;
+    }
+    if (asked.watchedBy == NOBODY && Waiting.asks(left, asked)) {
+      asked.watchedBy = CALLBACKS;
+    }
+    return true;
+  }
+
+  /** Whether somebody looks at it. */
   final boolean observed() {
-    return watchers > 0;
+    return watchedBy != NOBODY;
   }
 
   // Writing end
@@ -134,7 +169,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   @Override
   public final boolean succeed(T value) {
-    return complete(new Outcome.Success<>(value));
+    return complete(Nothing.orSuccess(value));
   }
 
   @Override
@@ -149,18 +184,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** Completes with {@code result}; callbacks follow as work of the host. */
   final boolean complete(Outcome<T> result) {
-    Deferred<T> target = root();
-    int tickets = target.settle(result);
-    while (tickets == MOVED) {
-      target = target.root();
-      tickets = target.settle(result);
-    }
-    if (tickets == ALREADY) {
-      return false;
-    }
-    target.giveTickets(tickets);
-    target.afterSettling(result);
-    return true;
+    return settle(result, false);
   }
 
   /**
@@ -168,13 +192,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
    * timers and yields, whose work is their turn. Only for promises that never become an alias.
    */
   final void completeHere(Outcome<T> result) {
-    int tickets = settle(result);
-    if (tickets >= 0) {
-      afterSettling(result);
-      for (int i = 0; i < tickets; i++) {
-        run();
-      }
-    }
+    settle(result, true);
   }
 
   /** Completes as {@code promise} does. */
@@ -193,7 +211,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     return null;
   }
 
-  /** Called once, after completion, outside all locks. */
+  /** Called once, after completion. */
   void settled(Outcome<T> result) {}
 
   /** Whether this may become the alias of another promise: nothing may depend on its identity. */
@@ -201,194 +219,206 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     return true;
   }
 
-  // Work of the host
-
-  /** One ticket: runs the callback that is first in line. */
-  @Override
-  public final void run() {
-    for (Reaction<T> reaction = take(); reaction != null; reaction = takeOwed()) {
-      reaction.deliver(finalOutcome());
-    }
-  }
-
-  private synchronized @Nullable Reaction<T> take() {
-    if (running) {
-      owed++;
-      return null;
-    }
-    running = true;
-    return poll();
-  }
-
-  private synchronized @Nullable Reaction<T> takeOwed() {
-    running = owed > 0;
-    if (!running) {
-      return null;
-    }
-    owed--;
-    return poll();
-  }
-
-  private Reaction<T> poll() {
-    Reaction<T> reaction = first;
-    assert reaction != null : "more tickets than callbacks";
-    first = reaction.next;
-    last = first == null ? null : last;
-    reaction.next = null;
-    return reaction;
-  }
-
-  private Outcome<T> finalOutcome() {
-    Outcome<T> result = outcome;
-    assert result != null : "ticket of a pending promise";
-    return result;
-  }
-
   // Completion
 
-  private synchronized int settle(Outcome<T> result) {
-    if (alias != null) {
-      return MOVED;
+  private boolean settle(Outcome<T> result, boolean here) {
+    Deferred<T> root = root();
+    while (true) {
+      Object now = root.state.get();
+      if (leads(now)) {
+        root = root.root();
+      } else if (now != null && !waits(now)) {
+        return false;
+      } else if (root.settleFrom(now, result, here)) {
+        return true;
+      }
     }
-    if (outcome != null) {
-      return ALREADY;
-    }
-    outcome = result;
-    return waiting;
   }
 
-  private void giveTickets(int tickets) {
-    for (int i = 0; i < tickets; i++) {
-      runtime.host.execute(this);
+  private boolean settleFrom(@Nullable Object waiting, Outcome<T> result, boolean here) {
+    Object then = waiting == null ? result : callbacks(waiting, result);
+    if (!state.compareAndSet(waiting, then)) {
+      return false;
     }
+    int count = waiting == null ? 0 : Waiting.count(waiting);
+    for (int i = here ? count : 0; i < count; i++) {
+      runtime.host.execute((Runnable) then);
+    }
+    afterSettling(result);
+    for (int i = here ? 0 : count; i < count; i++) {
+      ((Runnable) then).run();
+    }
+    return true;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Runnable callbacks(Object waiting, Outcome<T> result) {
+    return waiting instanceof Reaction<?> only
+        ? new Flight<>(this, result, (Reaction<T>) only)
+        : new CallbackLine<>(result, (Waiting<T>) waiting);
   }
 
   private void afterSettling(Outcome<T> result) {
     settled(result);
-    if (!observed() && result instanceof Outcome.Failure<T> failure) {
+    if (watchedBy == NOBODY && result instanceof Outcome.Failure<T> failure) {
       runtime.unhandled(this, failure.error());
     }
   }
 
-  /** False when the line has moved. */
-  private synchronized boolean unlink(Reaction<T> reaction, Deferred<T> asked) {
-    if (alias == null && outcome == null && cutOut(reaction)) {
-      watchers -= asked == this ? 1 : 0;
+  /** The only callback has run; another that came meanwhile is next. */
+  final void landed(Flight<T> flight) {
+    if (!state.compareAndSet(flight, flight.outcome)
+        && state.get() instanceof CallbackLine<?> line) {
+      line.goOn();
     }
-    return alias == null;
   }
 
-  /** False when it is not in line. */
-  private boolean cutOut(Reaction<T> reaction) {
-    Reaction<T> before = null;
-    Reaction<T> at = first;
-    while (at != null && at != reaction) {
-      before = at;
-      at = at.next;
+  // Callbacks
+
+  /** Puts a callback in line, here or where this has moved. */
+  private void join(Reaction<T> reaction) {
+    Deferred<T> root = root();
+    while (!root.tryJoin(root.state.get(), reaction)) {
+      root = root.root();
     }
-    if (at != null) {
-      cut(before, at);
-    }
-    return at != null;
   }
 
-  private void cut(@Nullable Reaction<T> before, Reaction<T> reaction) {
-    if (before == null) {
-      first = reaction.next;
-    } else {
-      before.next = reaction.next;
+  /** False when the state has changed. */
+  @SuppressWarnings("unchecked")
+  private boolean tryJoin(@Nullable Object now, Reaction<T> reaction) {
+    if (now == null) {
+      return state.compareAndSet(null, reaction);
     }
-    last = last == reaction ? before : last;
-    waiting--;
+    if (waits(now)) {
+      return state.compareAndSet(now, Waiting.with(now, reaction));
+    }
+    return !leads(now) && joinComplete(now, reaction);
   }
 
-  private synchronized int append(Reaction<T> reaction, Deferred<T> asked) {
-    if (alias != null) {
-      return MOVED;
+  @SuppressWarnings("unchecked")
+  private boolean joinComplete(Object now, Reaction<T> reaction) {
+    if (now instanceof CallbackLine<?> line) {
+      ((CallbackLine<T>) line).add(reaction);
+      runtime.host.execute(line);
+      return true;
     }
-    watchers += asked == this ? 1 : 0;
-    if (last == null) {
-      first = reaction;
-    } else {
-      last.next = reaction;
+    Outcome<T> result = outcomeIn(now);
+    assert result != null : "complete without an outcome";
+    Runnable next =
+        now instanceof Flight<?>
+            ? new CallbackLine<>(result, reaction)
+            : new Flight<>(this, result, reaction);
+    if (!state.compareAndSet(now, next)) {
+      return false;
     }
-    last = reaction;
-    waiting++;
-    return outcome == null ? 0 : 1;
+    runtime.host.execute(next);
+    return true;
+  }
+
+  private static boolean waits(@Nullable Object now) {
+    return now instanceof Reaction<?> || now instanceof Waiting<?>;
+  }
+
+  private static boolean leads(@Nullable Object now) {
+    return now instanceof Deferred<?> || now instanceof Moving<?>;
   }
 
   // Aliases
 
+  @SuppressWarnings("unchecked")
   private Deferred<T> root() {
-    Deferred<T> next = alias;
-    if (next == null) {
-      return this;
+    Object first = state.get();
+    Deferred<T> root = this;
+    Object now = first;
+    while (leads(now)) {
+      if (now instanceof Moving<?> moving) {
+        moving.await();
+      } else if (now instanceof Deferred<?> next) {
+        root = (Deferred<T>) next;
+      }
+      now = root.state.get();
     }
-    Deferred<T> root = next;
-    for (Deferred<T> after = root.alias; after != null; after = root.alias) {
-      root = after;
-    }
-    if (root != next) {
-      alias = root;
+    if (root != this && root != first && first instanceof Deferred<?>) {
+      state.compareAndSet(first, root);
     }
     return root;
   }
 
   /** Makes {@code target} complete as this does. */
   private void leadTo(Deferred<T> target) {
-    watch();
-    if (root() == target.root()) {
-      target.fail(new KoruException.BadRequest("promise waits for itself"));
-    } else if (!becomeAlias(target)) {
-      passOn(target);
+    watchedBy = FOR_GOOD;
+    Deferred<T> root = target.root();
+    if (root() == root) {
+      root.fail(waitsForItself());
+    } else if (!mayLead() || !becomeAlias(root)) {
+      passOn(root);
     }
   }
 
-  private synchronized void watch() {
-    watchers++;
+  private static KoruException waitsForItself() {
+    return new KoruException.BadRequest("promise waits for itself");
   }
 
-  /** Fails where there is an outcome already, or an owner of this promise's identity. */
-  private boolean becomeAlias(Deferred<T> target) {
-    if (!mayLead()) {
+  /** False where there is an outcome already, or another alias. */
+  private boolean becomeAlias(Deferred<T> root) {
+    while (true) {
+      Object now = state.get();
+      if (now != null && !waits(now)) {
+        return false;
+      }
+      if (now == null ? leadAlone(root) : leadWithCallbacks(now, root)) {
+        return true;
+      }
+    }
+  }
+
+  /** False when the state has changed. */
+  private boolean leadAlone(Deferred<T> root) {
+    if (!state.compareAndSet(null, root)) {
       return false;
     }
-    synchronized (runtime.aliasLock) {
-      Deferred<T> root = target.root();
-      return root != this && moveTo(root);
+    if (root.leadsBackTo(this) && state.compareAndSet(root, null)) {
+      fail(waitsForItself());
     }
-  }
-
-  private synchronized boolean moveTo(Deferred<T> root) {
-    if (alias != null || outcome != null || !root.adopt(this)) {
-      return false;
-    }
-    alias = root;
-    first = null;
-    last = null;
-    waiting = 0;
     return true;
   }
 
-  private synchronized boolean adopt(Deferred<T> other) {
-    if (outcome != null) {
-      return false;
+  /**
+   * Whoever comes meanwhile waits: callbacks keep their order. False when the state has changed.
+   */
+  @SuppressWarnings("unchecked")
+  private boolean leadWithCallbacks(Object waiting, Deferred<T> root) {
+    Moving<T> moving = new Moving<>(root);
+    synchronized (moving) {
+      if (!state.compareAndSet(waiting, moving)) {
+        return false;
+      }
+      boolean ring = root.leadsBackTo(this);
+      for (Reaction<?> reaction : ring ? List.<Reaction<?>>of() : Waiting.inOrder(waiting)) {
+        root.join((Reaction<T>) reaction);
+      }
+      state.set(ring ? waiting : root);
+      moving.end();
+      if (!ring) {
+        return true;
+      }
     }
-    if (other.first == null) {
-      return true;
-    }
-    if (last == null) {
-      first = other.first;
-    } else {
-      last.next = other.first;
-    }
-    last = other.last;
-    waiting += other.waiting;
+    fail(waitsForItself());
     return true;
+  }
+
+  /** Whether the way from here leads to {@code start}; looks through what is just moving. */
+  private boolean leadsBackTo(Deferred<T> start) {
+    Object now = this;
+    while (now instanceof Deferred<?> at && at != start) {
+      Object next = at.state.get();
+      now = next instanceof Moving<?> moving ? moving.target : next;
+    }
+    return now == start;
   }
 
   private void passOn(Deferred<T> target) {
-    Outcome<T> result = root().outcome;
+    Outcome<T> result = outcome();
     if (result != null) {
       target.complete(result);
     } else {

@@ -1,6 +1,5 @@
 package org.korudelta.runtime.host;
 
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * boolean more = kernel.runReady(1_000);
  * }</pre>
  *
- * <p>Cost: work O(1) without a chooser; timers O(log n), freed when cancelled.
+ * <p>Cost: work O(1), also with a chooser; timers O(log n), freed when cancelled.
  *
  * <p>Threading: one thread, which also runs the work. Work may call anything but {@link #runReady}.
  */
@@ -22,7 +21,6 @@ public final class EventKernel {
 
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
-  private final ArrayDeque<Barrier> barriers = new ArrayDeque<>();
   private final @Nullable Chooser chooser;
   private boolean timersStopped;
 
@@ -43,7 +41,7 @@ public final class EventKernel {
 
   /** See {@link Host#executeAfterReady}. */
   public void executeAfterReady(Runnable work) {
-    barriers.add(new Barrier(ready.arrived(), work));
+    ready.addBarrier(work);
   }
 
   /** See {@link Host#executeAt}. */
@@ -76,7 +74,7 @@ public final class EventKernel {
 
   /** Whether {@link #runReady} has anything to do. */
   public boolean hasReady() {
-    return ready.size() > 0 || !barriers.isEmpty();
+    return !ready.isEmpty();
   }
 
   /**
@@ -98,15 +96,12 @@ public final class EventKernel {
   }
 
   private Runnable next() {
-    Barrier barrier = barriers.peek();
-    if (barrier != null && !ready.holdsBefore(barrier.mark)) {
-      return barriers.remove().work;
+    Runnable barrier = ready.takeBarrier();
+    if (barrier != null) {
+      return barrier;
     }
     return chooser == null || ready.size() == 1
         ? ready.take()
         : ready.take(chooser.choose(ready.size()));
   }
-
-  /** Work that waits until all work that arrived before {@code mark} has been taken. */
-  private record Barrier(int mark, Runnable work) {}
 }

@@ -73,7 +73,7 @@ final class HostedInterval implements Interval {
   /** Whether a tick is pending; one that has completed is not, and a value of it is consumed. */
   private boolean waiting() {
     PendingTick tick = pending;
-    Outcome<Tick> ended = tick == null ? null : tick.peek().orElse(null);
+    Outcome<Tick> ended = tick == null ? null : tick.outcome();
     if (ended instanceof Outcome.Success<Tick> success) {
       consume(success.value());
     }

@@ -35,9 +35,6 @@ public final class HostedRuntime implements AsyncRuntime {
   /** Owns the pending timeouts, which only the end of the runtime cancels. */
   final Task<?> timeouts;
 
-  /** Held while one promise becomes the alias of another. */
-  final Object aliasLock = new Object();
-
   private @Nullable Storage storage;
   private @Nullable Closing closing;
 
@@ -175,7 +172,7 @@ public final class HostedRuntime implements AsyncRuntime {
 
   @Override
   public <T extends @Nullable Object> Promise<T> completed(T value) {
-    return new Deferred<>(this, new Outcome.Success<>(value));
+    return new Deferred<>(this, Nothing.orSuccess(value));
   }
 
   @Override

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
 
 /**
- * A callback waiting on a promise, in the promise's line of callbacks; belongs to the task that
- * registered it (R1).
+ * A callback waiting on a promise; belongs to the task that registered it (R1).
  *
  * @param <T> the type of the promise waited on
  */
 abstract class Reaction<T extends @Nullable Object> extends Turn {
-  @Nullable Reaction<T> next;
+  /** The promise it was registered with, of which another may be the alias. */
+  @Nullable Deferred<T> askedOf;
 
   private @Nullable Outcome<T> outcome;
 

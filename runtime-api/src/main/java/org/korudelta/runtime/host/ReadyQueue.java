@@ -1,25 +1,47 @@
 package org.korudelta.runtime.host;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First-in first-out ring of ready work, from which any place may be taken.
+ * First-in first-out ring of ready work, from which any place may be taken; with barriers that
+ * stand behind all that was there when they came.
  *
- * <p>Taking place {@code i} costs {@code i} moves; the rest keeps its order.
+ * <p>Every operation takes constant time: the head moves to the place that was taken, and the rest
+ * keeps its order. Taking place 0 always is exactly first-in first-out.
  */
 final class ReadyQueue {
   /*
-   * Each work carries the number of its arrival, an int that wraps; at most 2^31 - 1 wait at once,
-   * so the difference of two numbers tells which is older.
+   * An era is the time between two barriers. Each work knows the era it came in, and each era how
+   * many of its works still wait. So a barrier is due when its era and all before have none, in
+   * whatever order they were taken.
+   *
+   * Invariants:
+   *  - ended holds the eras whose barrier has not been taken, oldest first; current follows them
+   *  - the sum of all waiting is the number of works in the ring
    */
-  private @Nullable Runnable[] works = new Runnable[64];
-  private int[] arrivals = new int[64];
+  private static final int CAPACITY_MIN = 64;
+
+  private static final class Era {
+    int waiting;
+    @Nullable Runnable barrier;
+  }
+
+  private final ArrayDeque<Era> ended = new ArrayDeque<>();
+  private Era current = new Era();
+  private @Nullable Runnable[] works = new Runnable[CAPACITY_MIN];
+  private Era[] eras = new Era[CAPACITY_MIN];
   private int head;
   private int size;
-  private int arrived;
 
+  /** How many works wait, without barriers. */
   int size() {
     return size;
+  }
+
+  /** Whether nothing waits, no barrier either. */
+  boolean isEmpty() {
+    return size == 0 && ended.isEmpty();
   }
 
   void add(Runnable work) {
@@ -28,55 +50,62 @@ final class ReadyQueue {
     }
     int at = (head + size) & (works.length - 1);
     works[at] = work;
-    arrivals[at] = arrived++;
+    eras[at] = current;
+    current.waiting++;
     size++;
   }
 
-  /** How many have arrived so far, as a wrapping int. */
-  int arrived() {
-    return arrived;
+  /** Adds a barrier behind all that waits. */
+  void addBarrier(Runnable barrier) {
+    current.barrier = barrier;
+    ended.add(current);
+    current = new Era();
   }
 
-  /** Whether work that arrived before {@code mark} of {@link #arrived()} still waits. */
-  boolean holdsBefore(int mark) {
-    return size > 0 && arrivals[head] - mark < 0;
+  /** Takes the oldest barrier if nothing before it waits any more; null otherwise. */
+  @Nullable Runnable takeBarrier() {
+    Era oldest = ended.peek();
+    if (oldest == null || oldest.waiting > 0) {
+      return null;
+    }
+    ended.remove();
+    return oldest.barrier;
   }
 
-  /** Takes the oldest. */
+  /** Takes the head. */
   Runnable take() {
     Runnable work = works[head];
     assert work != null : "empty";
     works[head] = null;
+    eras[head].waiting--;
     head = (head + 1) & (works.length - 1);
     size--;
     return work;
   }
 
-  /** Takes the one at {@code place}, 0 being the oldest. */
+  /** Takes the work at {@code place}, 0 being the head, which moves there. */
   Runnable take(int place) {
-    int mask = works.length - 1;
-    Runnable work = works[(head + place) & mask];
-    assert work != null : "no such place";
-    for (int i = place; i > 0; i--) {
-      int to = (head + i) & mask;
-      int from = (head + i - 1) & mask;
-      works[to] = works[from];
-      arrivals[to] = arrivals[from];
-    }
-    take();
-    return work;
+    int at = (head + place) & (works.length - 1);
+    Runnable work = works[at];
+    Era era = eras[at];
+    works[at] = works[head];
+    eras[at] = eras[head];
+    works[head] = work;
+    eras[head] = era;
+    return take();
   }
 
   private void grow() {
     int length = works.length;
     @Nullable Runnable[] newWorks = new Runnable[length * 2];
-    int[] newArrivals = new int[length * 2];
-    for (int i = 0; i < length; i++) {
-      newWorks[i] = works[(head + i) & (length - 1)];
-      newArrivals[i] = arrivals[(head + i) & (length - 1)];
-    }
+    Era[] newEras = new Era[length * 2];
+    int first = length - head;
+    System.arraycopy(works, head, newWorks, 0, first);
+    System.arraycopy(works, 0, newWorks, first, head);
+    System.arraycopy(eras, head, newEras, 0, first);
+    System.arraycopy(eras, 0, newEras, first, head);
     works = newWorks;
-    arrivals = newArrivals;
+    eras = newEras;
     head = 0;
   }
 }

@@ -1,7 +1,6 @@
 package org.korudelta.runtime.host;
 
 import org.jspecify.annotations.Nullable;
-import org.korudelta.runtime.Outcome;
 
 /** {@link HostedRuntime#sleep}, longer than zero (R5). */
 final class Sleep extends TimedSuspension<@Nullable Void> {
@@ -19,7 +18,7 @@ final class Sleep extends TimedSuspension<@Nullable Void> {
 
   @Override
   void wake() {
-    completeHere(new Outcome.Success<>(null));
+    completeHere(Nothing.success());
   }
 
   @Override

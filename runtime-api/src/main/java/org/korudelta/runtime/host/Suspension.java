@@ -43,7 +43,7 @@ abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
   }
 
   final boolean pending() {
-    return peek().isEmpty();
+    return outcome() == null;
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   }
 
   boolean ended() {
-    return result.peek().isPresent();
+    return result.outcome() != null;
   }
 
   synchronized boolean cancelled() {

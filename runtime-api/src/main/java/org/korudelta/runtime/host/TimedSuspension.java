@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the value's type
  */
-abstract class TimedSuspension<T extends @Nullable Object> extends Suspension<T> {
+abstract class TimedSuspension<T extends @Nullable Object> extends Suspension<T>
+    implements Runnable {
   private volatile Host.@Nullable Timer timer;
 
   TimedSuspension(Task<?> task) {
@@ -17,12 +18,17 @@ abstract class TimedSuspension<T extends @Nullable Object> extends Suspension<T>
   /** The deadline has come. */
   abstract void wake();
 
+  @Override
+  public final void run() {
+    wake();
+  }
+
   /** Enrols this and starts the timer. */
   final void start(long deadlineNanos) {
     if (!enrol()) {
       return;
     }
-    timer = runtime.host.executeAt(deadlineNanos, this::wake);
+    timer = runtime.host.executeAt(deadlineNanos, this);
     if (!pending()) {
       stopTimer();
     }

@@ -42,7 +42,7 @@ final class Timeout<T extends @Nullable Object> extends TimedSuspension<T> {
 
   @Override
   void wake() {
-    Outcome<T> outcome = promise.peek().orElse(null);
+    Outcome<T> outcome = promise.outcome();
     if (outcome != null) {
       completeHere(outcome);
     } else {

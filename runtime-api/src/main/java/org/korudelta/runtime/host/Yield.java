@@ -1,10 +1,9 @@
 package org.korudelta.runtime.host;
 
 import org.jspecify.annotations.Nullable;
-import org.korudelta.runtime.Outcome;
 
 /** {@link HostedRuntime#yield}: its work stands at the end of the ready queue. */
-final class Yield extends Suspension<@Nullable Void> {
+final class Yield extends Suspension<@Nullable Void> implements Runnable {
 
   Yield(Task<?> task) {
     super(task);
@@ -12,9 +11,14 @@ final class Yield extends Suspension<@Nullable Void> {
 
   Yield started() {
     if (enrol()) {
-      runtime.host.execute(() -> completeHere(new Outcome.Success<>(null)));
+      runtime.host.execute(this);
     }
     return this;
+  }
+
+  @Override
+  public void run() {
+    completeHere(Nothing.success());
   }
 
   @Override
