@@ -20,6 +20,7 @@ import org.korudelta.text.Timestamp;
 final class JvmHost implements Host {
   private static final String TASK_NONE = "runtime";
   private static final int BLOCKING_THREADS_MAX = 64;
+  private static final int LANES = 16;
 
   private final Optional<Path> directory;
   private final BiConsumer<String, Throwable> errorSink;
@@ -99,12 +100,31 @@ final class JvmHost implements Host {
 
   @Override
   public @Nullable TaskContext currentTask() {
-    return currentTask.get();
+    return Thread.currentThread() instanceof Worker worker && worker.pool == pool
+        ? worker.task
+        : currentTask.get();
   }
 
   @Override
   public void currentTask(@Nullable TaskContext task) {
-    currentTask.set(task);
+    if (Thread.currentThread() instanceof Worker worker && worker.pool == pool) {
+      worker.task = task;
+    } else {
+      currentTask.set(task);
+    }
+  }
+
+  @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  /** Lane 0 is for all threads but the workers. */
+  @Override
+  public int lane() {
+    return Thread.currentThread() instanceof Worker worker && worker.pool == pool
+        ? 1 + worker.number % (LANES - 1)
+        : 0;
   }
 
   @Override
@@ -156,17 +176,17 @@ final class JvmHost implements Host {
   }
 
   /** Begins a stretch of the current thread that counts as ready work (R3). */
-  WorkerPool.Job beginVisit() {
+  WorkerPool.Visit beginVisit() {
     return pool.beginVisit();
   }
 
-  void endVisit(WorkerPool.Job visit) {
+  void endVisit(WorkerPool.Visit visit) {
     pool.endVisit(visit);
   }
 
   /** Refuses to block where the runtime needs the thread (R11). */
   void refuseToBlockHere(String operation) {
-    TaskContext task = currentTask.get();
+    TaskContext task = currentTask();
     if (task != null && !task.mayBlock()) {
       throw new KoruException.WouldDeadlock(
           "blocking call on a runtime task: operation=" + operation + " task=" + task.taskName());

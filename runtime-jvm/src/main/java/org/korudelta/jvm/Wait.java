@@ -70,7 +70,7 @@ final class Wait<T extends @Nullable Object> {
   private boolean start(Supplier<Promise<T>> call) {
     host.refuseToBlockHere(operation);
     // Visiting, so that a failure that comes before the callback below is not taken for abandoned.
-    WorkerPool.Job visit = host.beginVisit();
+    WorkerPool.Visit visit = host.beginVisit();
     try {
       Promise<T> promise = call.get();
       Optional<Outcome<T>> at = promise.peek();

@@ -1,126 +1,337 @@
 package org.korudelta.jvm;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small pool of daemon threads over one first-in first-out queue, with barriers: work that starts
+ * A small pool of daemon threads that steal work from each other, with barriers: work that starts
  * only when everything queued or running before it has ended (R3 on a parallel runtime).
  *
+ * <p>Work that a worker gives goes to the end of its own queue and takes no lock; work from outside
+ * goes to one shared queue. One thread alone runs everything first-in first-out.
+ *
  * <p>Threading: safe from any thread. Threads start on demand; after {@link #shutDown()} they end
- * when the queue is empty, and late work starts one again, so nothing that was executed is ever
+ * when nothing is queued, and late work starts one again, so nothing that was executed is ever
  * lost.
  */
 final class WorkerPool {
-  // Every piece of work gets a sequence number. Invariants, under the lock:
-  //
-  //  * the queue ascends by sequence;
-  //  * a barrier is released when no queued, running or visiting work has a lower sequence; it
-  //    goes to the front of the queue and is then the lowest there is;
-  //  * barriers ascend too, so looking at the first is enough, and one waits for the one before it;
-  //  * an idle thread is one that waits or was woken and has not taken its work yet, so queued
-  //    work has a thread of its own on the way unless all threads allowed are busy.
-  //
-  // A visit is a stretch of a foreign thread that counts as running work: what it starts and then
-  // looks at is not taken for abandoned in between.
+  /*
+   * Waking follows the scheduler of Go: at most one worker is woken at a time, and it searches.
+   *
+   *  - Whoever queues work and then sees a searching worker wakes nobody: that worker looks at all
+   *    queues again after it has stopped searching, and before it parks.
+   *  - A searching worker that found work wakes the next one if there is more.
+   *  - Between queueing and looking for sleepers, and between lying down and looking at the queues,
+   *    stands a full fence: one of the two sees the other.
+   *
+   * A visit is a stretch of a foreign thread that counts as running work: what it starts and then
+   * looks at is not taken for abandoned in between.
+   */
+  private static final int SEARCH_ROUNDS = 20;
+  private static final int SPINS_PER_ROUND = 20;
 
-  /** One piece of work and its place in the order. */
-  static final class Job {
-    final long sequence;
-    final Runnable work;
+  /** A stretch of a foreign thread. */
+  record Visit(int epoch) {}
 
-    Job(long sequence, Runnable work) {
-      this.sequence = sequence;
-      this.work = work;
-    }
-  }
-
-  private int threadsMax;
   private final Consumer<Throwable> errors;
-  private final DaemonThreads threads = new DaemonThreads("worker");
+  private final Barriers barriers = new Barriers(this::run, this::hasEnded);
+  private final OutsideQueue outside = new OutsideQueue();
+  private final AtomicInteger searching = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition workQueued = lock.newCondition();
   private final Condition threadEnded = lock.newCondition();
-  private final ArrayDeque<Job> queue = new ArrayDeque<>();
-  private final ArrayDeque<Job> barriers = new ArrayDeque<>();
-  private final List<Job> running = new ArrayList<>();
-  private final Set<Job> visits = new LinkedHashSet<>();
-  private long nextSequence;
-  private int liveThreads;
-  private int idleThreads;
-  private boolean stopping;
+
+  // Guarded by the lock; what is volatile is read without it.
+  private final ArrayDeque<Worker> sleepers = new ArrayDeque<>();
+  private int threadsStarted;
+  private volatile Worker[] workers = {};
+  private volatile int sleeping;
+  private volatile int threadsMax;
+  private volatile boolean stopping;
 
   WorkerPool(int threadsMax, Consumer<Throwable> errors) {
     this.threadsMax = threadsMax;
     this.errors = errors;
   }
 
+  // Giving
+
   void execute(Runnable work) {
-    lock.lock();
-    try {
-      queue.addLast(new Job(nextSequence++, work));
-      wakeOrStart();
-    } finally {
-      lock.unlock();
+    if (Thread.currentThread() instanceof Worker worker && worker.pool == this) {
+      worker.give(work);
+    } else {
+      outside.add(work, barriers.epoch());
     }
+    wake();
   }
 
   void executeAfterReady(Runnable work) {
-    lock.lock();
-    try {
-      barriers.addLast(new Job(nextSequence++, work));
-      releaseBarrier();
-    } finally {
-      lock.unlock();
-    }
+    barriers.add(work);
+    execute(() -> {}); // Whoever runs it looks at the barriers then.
   }
 
   /** Begins a visit of a foreign thread; end it with {@link #endVisit}. */
-  Job beginVisit() {
+  Visit beginVisit() {
+    Visit visit = new Visit(barriers.epoch());
+    outside.give(visit.epoch);
+    return visit;
+  }
+
+  void endVisit(Visit visit) {
+    outside.finish(visit.epoch);
+    if (barriers.isOpen()) {
+      execute(() -> {});
+    }
+  }
+
+  // Running
+
+  /** The epoch of work given now. */
+  int epoch() {
+    return barriers.epoch();
+  }
+
+  void run(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      errors.accept(e);
+    }
+  }
+
+  void lookAtBarriers() {
+    if (barriers.isOpen()) {
+      barriers.look();
+    }
+  }
+
+  /** What was done is read before what was given, so equal sums mean that all has ended. */
+  private boolean hasEnded(int epoch) {
     lock.lock();
     try {
-      Job visit = new Job(nextSequence++, () -> {});
-      visits.add(visit);
-      return visit;
+      long open = -outside.done(epoch);
+      for (Worker worker : workers) {
+        open -= worker.tally.done(epoch);
+      }
+      for (Worker worker : workers) {
+        open += worker.tally.given(epoch);
+      }
+      return open + outside.given(epoch) == 0;
     } finally {
       lock.unlock();
     }
   }
 
-  void endVisit(Job visit) {
+  // Searching
+
+  /** Work for a worker whose queue is empty; null when its thread shall end. */
+  @Nullable Runnable search(Worker worker) {
+    while (true) {
+      if (find(worker)) {
+        stopSearching(worker);
+        Runnable work = worker.queue.poll(worker);
+        if (work != null) {
+          if (hasWork()) {
+            wake();
+          }
+          return work;
+        }
+      } else if (!sleep(worker)) {
+        return null;
+      }
+    }
+  }
+
+  private boolean find(Worker worker) {
+    if (!worker.searching) {
+      worker.searching = true;
+      searching.incrementAndGet();
+    }
+    for (int round = 0; round < SEARCH_ROUNDS; round++) {
+      if (refill(worker) || steal(worker)) {
+        return true;
+      }
+      for (int i = 0; i < SPINS_PER_ROUND; i++) {
+        Thread.onSpinWait();
+      }
+    }
+    return false;
+  }
+
+  private void stopSearching(Worker worker) {
+    worker.searching = false;
+    searching.decrementAndGet();
+  }
+
+  /** Moves some of the work from outside to the end of the worker's queue. */
+  boolean refill(Worker worker) {
+    return outside.refill(worker);
+  }
+
+  private boolean steal(Worker worker) {
+    for (Worker victim : workers) {
+      if (victim != worker && worker.queue.stealFrom(victim.queue)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasWork() {
+    if (!outside.isEmpty()) {
+      return true;
+    }
+    for (Worker worker : workers) {
+      if (!worker.queue.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Sleeping and waking
+
+  /** Sleeps until woken; false when the thread shall end. */
+  private boolean sleep(Worker worker) {
+    worker.queue.clear();
+    lieDown(worker);
+    stopSearching(worker);
+    VarHandle.fullFence();
+    if (hasWork()) {
+      return getUp(worker);
+    }
+    while (true) {
+      if (stopping) {
+        return !end(worker);
+      }
+      if (isWoken(worker)) {
+        return true;
+      }
+      LockSupport.park(this);
+    }
+  }
+
+  private void lieDown(Worker worker) {
     lock.lock();
     try {
-      visits.remove(visit);
-      releaseBarrier();
+      worker.woken = false;
+      sleepers.addLast(worker);
+      sleeping = sleepers.size();
     } finally {
       lock.unlock();
     }
   }
+
+  /** Always true: the worker goes on. */
+  private boolean getUp(Worker worker) {
+    lock.lock();
+    try {
+      sleepers.remove(worker);
+      sleeping = sleepers.size();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isWoken(Worker worker) {
+    lock.lock();
+    try {
+      return worker.woken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Gets one more worker to search, unless one does, or all are busy. */
+  private void wake() {
+    VarHandle.fullFence();
+    if (searching.get() == 0
+        && (sleeping > 0 || workers.length < threadsMax)
+        && searching.compareAndSet(0, 1)) {
+      Worker next = nextWorker();
+      if (next == null) {
+        searching.decrementAndGet();
+      } else if (next.getState() == Thread.State.NEW) {
+        next.start();
+      } else {
+        LockSupport.unpark(next);
+      }
+    }
+  }
+
+  /** A sleeper or a new one, which searches from now on; null when all are busy. */
+  private @Nullable Worker nextWorker() {
+    lock.lock();
+    try {
+      Worker sleeper = sleepers.pollLast();
+      if (sleeper != null) {
+        sleeping = sleepers.size();
+        sleeper.woken = true;
+        sleeper.searching = true;
+        return sleeper;
+      }
+      return workers.length < threadsMax ? newWorker() : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Worker newWorker() {
+    threadsStarted++;
+    Worker worker = new Worker(this, threadsStarted);
+    List<Worker> more = new ArrayList<>(List.of(workers));
+    more.add(worker);
+    workers = more.toArray(Worker[]::new);
+    return worker;
+  }
+
+  // The end
 
   /** Allows one thread more. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Written under the lock only.
   void addThread() {
     lock.lock();
     try {
       threadsMax++;
-      wakeOrStart();
     } finally {
       lock.unlock();
     }
+    if (hasWork()) {
+      wake();
+    }
   }
 
-  /** Lets threads end once the queue is empty. */
+  /** Lets threads end once nothing is queued. */
   void shutDown() {
+    stopping = true;
+    for (Worker worker : workers) {
+      LockSupport.unpark(worker);
+    }
+  }
+
+  /** Ends a sleeping worker; false when somebody has woken it. */
+  private boolean end(Worker worker) {
     lock.lock();
     try {
-      stopping = true;
-      workQueued.signalAll();
+      if (worker.woken) {
+        return false;
+      }
+      outside.addAll(worker.tally);
+      List<Worker> fewer = new ArrayList<>(List.of(workers));
+      fewer.remove(worker);
+      workers = fewer.toArray(Worker[]::new); // Before the sleepers: who sees none may start one.
+      sleepers.remove(worker);
+      sleeping = sleepers.size();
+      threadEnded.signalAll();
+      return true;
     } finally {
       lock.unlock();
     }
@@ -136,7 +347,7 @@ final class WorkerPool {
     lock.lock();
     try {
       long deadline = System.nanoTime() + timeoutNanos;
-      while (liveThreads > 0 && left > 0) {
+      while (workers.length > 0 && left > 0) {
         try {
           left = threadEnded.awaitNanos(left);
         } catch (InterruptedException e) {
@@ -150,81 +361,5 @@ final class WorkerPool {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void wakeOrStart() {
-    if (queue.size() <= idleThreads) {
-      workQueued.signal();
-    } else if (liveThreads < threadsMax) {
-      threads.newThread(this::workUntilStopped).start();
-      liveThreads++;
-    }
-  }
-
-  private void releaseBarrier() {
-    Job first = barriers.peekFirst();
-    if (first != null && first.sequence < oldestUnfinished()) {
-      queue.addFirst(barriers.removeFirst());
-      wakeOrStart();
-    }
-  }
-
-  private long oldestUnfinished() {
-    long oldest = queue.isEmpty() ? Long.MAX_VALUE : queue.peekFirst().sequence;
-    for (Job job : running) {
-      oldest = Math.min(oldest, job.sequence);
-    }
-    for (Job visit : visits) {
-      oldest = Math.min(oldest, visit.sequence);
-    }
-    return oldest;
-  }
-
-  private void workUntilStopped() {
-    for (Job job = next(null); job != null; job = next(job)) {
-      run(job.work);
-    }
-  }
-
-  private void run(Runnable work) {
-    try {
-      work.run();
-    } catch (Throwable e) {
-      errors.accept(e);
-    }
-  }
-
-  /** Ends {@code done} and takes the next job; null when this thread shall end. */
-  private @Nullable Job next(@Nullable Job done) {
-    lock.lock();
-    try {
-      if (done != null) {
-        running.remove(done);
-        releaseBarrier();
-      }
-      return await() ? take() : null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean await() {
-    idleThreads++;
-    while (queue.isEmpty() && !stopping) {
-      workQueued.awaitUninterruptibly();
-    }
-    idleThreads--;
-    if (queue.isEmpty()) {
-      liveThreads--;
-      threadEnded.signalAll();
-      return false;
-    }
-    return true;
-  }
-
-  private Job take() {
-    Job job = queue.removeFirst();
-    running.add(job);
-    return job;
   }
 }

@@ -88,7 +88,7 @@ class WorkerPoolTests {
     WorkerPool pool = pool(2);
     CountDownLatch barrier = new CountDownLatch(1);
     CountDownLatch later = new CountDownLatch(1);
-    WorkerPool.Job visit = pool.beginVisit();
+    WorkerPool.Visit visit = pool.beginVisit();
     pool.executeAfterReady(barrier::countDown);
     pool.execute(later::countDown);
     await(later);

@@ -61,6 +61,19 @@ public interface Host {
    */
   void currentTask(@Nullable TaskContext task);
 
+  /**
+   * How many lanes the host has: threads that spawn much are on lanes of their own, so that what
+   * they spawn is counted without getting in each other's way. At least 1.
+   */
+  default int lanes() {
+    return 1;
+  }
+
+  /** The lane of the current thread, from 0, below {@link #lanes}. */
+  default int lane() {
+    return 0;
+  }
+
   /** Runs blocking work on a thread of its own, or answers false where there is none. */
   default boolean executeBlocking(Runnable work) {
     return false;

@@ -27,7 +27,7 @@ import org.korudelta.runtime.storage.Storage;
  */
 public final class HostedRuntime implements AsyncRuntime {
   final Host host;
-  final TaskList tasks = new TaskList();
+  final TaskList tasks;
 
   /** Owns callbacks and suspensions registered outside any task. */
   final Task<?> outside;
@@ -41,8 +41,9 @@ public final class HostedRuntime implements AsyncRuntime {
   /** A runtime over {@code host}, which must serve no other runtime. */
   public HostedRuntime(Host host) {
     this.host = host;
-    this.outside = new Task<>(this, "outside", 0);
-    this.timeouts = new Task<>(this, "timeouts", 0);
+    this.tasks = new TaskList(host.lanes());
+    this.outside = new Task<>(this, "outside");
+    this.timeouts = new Task<>(this, "timeouts");
   }
 
   // Tasks
@@ -50,7 +51,7 @@ public final class HostedRuntime implements AsyncRuntime {
   @Override
   public <T extends @Nullable Object> TaskHandle<T> spawn(String name, Supplier<Promise<T>> body) {
     Task<T> task = newTask(name);
-    if (tasks.add(task)) {
+    if (task.shard.admit(task)) {
       host.execute(new SpawnTurn<>(task, body));
     } else {
       refuse(task);
@@ -61,7 +62,7 @@ public final class HostedRuntime implements AsyncRuntime {
   @Override
   public <T extends @Nullable Object> TaskHandle<T> call(String name, Callable<? extends T> body) {
     Task<T> task = newTask(name);
-    if (tasks.add(task)) {
+    if (task.shard.admit(task)) {
       host.execute(new CallTurn<>(task, body, false));
     } else {
       refuse(task);
@@ -73,7 +74,7 @@ public final class HostedRuntime implements AsyncRuntime {
   public <T extends @Nullable Object> TaskHandle<T> spawnBlocking(
       String name, Callable<? extends T> body) {
     Task<T> task = newTask(name);
-    if (!tasks.add(task)) {
+    if (!task.shard.admit(task)) {
       refuse(task);
     } else if (!host.executeBlocking(new CallTurn<>(task, body, true))) {
       task.result.fail(new KoruException.Unsupported("no blocking work here: task=" + name));
@@ -263,7 +264,7 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   private <T extends @Nullable Object> Task<T> newTask(String name) {
-    return new Task<>(this, name, tasks.nextOrdinal());
+    return new Task<>(this, name);
   }
 
   private static void refuse(Task<?> task) {

@@ -19,27 +19,30 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
    * Invariants:
    *  - every enrolled suspension is in the doubly linked list that starts at suspensions
    *  - nothing is enrolled once cancelled is set
-   *  - listed in TaskList while the result is pending or a suspension is left
+   *  - listed in its shard while the result is pending or a suspension is left
    */
   final HostedRuntime runtime;
   final String name;
-  final int ordinal;
+  final TaskShard shard;
   final Deferred<T> result;
 
-  /** Neighbours in the runtime's list; guarded by its lock, as are the two below. */
+  /** Its place in spawn order, from 1; 0 when it was never admitted. */
+  int ordinal;
+
+  /** Neighbours in the shard; guarded by its lock, as are the two below. */
   @Nullable Task<?> before;
 
   @Nullable Task<?> after;
   boolean listed;
   boolean live;
 
-  private @Nullable Suspension<?> suspensions;
-  private boolean cancelled;
+  private volatile @Nullable Suspension<?> suspensions;
+  private volatile boolean cancelled;
 
-  Task(HostedRuntime runtime, String name, int ordinal) {
+  Task(HostedRuntime runtime, String name) {
     this.runtime = runtime;
     this.name = name;
-    this.ordinal = ordinal;
+    this.shard = runtime.tasks.shard(runtime.host.lane());
     this.result = new TaskResult<>(this);
   }
 
@@ -64,7 +67,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     return result.outcome() != null;
   }
 
-  synchronized boolean cancelled() {
+  boolean cancelled() {
     return cancelled;
   }
 
@@ -92,7 +95,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     if (!link(suspension)) {
       return false;
     }
-    if (ended() && !runtime.tasks.readmit(this)) {
+    if (ended() && !shard.readmit(this)) {
       unlink(suspension);
       return false;
     }
@@ -115,7 +118,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   /** Lets a completed suspension go. */
   void leave(Suspension<?> suspension) {
     if (unlink(suspension) && ended()) {
-      runtime.tasks.removeIfDone(this);
+      shard.removeIfDone(this);
     }
   }
 
@@ -137,7 +140,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     return suspensions == null;
   }
 
-  synchronized boolean idle() {
+  boolean idle() {
     return suspensions == null;
   }
 

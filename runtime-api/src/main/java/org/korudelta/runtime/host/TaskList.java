@@ -1,121 +1,71 @@
 package org.korudelta.runtime.host;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that have not ended, or have ended and left a suspension behind, in spawn order.
+ * The tasks that have not ended, or have ended and left a suspension behind, in spawn order; on a
+ * parallel host in the spawn order of each of its lanes.
  *
- * <p>Threading: safe from any thread.
+ * <p>Threading: safe from any thread. Tasks of different lanes share no lock.
  */
 final class TaskList {
-  private @Nullable Task<?> first;
-  private @Nullable Task<?> last;
-  private int live;
-  private int spawned;
-  private @Nullable Runnable whenNoneLive;
+  private static final int ORDINALS_PER_BLOCK = 64;
 
-  synchronized int nextOrdinal() {
-    return ++spawned;
+  private final TaskShard[] shards;
+  private volatile @Nullable Runnable whenNoneLive;
+
+  /** A list for a host with so many lanes. */
+  TaskList(int lanes) {
+    AtomicInteger ordinals = new AtomicInteger(1);
+    shards = new TaskShard[lanes];
+    for (int lane = 0; lane < lanes; lane++) {
+      shards[lane] = new TaskShard(ordinals, ORDINALS_PER_BLOCK);
+    }
   }
 
-  /** Takes a task in; false once closed. */
-  synchronized boolean add(Task<?> task) {
-    if (whenNoneLive != null) {
-      return false;
-    }
-    append(task);
-    task.live = true;
-    live++;
-    return true;
-  }
-
-  /** Lists a task again that has ended and waits all the same; false once closed. */
-  synchronized boolean readmit(Task<?> task) {
-    if (task.listed) {
-      return true;
-    }
-    if (whenNoneLive != null) {
-      return false;
-    }
-    if (!task.idle()) {
-      append(task);
-    }
-    return true;
-  }
-
-  private void append(Task<?> task) {
-    task.before = last;
-    if (last == null) {
-      first = task;
-    } else {
-      last.after = task;
-    }
-    last = task;
-    task.listed = true;
+  /** The shard of tasks that {@code lane} spawns. */
+  TaskShard shard(int lane) {
+    return shards[lane % shards.length];
   }
 
   /** The task has its result. */
   void ended(Task<?> task) {
-    Runnable none = countDown(task);
-    if (task.idle()) {
-      removeIfDone(task);
-    }
-    if (none != null) {
+    task.shard.ended(task);
+    Runnable none = whenNoneLive;
+    if (none != null && live() == 0) {
       none.run();
     }
   }
 
-  private synchronized @Nullable Runnable countDown(Task<?> task) {
-    if (!task.live) {
-      return null;
-    }
-    task.live = false;
-    live--;
-    return live == 0 ? whenNoneLive : null;
-  }
-
-  /** Lets go of a task that has ended and waits nowhere. */
-  synchronized void removeIfDone(Task<?> task) {
-    if (!task.listed || !task.ended() || !task.idle()) {
-      return;
-    }
-    task.listed = false;
-    if (task.before == null) {
-      first = task.after;
-    } else {
-      task.before.after = task.after;
-    }
-    if (task.after == null) {
-      last = task.before;
-    } else {
-      task.after.before = task.before;
-    }
-    task.before = null;
-    task.after = null;
-  }
-
   /**
-   * Lets no task in any more and cancels those there are; then {@code whenNone}, once none lives.
+   * Lets no task in any more and cancels those there are; {@code whenNone} runs once none lives,
+   * perhaps more than once.
    */
   void close(Runnable whenNone) {
-    for (Task<?> task : closeDoor(whenNone)) {
+    for (TaskShard shard : shards) {
+      shard.close();
+    }
+    whenNoneLive = whenNone;
+    for (Task<?> task : all()) {
       task.cancelSuspensions();
     }
   }
 
-  private synchronized List<Task<?>> closeDoor(Runnable whenNone) {
-    whenNoneLive = whenNone;
-    return all();
-  }
-
-  synchronized int live() {
+  /** How many have not ended. */
+  int live() {
+    int live = 0;
+    for (TaskShard shard : shards) {
+      live += shard.live();
+    }
     return live;
   }
 
   /** The tasks that have not ended. */
-  synchronized List<Task<?>> unended() {
+  List<Task<?>> unended() {
     List<Task<?>> tasks = all();
     tasks.removeIf(Task::ended);
     return tasks;
@@ -123,8 +73,11 @@ final class TaskList {
 
   private List<Task<?>> all() {
     List<Task<?>> tasks = new ArrayList<>();
-    for (Task<?> at = first; at != null; at = at.after) {
-      tasks.add(at);
+    for (TaskShard shard : shards) {
+      shard.addTo(tasks);
+    }
+    if (shards.length > 1) {
+      tasks.sort(Comparator.comparingInt(task -> task.ordinal));
     }
     return tasks;
   }

@@ -1,0 +1,38 @@
+package org.korudelta.jvm;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * How much work one thread has given and how much it has done, by epoch: 0 or 1. See {@link
+ * Barriers}.
+ *
+ * <p>Threading: one writer; anybody reads.
+ */
+final class Tally {
+  private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final int GIVEN = 0;
+  private static final int DONE = 2;
+
+  private final long[] counts = new long[4];
+
+  void give(int epoch) {
+    increment(GIVEN + epoch);
+  }
+
+  void finish(int epoch) {
+    increment(DONE + epoch);
+  }
+
+  long given(int epoch) {
+    return (long) COUNTS.getAcquire(counts, GIVEN + epoch);
+  }
+
+  long done(int epoch) {
+    return (long) COUNTS.getAcquire(counts, DONE + epoch);
+  }
+
+  private void increment(int index) {
+    COUNTS.setRelease(counts, index, counts[index] + 1);
+  }
+}

@@ -1,0 +1,66 @@
+package org.korudelta.jvm;
+
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.host.TaskContext;
+
+/** A thread of a {@link WorkerPool}: runs its own queue, then what it finds elsewhere. */
+final class Worker extends Thread {
+  /** Often enough that work from outside does not starve beside work that goes on for ever. */
+  private static final int TURNS_BETWEEN_LOOKS_OUTSIDE = 61;
+
+  final WorkerPool pool;
+
+  /** Counts the workers of a pool, from 1. */
+  final int number;
+
+  final LocalQueue queue = new LocalQueue();
+  final Tally tally = new Tally();
+
+  /** The epoch of the work that {@link LocalQueue#poll} gave last. */
+  int epoch;
+
+  /** Whether it counts among the pool's searching workers; its own, or its waker's before it. */
+  boolean searching = true;
+
+  /** Guarded by the pool's lock: somebody has work for it. */
+  boolean woken;
+
+  /** The callback that runs now, for the host. */
+  @Nullable TaskContext task;
+
+  private int turns;
+
+  Worker(WorkerPool pool, int number) {
+    super("korudelta-worker-" + number);
+    this.pool = pool;
+    this.number = number;
+    setDaemon(true);
+  }
+
+  /** Adds work to its own queue; on its own thread. */
+  void give(Runnable work) {
+    int now = pool.epoch();
+    tally.give(now);
+    queue.add(work, now);
+  }
+
+  @Override
+  public void run() {
+    for (Runnable work = next(); work != null; work = next()) {
+      int began = epoch;
+      pool.run(work);
+      tally.finish(began);
+      pool.lookAtBarriers();
+    }
+  }
+
+  private @Nullable Runnable next() {
+    turns++;
+    if (turns == TURNS_BETWEEN_LOOKS_OUTSIDE) {
+      turns = 0;
+      pool.refill(this);
+    }
+    Runnable work = queue.poll(this);
+    return work == null ? pool.search(this) : work;
+  }
+}
