@@ -63,15 +63,22 @@ final class LocalQueue {
     return head == tail;
   }
 
-  /** Adds work of an epoch. */
-  void add(Runnable work, int epoch) {
+  /** How much work there is, at some moment during the call. */
+  int size() {
+    return Math.max(0, tail - head);
+  }
+
+  /** Adds work of an epoch; gives the size then, or more if some was just taken. */
+  int add(Runnable work, int epoch) {
     int at = (int) TAIL.get(this);
+    int before = at - (int) HEAD.getAcquire(this);
     Ring into = ring;
-    if (at - (int) HEAD.getAcquire(this) == into.works.length) {
+    if (before == into.works.length) {
       into = grown(into, at);
     }
     into.put(at, work, epoch);
     TAIL.setRelease(this, at + 1);
+    return before + 1;
   }
 
   private Ring grown(Ring old, int tailNow) {
@@ -100,12 +107,15 @@ final class LocalQueue {
     }
   }
 
-  /** Moves the older half of {@code victim}, at most 128, to this; false when it has none. */
-  boolean stealFrom(LocalQueue victim) {
+  /**
+   * Moves the older half of {@code victim}, at most 128, to this; false when it has fewer than
+   * {@code least}.
+   */
+  boolean stealFrom(LocalQueue victim, int least) {
     while (true) {
       int at = (int) HEAD.getAcquire(victim);
       int available = (int) TAIL.getAcquire(victim) - at;
-      if (available <= 0) {
+      if (available < least) {
         return false;
       }
       int count = Math.min(STEAL_MAX, available - available / 2);

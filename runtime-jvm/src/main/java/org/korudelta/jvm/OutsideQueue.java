@@ -1,45 +1,83 @@
 package org.korudelta.jvm;
 
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work for a {@link WorkerPool} from threads that are none of its workers, first-in first-out, and
- * the counts of it that {@link Barriers} need.
+ * the visits of such threads. The linked queue of Vyukov: one exchange adds.
  *
- * <p>Threading: safe from any thread, without a lock.
+ * <p>Threading: safe from any thread; of several workers that want work at once one gets it.
  */
 final class OutsideQueue {
+  /*
+   * Work is counted as given when a worker takes it over, so that adding counts nothing. Until then
+   * the oldest job says whether an epoch has something here: the queue is in the order of epochs,
+   * but for threads that give at the very moment a barrier comes, and such work is the barrier's or
+   * not as it happens.
+   *
+   * Invariant: taken is the job taken last; what follows it waits.
+   */
   private static final int REFILL_MAX = 64;
 
-  private record Job(Runnable work, int epoch) {}
+  private static final class Job {
+    final Runnable work;
+    final int epoch;
+    volatile @Nullable Job next;
 
-  private final ConcurrentLinkedQueue<Job> jobs = new ConcurrentLinkedQueue<>();
+    Job(Runnable work, int epoch) {
+      this.work = work;
+      this.epoch = epoch;
+    }
+  }
+
+  private final AtomicReference<Job> newest;
+  private final AtomicBoolean taking = new AtomicBoolean();
   private final AtomicLongArray given = new AtomicLongArray(2);
   private final AtomicLongArray done = new AtomicLongArray(2);
+  private volatile Job taken;
 
+  OutsideQueue() {
+    taken = new Job(() -> {}, 0);
+    newest = new AtomicReference<>(taken);
+  }
+
+  /** Whether all work that was added has been taken over. */
   boolean isEmpty() {
-    return jobs.isEmpty();
+    return taken == newest.get();
   }
 
   void add(Runnable work, int epoch) {
-    give(epoch);
-    jobs.add(new Job(work, epoch));
+    Job job = new Job(work, epoch);
+    newest.getAndSet(job).next = job;
   }
 
-  /** Moves some work to the end of the worker's queue; false when there was none. */
+  /** Moves some work to the end of the worker's queue; false when there was none to be had. */
   boolean refill(Worker worker) {
-    int moved = 0;
-    Job job = jobs.poll();
-    while (job != null) {
-      worker.queue.add(job.work, job.epoch);
-      moved++;
-      job = moved < REFILL_MAX ? jobs.poll() : null;
+    if (taken.next == null || !taking.compareAndSet(false, true)) {
+      return false;
     }
+    int moved = 0;
+    Job job = taken.next;
+    while (job != null && moved < REFILL_MAX) {
+      worker.take(job.work, job.epoch);
+      taken = job;
+      moved++;
+      job = job.next;
+    }
+    taking.set(false);
     return moved > 0;
   }
 
-  /** Counts something that is given, work or a visit. */
+  /** Whether work of an epoch waits here. */
+  boolean holds(int epoch) {
+    Job oldest = taken.next;
+    return oldest == null ? !isEmpty() : oldest.epoch == epoch;
+  }
+
+  /** Counts a visit that has begun. */
   void give(int epoch) {
     given.incrementAndGet(epoch);
   }

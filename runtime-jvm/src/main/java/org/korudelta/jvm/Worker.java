@@ -37,11 +37,15 @@ final class Worker extends Thread {
     setDaemon(true);
   }
 
-  /** Adds work to its own queue; on its own thread. */
-  void give(Runnable work) {
-    int now = pool.epoch();
-    tally.give(now);
-    queue.add(work, now);
+  /** Adds work to its own queue, on its own thread; whether there is no other. */
+  boolean give(Runnable work) {
+    return take(work, pool.epoch()) == 1;
+  }
+
+  /** Takes work of an epoch over, on its own thread; gives how much it has then. */
+  int take(Runnable work, int itsEpoch) {
+    tally.give(itsEpoch);
+    return queue.add(work, itsEpoch);
   }
 
   @Override

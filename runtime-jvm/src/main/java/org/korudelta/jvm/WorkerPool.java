@@ -29,6 +29,10 @@ final class WorkerPool {
    *  - Whoever queues work and then sees a searching worker wakes nobody: that worker looks at all
    *    queues again after it has stopped searching, and before it parks.
    *  - A searching worker that found work wakes the next one if there is more.
+   *  - The only work in a busy worker's queue is most likely what that worker does next, within
+   *    nanoseconds. To take it away would cost both of them more. So it is stolen only at the end
+   *    of a search, and while there is nothing else, a worker that lies down becomes a rescuer: it
+   *    looks again soon, in case the busy one stays busy, and need not be woken for such work.
    *  - Between queueing and looking for sleepers, and between lying down and looking at the queues,
    *    stands a full fence: one of the two sees the other.
    *
@@ -37,6 +41,7 @@ final class WorkerPool {
    */
   private static final int SEARCH_ROUNDS = 20;
   private static final int SPINS_PER_ROUND = 20;
+  private static final long RESCUE_NANOS = 200_000;
 
   /** A stretch of a foreign thread. */
   record Visit(int epoch) {}
@@ -45,6 +50,7 @@ final class WorkerPool {
   private final Barriers barriers = new Barriers(this::run, this::hasEnded);
   private final OutsideQueue outside = new OutsideQueue();
   private final AtomicInteger searching = new AtomicInteger();
+  private final AtomicInteger rescuers = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition threadEnded = lock.newCondition();
 
@@ -65,7 +71,10 @@ final class WorkerPool {
 
   void execute(Runnable work) {
     if (Thread.currentThread() instanceof Worker worker && worker.pool == this) {
-      worker.give(work);
+      boolean alone = worker.give(work);
+      if (alone && rescuers.get() > 0) {
+        return;
+      }
     } else {
       outside.add(work, barriers.epoch());
     }
@@ -112,10 +121,16 @@ final class WorkerPool {
     }
   }
 
-  /** What was done is read before what was given, so equal sums mean that all has ended. */
+  /**
+   * What was done is read before what was given, and what nobody has taken over before both: so
+   * equal sums mean that all has ended.
+   */
   private boolean hasEnded(int epoch) {
     lock.lock();
     try {
+      if (outside.holds(epoch)) {
+        return false;
+      }
       long open = -outside.done(epoch);
       for (Worker worker : workers) {
         open -= worker.tally.done(epoch);
@@ -138,9 +153,7 @@ final class WorkerPool {
         stopSearching(worker);
         Runnable work = worker.queue.poll(worker);
         if (work != null) {
-          if (hasWork()) {
-            wake();
-          }
+          wakeFor(queued());
           return work;
         }
       } else if (!sleep(worker)) {
@@ -155,7 +168,8 @@ final class WorkerPool {
       searching.incrementAndGet();
     }
     for (int round = 0; round < SEARCH_ROUNDS; round++) {
-      if (refill(worker) || steal(worker)) {
+      boolean last = round == SEARCH_ROUNDS - 1;
+      if (refill(worker) || steal(worker, last ? 1 : 2)) {
         return true;
       }
       for (int i = 0; i < SPINS_PER_ROUND; i++) {
@@ -175,25 +189,23 @@ final class WorkerPool {
     return outside.refill(worker);
   }
 
-  private boolean steal(Worker worker) {
+  /** Takes from a queue with {@code least} or more: the only work of a busy worker is its next. */
+  private boolean steal(Worker worker, int least) {
     for (Worker victim : workers) {
-      if (victim != worker && worker.queue.stealFrom(victim.queue)) {
+      if (victim != worker && worker.queue.stealFrom(victim.queue, least)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean hasWork() {
-    if (!outside.isEmpty()) {
-      return true;
-    }
+  /** The most work that one queue holds: 0, 1, or 2 for more; from outside counts as more. */
+  private int queued() {
+    int most = outside.isEmpty() ? 0 : 2;
     for (Worker worker : workers) {
-      if (!worker.queue.isEmpty()) {
-        return true;
-      }
+      most = Math.max(most, Math.min(2, worker.queue.size()));
     }
-    return false;
+    return most;
   }
 
   // Sleeping and waking
@@ -204,18 +216,30 @@ final class WorkerPool {
     lieDown(worker);
     stopSearching(worker);
     VarHandle.fullFence();
-    if (hasWork()) {
-      return getUp(worker);
+    int queued = queued();
+    if (queued == 0) {
+      return parkUntilWoken(worker);
     }
-    while (true) {
-      if (stopping) {
-        return !end(worker);
-      }
+    if (queued == 1) {
+      standBy();
+    }
+    return getUp(worker);
+  }
+
+  private boolean parkUntilWoken(Worker worker) {
+    while (!stopping) {
       if (isWoken(worker)) {
         return true;
       }
       LockSupport.park(this);
     }
+    return !end(worker);
+  }
+
+  private void standBy() {
+    rescuers.incrementAndGet();
+    LockSupport.parkNanos(this, RESCUE_NANOS);
+    rescuers.decrementAndGet();
   }
 
   private void lieDown(Worker worker) {
@@ -247,6 +271,12 @@ final class WorkerPool {
       return worker.woken;
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void wakeFor(int queued) {
+    if (queued > 0) {
+      wake();
     }
   }
 
@@ -304,9 +334,7 @@ final class WorkerPool {
     } finally {
       lock.unlock();
     }
-    if (hasWork()) {
-      wake();
-    }
+    wakeFor(queued());
   }
 
   /** Lets threads end once nothing is queued. */

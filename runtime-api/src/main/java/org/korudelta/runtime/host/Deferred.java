@@ -2,7 +2,7 @@ package org.korudelta.runtime.host;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +46,24 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   private static final int CALLBACKS = 1;
   private static final int FOR_GOOD = 2;
 
+  @SuppressWarnings("rawtypes") // A class literal has no type arguments.
+  private static final AtomicReferenceFieldUpdater<Deferred, @Nullable Object> STATE =
+      AtomicReferenceFieldUpdater.newUpdater(Deferred.class, Object.class, "state");
+
   final HostedRuntime runtime;
-  private final AtomicReference<@Nullable Object> state;
+  private volatile @Nullable Object state;
 
   /** Who looks at this promise itself, not at an alias of it: for R3. */
   private volatile int watchedBy;
 
   Deferred(HostedRuntime runtime) {
     this.runtime = runtime;
-    this.state = new AtomicReference<>();
   }
 
   /** A promise that is complete already; a failure is still to be given its grace. */
   Deferred(HostedRuntime runtime, Outcome<T> outcome) {
     this.runtime = runtime;
-    this.state = new AtomicReference<>(outcome);
+    this.state = outcome;
   }
 
   // Reading end
@@ -106,7 +109,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** How it ended; null while pending. */
   final @Nullable Outcome<T> outcome() {
-    return outcomeIn(root().state.get());
+    return outcomeIn(root().state);
   }
 
   @SuppressWarnings("unchecked")
@@ -141,12 +144,12 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** False when the state has changed. */
   private boolean cutOut(Reaction<T> reaction, Deferred<T> asked) {
-    Object now = state.get();
+    Object now = state;
     if (leads(now)) {
       return false;
     }
     Object left = waits(now) ? Waiting.without(now, reaction) : now;
-    if (!state.compareAndSet(now, left)) {
+    if (!exchange(now, left)) {
       return false;
     }
     if (asked.watchedBy == NOBODY && Waiting.asks(left, asked)) {
@@ -224,7 +227,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   private boolean settle(Outcome<T> result, boolean here) {
     Deferred<T> root = root();
     while (true) {
-      Object now = root.state.get();
+      Object now = root.state;
       if (leads(now)) {
         root = root.root();
       } else if (now != null && !waits(now)) {
@@ -237,7 +240,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   private boolean settleFrom(@Nullable Object waiting, Outcome<T> result, boolean here) {
     Object then = waiting == null ? result : callbacks(waiting, result);
-    if (!state.compareAndSet(waiting, then)) {
+    if (!exchange(waiting, then)) {
       return false;
     }
     int count = waiting == null ? 0 : Waiting.count(waiting);
@@ -267,8 +270,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** The only callback has run; another that came meanwhile is next. */
   final void landed(Flight<T> flight) {
-    if (!state.compareAndSet(flight, flight.outcome)
-        && state.get() instanceof CallbackLine<?> line) {
+    if (!exchange(flight, flight.outcome) && state instanceof CallbackLine<?> line) {
       line.goOn();
     }
   }
@@ -278,7 +280,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   /** Puts a callback in line, here or where this has moved. */
   private void join(Reaction<T> reaction) {
     Deferred<T> root = root();
-    while (!root.tryJoin(root.state.get(), reaction)) {
+    while (!root.tryJoin(root.state, reaction)) {
       root = root.root();
     }
   }
@@ -287,10 +289,10 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   @SuppressWarnings("unchecked")
   private boolean tryJoin(@Nullable Object now, Reaction<T> reaction) {
     if (now == null) {
-      return state.compareAndSet(null, reaction);
+      return exchange(null, reaction);
     }
     if (waits(now)) {
-      return state.compareAndSet(now, Waiting.with(now, reaction));
+      return exchange(now, Waiting.with(now, reaction));
     }
     return !leads(now) && joinComplete(now, reaction);
   }
@@ -308,7 +310,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
         now instanceof Flight<?>
             ? new CallbackLine<>(result, reaction)
             : new Flight<>(this, result, reaction);
-    if (!state.compareAndSet(now, next)) {
+    if (!exchange(now, next)) {
       return false;
     }
     runtime.host.execute(next);
@@ -323,11 +325,15 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
     return now instanceof Deferred<?> || now instanceof Moving<?>;
   }
 
+  private boolean exchange(@Nullable Object now, @Nullable Object then) {
+    return STATE.compareAndSet(this, now, then);
+  }
+
   // Aliases
 
   @SuppressWarnings("unchecked")
   private Deferred<T> root() {
-    Object first = state.get();
+    Object first = state;
     Deferred<T> root = this;
     Object now = first;
     while (leads(now)) {
@@ -336,10 +342,10 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
       } else if (now instanceof Deferred<?> next) {
         root = (Deferred<T>) next;
       }
-      now = root.state.get();
+      now = root.state;
     }
     if (root != this && root != first && first instanceof Deferred<?>) {
-      state.compareAndSet(first, root);
+      exchange(first, root);
     }
     return root;
   }
@@ -362,7 +368,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   /** False where there is an outcome already, or another alias. */
   private boolean becomeAlias(Deferred<T> root) {
     while (true) {
-      Object now = state.get();
+      Object now = state;
       if (now != null && !waits(now)) {
         return false;
       }
@@ -374,10 +380,10 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   /** False when the state has changed. */
   private boolean leadAlone(Deferred<T> root) {
-    if (!state.compareAndSet(null, root)) {
+    if (!exchange(null, root)) {
       return false;
     }
-    if (root.leadsBackTo(this) && state.compareAndSet(root, null)) {
+    if (root.leadsBackTo(this) && exchange(root, null)) {
       fail(waitsForItself());
     }
     return true;
@@ -390,14 +396,14 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   private boolean leadWithCallbacks(Object waiting, Deferred<T> root) {
     Moving<T> moving = new Moving<>(root);
     synchronized (moving) {
-      if (!state.compareAndSet(waiting, moving)) {
+      if (!exchange(waiting, moving)) {
         return false;
       }
       boolean ring = root.leadsBackTo(this);
       for (Reaction<?> reaction : ring ? List.<Reaction<?>>of() : Waiting.inOrder(waiting)) {
         root.join((Reaction<T>) reaction);
       }
-      state.set(ring ? waiting : root);
+      state = ring ? waiting : root;
       moving.end();
       if (!ring) {
         return true;
@@ -411,7 +417,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   private boolean leadsBackTo(Deferred<T> start) {
     Object now = this;
     while (now instanceof Deferred<?> at && at != start) {
-      Object next = at.state.get();
+      Object next = at.state;
       now = next instanceof Moving<?> moving ? moving.target : next;
     }
     return now == start;

@@ -36,6 +36,11 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   boolean listed;
   boolean live;
 
+  /** In the shard's stack of tasks that ended on other lanes: the one below, and how many. */
+  @Nullable Task<?> endedBefore;
+
+  int endedCount;
+
   private volatile @Nullable Suspension<?> suspensions;
   private volatile boolean cancelled;
 
@@ -164,7 +169,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
 
     @Override
     void settled(Outcome<T> outcome) {
-      runtime.tasks.ended(task);
+      runtime.tasks.ended(task, runtime.host.lane());
     }
 
     @Override

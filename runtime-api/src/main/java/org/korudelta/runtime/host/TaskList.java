@@ -23,7 +23,7 @@ final class TaskList {
     AtomicInteger ordinals = new AtomicInteger(1);
     shards = new TaskShard[lanes];
     for (int lane = 0; lane < lanes; lane++) {
-      shards[lane] = new TaskShard(ordinals, ORDINALS_PER_BLOCK);
+      shards[lane] = new TaskShard(lane, ordinals, ORDINALS_PER_BLOCK);
     }
   }
 
@@ -32,9 +32,9 @@ final class TaskList {
     return shards[lane % shards.length];
   }
 
-  /** The task has its result. */
-  void ended(Task<?> task) {
-    task.shard.ended(task);
+  /** The task has its result; called on {@code lane}. */
+  void ended(Task<?> task, int lane) {
+    task.shard.ended(task, lane);
     Runnable none = whenNoneLive;
     if (none != null && live() == 0) {
       none.run();

@@ -2,25 +2,38 @@ package org.korudelta.runtime.host;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the tasks of a {@link TaskList}: those that one lane of the host has spawned.
  *
- * <p>Threading: safe from any thread; the lock is held for a few instructions.
+ * <p>Threading: safe from any thread; the lock is held for a few instructions, and nearly always
+ * taken by the one lane alone.
  */
 final class TaskShard {
+  /*
+   * A task that ends on another lane, because that lane has stolen it, is put on a stack, and taken
+   * out of the list when the shard is next used: two lanes that shared the lock for each task would
+   * wait for each other all the time. What the stack holds is bounded, and once closed there is
+   * none, since closing waits for the count.
+   */
+  private static final int ENDED_ELSEWHERE_MAX = 64;
+
+  private final int lane;
   private final AtomicInteger ordinals;
   private final int block;
+  private final AtomicReference<@Nullable Task<?>> endedElsewhere = new AtomicReference<>();
   private @Nullable Task<?> first;
   private @Nullable Task<?> last;
   private int live;
-  private boolean closed;
+  private volatile boolean closed;
   private int nextOrdinal;
   private int lastOrdinal = -1;
 
-  /** A shard that takes ordinals of tasks from {@code ordinals}, a block at a time. */
-  TaskShard(AtomicInteger ordinals, int block) {
+  /** A lane's shard, which takes the ordinals of its tasks from a common count, in blocks. */
+  TaskShard(int lane, AtomicInteger ordinals, int block) {
+    this.lane = lane;
     this.ordinals = ordinals;
     this.block = block;
   }
@@ -30,6 +43,7 @@ final class TaskShard {
     if (closed) {
       return false;
     }
+    forgetEndedElsewhere();
     if (nextOrdinal > lastOrdinal) {
       nextOrdinal = ordinals.getAndAdd(block);
       lastOrdinal = nextOrdinal + block - 1;
@@ -66,8 +80,45 @@ final class TaskShard {
     task.listed = true;
   }
 
-  /** The task has its result. */
-  synchronized void ended(Task<?> task) {
+  /** The task has its result; called on {@code lane}. */
+  void ended(Task<?> task, int onLane) {
+    if (onLane == lane || !push(task) || closed) {
+      forget(task);
+    }
+  }
+
+  /** False when there are many already. */
+  private boolean push(Task<?> task) {
+    Task<?> top = endedElsewhere.get();
+    task.endedBefore = top;
+    task.endedCount = top == null ? 1 : top.endedCount + 1;
+    while (!endedElsewhere.compareAndSet(top, task)) {
+      top = endedElsewhere.get();
+      task.endedBefore = top;
+      task.endedCount = top == null ? 1 : top.endedCount + 1;
+    }
+    return task.endedCount < ENDED_ELSEWHERE_MAX;
+  }
+
+  private synchronized void forget(Task<?> task) {
+    forgetEndedElsewhere();
+    end(task);
+  }
+
+  private void forgetEndedElsewhere() {
+    if (endedElsewhere.get() == null) {
+      return;
+    }
+    Task<?> task = endedElsewhere.getAndSet(null);
+    while (task != null) {
+      Task<?> before = task.endedBefore;
+      task.endedBefore = null;
+      end(task);
+      task = before;
+    }
+  }
+
+  private void end(Task<?> task) {
     if (task.live) {
       task.live = false;
       live--;
@@ -97,9 +148,11 @@ final class TaskShard {
 
   synchronized void close() {
     closed = true;
+    forgetEndedElsewhere();
   }
 
   synchronized int live() {
+    forgetEndedElsewhere();
     return live;
   }
 
