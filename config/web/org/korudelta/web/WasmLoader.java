@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.teavm.tooling.TeaVMTool;
 
 /**
- * The ES module through which a page imports a WebAssembly bundle, with the same export as the
- * JavaScript bundle has, and the compiler's runtime that both need.
+ * The ES module through which a page imports a WebAssembly bundle, with the same exports as
+ * the JavaScript bundle has, and the compiler's runtime that both need.
  */
 final class WasmLoader {
   private static final String RUNTIME = "wasm-runtime.js";
@@ -16,8 +16,8 @@ final class WasmLoader {
 
   private WasmLoader() {}
 
-  /** Writes {@code NAME-wasm.js} beside {@code NAME.wasm}, exporting {@code export}. */
-  static void write(Path folder, String name, String export) throws IOException {
+  /** Writes {@code NAME-wasm.js} beside {@code NAME.wasm}, exporting {@code exports}. */
+  static void write(Path folder, String name, String... exports) throws IOException {
     Files.createDirectories(folder);
     Files.write(folder.resolve(RUNTIME), runtime());
     Files.writeString(
@@ -27,9 +27,9 @@ final class WasmLoader {
         // may compile code ('unsafe-eval'); %1$s.js needs neither.
         import { load } from './%2$s';
         const { exports } = await load(new URL('%1$s.wasm', import.meta.url).href);
-        export const %3$s = exports.%3$s;
+        export const { %3$s } = exports;
         """
-            .formatted(name, RUNTIME, export));
+            .formatted(name, RUNTIME, String.join(", ", exports)));
   }
 
   private static byte[] runtime() throws IOException {

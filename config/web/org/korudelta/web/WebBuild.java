@@ -69,7 +69,7 @@ public final class WebBuild {
     build("korudelta", PRODUCT, product);
     build("korudelta-conformance", CONFORMANCE, classPath);
     WasmLoader.write(web(), "korudelta", "open");
-    WasmLoader.write(web(), "korudelta-conformance", "runContract");
+    WasmLoader.write(web(), "korudelta-conformance", "runContract", "goldenTraces");
     SizeReport.of(web(), REPORTED).publish(target.resolve("size-report.json"));
   }
 

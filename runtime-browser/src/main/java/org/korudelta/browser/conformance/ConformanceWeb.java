@@ -6,6 +6,7 @@ import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.Suite;
 import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.worlds.GoldenProgram;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -36,6 +37,12 @@ public final class ConformanceWeb {
                 Catalogue.scenarios(),
                 new WebPlatform(platform),
                 listener(progress, report -> resolve.accept(JSString.valueOf(report)))));
+  }
+
+  /** Runs the golden programs; gives a line for each, its name and its trace. */
+  @JSExport
+  public static JSString goldenTraces() {
+    return JSString.valueOf(GoldenProgram.traces());
   }
 
   private static Listener listener(Progress progress, ReportTarget target) {
