@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.teavm.tooling.TeaVMTool;
 
 /**
- * The ES module through which a page imports a WebAssembly bundle, with the same exports as
- * the JavaScript bundle has, and the compiler's runtime that both need.
+ * The ES module through which a page imports a WebAssembly bundle, with the same exports as the
+ * JavaScript bundle has, and the compiler's runtime that both need.
  */
 final class WasmLoader {
   private static final String RUNTIME = "wasm-runtime.js";

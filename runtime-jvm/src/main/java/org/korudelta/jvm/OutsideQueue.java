@@ -87,14 +87,6 @@ final class OutsideQueue {
     done.incrementAndGet(epoch);
   }
 
-  /** Counts what a worker had counted, which counts no more. */
-  void addAll(Tally tally) {
-    for (int epoch = 0; epoch < 2; epoch++) {
-      given.addAndGet(epoch, tally.given(epoch));
-      done.addAndGet(epoch, tally.done(epoch));
-    }
-  }
-
   long given(int epoch) {
     return given.get(epoch);
   }

@@ -17,11 +17,18 @@ final class Tally {
   private final long[] counts = new long[4];
 
   void give(int epoch) {
-    increment(GIVEN + epoch);
+    add(GIVEN + epoch, 1);
   }
 
   void finish(int epoch) {
-    increment(DONE + epoch);
+    add(DONE + epoch, 1);
+  }
+
+  /** Adds what another has counted, which counts no more. */
+  void addAll(Tally other) {
+    for (int i = 0; i < counts.length; i++) {
+      add(i, other.counts[i]);
+    }
   }
 
   long given(int epoch) {
@@ -32,7 +39,7 @@ final class Tally {
     return (long) COUNTS.getAcquire(counts, DONE + epoch);
   }
 
-  private void increment(int index) {
-    COUNTS.setRelease(counts, index, counts[index] + 1);
+  private void add(int index, long more) {
+    COUNTS.setRelease(counts, index, counts[index] + more);
   }
 }

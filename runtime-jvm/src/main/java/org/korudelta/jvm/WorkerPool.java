@@ -1,13 +1,8 @@
 package org.korudelta.jvm;
 
 import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +46,11 @@ final class WorkerPool {
   private final OutsideQueue outside = new OutsideQueue();
   private final AtomicInteger searching = new AtomicInteger();
   private final AtomicInteger rescuers = new AtomicInteger();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition threadEnded = lock.newCondition();
-
-  // Guarded by the lock; what is volatile is read without it.
-  private final ArrayDeque<Worker> sleepers = new ArrayDeque<>();
-  private int threadsStarted;
-  private volatile Worker[] workers = {};
-  private volatile int sleeping;
-  private volatile int threadsMax;
+  private final Workforce workforce;
   private volatile boolean stopping;
 
   WorkerPool(int threadsMax, Consumer<Throwable> errors) {
-    this.threadsMax = threadsMax;
+    this.workforce = new Workforce(threadsMax);
     this.errors = errors;
   }
 
@@ -126,22 +113,12 @@ final class WorkerPool {
    * equal sums mean that all has ended.
    */
   private boolean hasEnded(int epoch) {
-    lock.lock();
-    try {
-      if (outside.holds(epoch)) {
-        return false;
-      }
-      long open = -outside.done(epoch);
-      for (Worker worker : workers) {
-        open -= worker.tally.done(epoch);
-      }
-      for (Worker worker : workers) {
-        open += worker.tally.given(epoch);
-      }
-      return open + outside.given(epoch) == 0;
-    } finally {
-      lock.unlock();
+    if (outside.holds(epoch)) {
+      return false;
     }
+    long visitsDone = outside.done(epoch);
+    long open = workforce.open(epoch);
+    return open + outside.given(epoch) - visitsDone == 0;
   }
 
   // Searching
@@ -191,7 +168,7 @@ final class WorkerPool {
 
   /** Takes from a queue with {@code least} or more: the only work of a busy worker is its next. */
   private boolean steal(Worker worker, int least) {
-    for (Worker victim : workers) {
+    for (Worker victim : workforce.all()) {
       if (victim != worker && worker.queue.stealFrom(victim.queue, least)) {
         return true;
       }
@@ -202,7 +179,7 @@ final class WorkerPool {
   /** The most work that one queue holds: 0, 1, or 2 for more; from outside counts as more. */
   private int queued() {
     int most = outside.isEmpty() ? 0 : 2;
-    for (Worker worker : workers) {
+    for (Worker worker : workforce.all()) {
       most = Math.max(most, Math.min(2, worker.queue.size()));
     }
     return most;
@@ -213,7 +190,7 @@ final class WorkerPool {
   /** Sleeps until woken; false when the thread shall end. */
   private boolean sleep(Worker worker) {
     worker.queue.clear();
-    lieDown(worker);
+    workforce.lieDown(worker);
     stopSearching(worker);
     VarHandle.fullFence();
     int queued = queued();
@@ -223,55 +200,24 @@ final class WorkerPool {
     if (queued == 1) {
       standBy();
     }
-    return getUp(worker);
+    workforce.getUp(worker);
+    return true;
   }
 
   private boolean parkUntilWoken(Worker worker) {
     while (!stopping) {
-      if (isWoken(worker)) {
+      if (workforce.isWoken(worker)) {
         return true;
       }
       LockSupport.park(this);
     }
-    return !end(worker);
+    return !workforce.dismiss(worker);
   }
 
   private void standBy() {
     rescuers.incrementAndGet();
     LockSupport.parkNanos(this, RESCUE_NANOS);
     rescuers.decrementAndGet();
-  }
-
-  private void lieDown(Worker worker) {
-    lock.lock();
-    try {
-      worker.woken = false;
-      sleepers.addLast(worker);
-      sleeping = sleepers.size();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Always true: the worker goes on. */
-  private boolean getUp(Worker worker) {
-    lock.lock();
-    try {
-      sleepers.remove(worker);
-      sleeping = sleepers.size();
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean isWoken(Worker worker) {
-    lock.lock();
-    try {
-      return worker.woken;
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void wakeFor(int queued) {
@@ -283,10 +229,8 @@ final class WorkerPool {
   /** Gets one more worker to search, unless one does, or all are busy. */
   private void wake() {
     VarHandle.fullFence();
-    if (searching.get() == 0
-        && (sleeping > 0 || workers.length < threadsMax)
-        && searching.compareAndSet(0, 1)) {
-      Worker next = nextWorker();
+    if (searching.get() == 0 && workforce.hasIdle() && searching.compareAndSet(0, 1)) {
+      Worker next = workforce.wakeOrHire(this);
       if (next == null) {
         searching.decrementAndGet();
       } else if (next.getState() == Thread.State.NEW) {
@@ -297,71 +241,19 @@ final class WorkerPool {
     }
   }
 
-  /** A sleeper or a new one, which searches from now on; null when all are busy. */
-  private @Nullable Worker nextWorker() {
-    lock.lock();
-    try {
-      Worker sleeper = sleepers.pollLast();
-      if (sleeper != null) {
-        sleeping = sleepers.size();
-        sleeper.woken = true;
-        sleeper.searching = true;
-        return sleeper;
-      }
-      return workers.length < threadsMax ? newWorker() : null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private Worker newWorker() {
-    threadsStarted++;
-    Worker worker = new Worker(this, threadsStarted);
-    List<Worker> more = new ArrayList<>(List.of(workers));
-    more.add(worker);
-    workers = more.toArray(Worker[]::new);
-    return worker;
-  }
-
   // The end
 
   /** Allows one thread more. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // Written under the lock only.
   void addThread() {
-    lock.lock();
-    try {
-      threadsMax++;
-    } finally {
-      lock.unlock();
-    }
+    workforce.allowOneMore();
     wakeFor(queued());
   }
 
   /** Lets threads end once nothing is queued. */
   void shutDown() {
     stopping = true;
-    for (Worker worker : workers) {
+    for (Worker worker : workforce.all()) {
       LockSupport.unpark(worker);
-    }
-  }
-
-  /** Ends a sleeping worker; false when somebody has woken it. */
-  private boolean end(Worker worker) {
-    lock.lock();
-    try {
-      if (worker.woken) {
-        return false;
-      }
-      outside.addAll(worker.tally);
-      List<Worker> fewer = new ArrayList<>(List.of(workers));
-      fewer.remove(worker);
-      workers = fewer.toArray(Worker[]::new); // Before the sleepers: who sees none may start one.
-      sleepers.remove(worker);
-      sleeping = sleepers.size();
-      threadEnded.signalAll();
-      return true;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -370,24 +262,6 @@ final class WorkerPool {
    * kept for later.
    */
   void awaitEnd(long timeoutNanos) {
-    boolean interrupted = false;
-    long left = timeoutNanos;
-    lock.lock();
-    try {
-      long deadline = System.nanoTime() + timeoutNanos;
-      while (workers.length > 0 && left > 0) {
-        try {
-          left = threadEnded.awaitNanos(left);
-        } catch (InterruptedException e) {
-          interrupted = true;
-          left = deadline - System.nanoTime();
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    workforce.awaitEnd(timeoutNanos);
   }
 }

@@ -3,13 +3,10 @@ package org.korudelta.runtime.host;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
-import org.korudelta.runtime.PromiseSource;
 
 /**
  * The one promise, with both of its ends.
@@ -20,7 +17,7 @@ import org.korudelta.runtime.PromiseSource;
  * @param <T> the value's type
  */
 @SuppressWarnings("ReferenceEquality") // A promise and a callback are equal to themselves alone.
-class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<T> {
+class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   /*
    * One reference holds all there is to know, and whoever exchanges it has done the step:
    *
@@ -50,57 +47,22 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   private static final AtomicReferenceFieldUpdater<Deferred, @Nullable Object> STATE =
       AtomicReferenceFieldUpdater.newUpdater(Deferred.class, Object.class, "state");
 
-  final HostedRuntime runtime;
   private volatile @Nullable Object state;
 
   /** Who looks at this promise itself, not at an alias of it: for R3. */
   private volatile int watchedBy;
 
   Deferred(HostedRuntime runtime) {
-    this.runtime = runtime;
+    super(runtime);
   }
 
   /** A promise that is complete already; a failure is still to be given its grace. */
   Deferred(HostedRuntime runtime, Outcome<T> outcome) {
-    this.runtime = runtime;
+    super(runtime);
     this.state = outcome;
   }
 
   // Reading end
-
-  @Override
-  public <U extends @Nullable Object> Promise<U> map(Function<? super T, ? extends U> fn) {
-    MapReaction<T, U> reaction = new MapReaction<>(runtime, fn);
-    add(reaction);
-    return reaction.result;
-  }
-
-  @Override
-  public <U extends @Nullable Object> Promise<U> then(Function<? super T, Promise<U>> fn) {
-    ThenReaction<T, U> reaction = new ThenReaction<>(runtime, fn);
-    add(reaction);
-    return reaction.result;
-  }
-
-  @Override
-  public Promise<T> recover(Function<? super Throwable, Promise<T>> fn) {
-    RecoverReaction<T> reaction = new RecoverReaction<>(runtime, fn);
-    add(reaction);
-    return reaction.result;
-  }
-
-  @Override
-  public <U extends @Nullable Object> Promise<U> handle(
-      Function<? super Outcome<T>, Promise<U>> fn) {
-    HandleReaction<T, U> reaction = new HandleReaction<>(runtime, fn);
-    add(reaction);
-    return reaction.result;
-  }
-
-  @Override
-  public void onComplete(Consumer<? super Outcome<T>> callback) {
-    add(new CallbackReaction<>(runtime.currentTask(), callback));
-  }
 
   @Override
   public Optional<Outcome<T>> peek() {
@@ -124,6 +86,7 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
   }
 
   /** Registers a callback. */
+  @Override
   final void add(Reaction<T> reaction) {
     reaction.askedOf = this;
     join(reaction);
@@ -165,27 +128,8 @@ class Deferred<T extends @Nullable Object> implements Promise<T>, PromiseSource<
 
   // Writing end
 
-  @Override
-  public Promise<T> promise() {
-    return this;
-  }
-
-  @Override
-  public final boolean succeed(T value) {
-    return complete(Nothing.orSuccess(value));
-  }
-
-  @Override
-  public final boolean fail(Throwable error) {
-    return complete(new Outcome.Failure<>(error));
-  }
-
-  @Override
-  public final boolean cancel() {
-    return complete(new Outcome.Cancelled<>());
-  }
-
   /** Completes with {@code result}; callbacks follow as work of the host. */
+  @Override
   final boolean complete(Outcome<T> result) {
     return settle(result, false);
   }
