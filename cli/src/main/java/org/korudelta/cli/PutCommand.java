@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.VersionId;
 import org.korudelta.cli.data.InputText;
+import org.korudelta.cli.data.SizeLimit;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Parameters;
       "koru put users -- -bob 1"
     })
 final class PutCommand implements Callable<Integer> {
+  private static final String ABSENT = "absent";
+
   @Mixin private DataOptions data = new DataOptions();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
@@ -65,12 +68,21 @@ final class PutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SizeLimit.NAMESPACE.requireName(namespace);
+    SizeLimit.KEY.requireName(key);
     JsonValue content = Json.parse(content());
+    SizeLimit.VALUE.requireContent(content);
     JsonObject described = metadata == null ? JsonObject.of(List.of()) : InputText.object(metadata);
-    BlockingKoruDelta db = data.writable();
+    SizeLimit.METADATA.requireContent(described);
+    BlockingKoruDelta db = namesVersions() ? data.writableExisting() : data.writable();
     WriteOptions options = options(db).withMetadata(described);
     VersionText.answer(data, db.put(namespace, key, content, options));
     return ExitCode.OK;
+  }
+
+  /** A version that it names can only be in a database that is there. */
+  private boolean namesVersions() {
+    return !causes.isEmpty() || (expected != null && !expected.equals(ABSENT));
   }
 
   private byte[] content() {
@@ -93,7 +105,7 @@ final class PutCommand implements Callable<Integer> {
     if (expected == null) {
       return options;
     }
-    return expected.equals("absent")
+    return expected.equals(ABSENT)
         ? options.expectingAbsent()
         : options.expecting(db.getVersion(expected).id());
   }

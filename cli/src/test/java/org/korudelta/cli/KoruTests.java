@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.Json;
@@ -90,6 +91,47 @@ class KoruTests {
 
     assertThat(Terminal.on(data).run("put", "n", "k", "1", "--metadata", "nonsense").exit())
         .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(data).doesNotExist();
+  }
+
+  static List<List<String>> writesThatCannotBe() {
+    String long257 = "n".repeat(257);
+    return List.of(
+        List.of("bytes=257 max=256", "put", long257, "k", "1"),
+        List.of("bytes=0 min=1", "put", "", "k", "1"),
+        List.of("bytes=1026 max=1024", "put", "n", "é".repeat(513), "1"),
+        List.of("bytes=0 min=1", "put", "n", "", "1"),
+        List.of("bytes=16777217 or more, max=16777216", "put", "n", "k", "--file", "FILE"),
+        List.of("value too long: ", "put", "n", "k", "[1e20" + ",1e20".repeat(800_000) + "]"),
+        List.of("metadata too long: ", "put", "n", "k", "1", "--metadata", metadataOver()),
+        List.of("not_found: no database here", "put", "n", "k", "1", "--expect", "1234567"),
+        List.of("not_found: no database here", "put", "n", "k", "1", "--cause", "1234567"),
+        List.of("bytes=257 max=256", "import", "VECTORS", "--namespace", long257),
+        List.of("bytes=0 min=1", "import", "VECTORS", "--namespace", ""));
+  }
+
+  private static String metadataOver() {
+    return "{\"a\":[1e20" + ",1e20".repeat(800_000) + "]}";
+  }
+
+  @ParameterizedTest(name = "[{index}]")
+  @MethodSource("writesThatCannotBe")
+  void write_thatCannotBe_saysWhyAndMakesNoDatabase(List<String> reasonAndLine) throws IOException {
+    Path data = directory.resolve("data");
+    Path file = directory.resolve("value.json");
+    Files.writeString(file, "\"" + "x".repeat(17 << 20) + "\"");
+    Path vectors = Files.writeString(directory.resolve("v"), "{\"key\":\"k\",\"vector\":[1]}");
+    String[] line =
+        reasonAndLine.stream()
+            .skip(1)
+            .map(word -> word.equals("FILE") ? file.toString() : word)
+            .map(word -> word.equals("VECTORS") ? vectors.toString() : word)
+            .toArray(String[]::new);
+
+    Terminal.Result result = Terminal.on(data).run(line);
+
+    assertThat(result.err()).startsWith("koru: ").contains(reasonAndLine.get(0));
+    assertThat(result.exit()).isIn(ExitCode.BAD_INPUT, ExitCode.NOT_FOUND);
     assertThat(data).doesNotExist();
   }
 

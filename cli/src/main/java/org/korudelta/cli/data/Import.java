@@ -33,6 +33,7 @@ public sealed interface Import {
     if (namespace == null) {
       throw vectors.get(0).bad("a vector needs --namespace");
     }
+    SizeLimit.NAMESPACE.requireName(namespace);
     if (vectors.size() < lines.size()) {
       throw new KoruException.BadRequest(
           source

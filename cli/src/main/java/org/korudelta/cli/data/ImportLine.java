@@ -15,7 +15,6 @@ import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
 import org.korudelta.json.JsonValue;
 import org.korudelta.text.Timestamp;
-import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingJson;
 
@@ -25,9 +24,6 @@ import org.korudelta.vector.EmbeddingJson;
  * described in {@code docs/format/import.md}.
  */
 public final class ImportLine {
-  private static final int NAMESPACE_BYTES_MAX = 256;
-  private static final int KEY_BYTES_MAX = 1_024;
-
   private final Map<String, JsonValue> fields = new LinkedHashMap<>();
   private final String source;
   private final long number;
@@ -49,14 +45,14 @@ public final class ImportLine {
   }
 
   HistoricalWrite change() {
-    return new HistoricalWrite(at(), write(name(ChangeFields.NAMESPACE, NAMESPACE_BYTES_MAX)));
+    return new HistoricalWrite(at(), write(name(ChangeFields.NAMESPACE, SizeLimit.NAMESPACE)));
   }
 
   Write.Embed embedding(String namespace, String model) {
     try {
       return new Write.Embed(
           namespace,
-          name(ChangeFields.KEY, KEY_BYTES_MAX),
+          name(ChangeFields.KEY, SizeLimit.KEY),
           Embedding.of(model, components()),
           WriteOptions.NONE);
     } catch (KoruException.BadRequest e) {
@@ -75,7 +71,7 @@ public final class ImportLine {
   private Write write(String namespace) {
     WriteOptions options = WriteOptions.NONE.withMetadata(metadata());
     String operation = text(ChangeFields.OPERATION);
-    String key = name(ChangeFields.KEY, KEY_BYTES_MAX);
+    String key = name(ChangeFields.KEY, SizeLimit.KEY);
     return switch (operation) {
       case "put" -> new Write.Put(namespace, key, member(ChangeFields.VALUE), options);
       case "embed" -> new Write.Embed(namespace, key, embedding(), options);
@@ -142,16 +138,9 @@ public final class ImportLine {
     return components;
   }
 
-  private String name(String field, int bytesMax) {
+  private String name(String field, SizeLimit limit) {
     String name = text(field);
-    int bytes = Utf8.length(name);
-    if (bytes == 0) {
-      throw bad(field + " empty: bytes=0 min=1");
-    }
-    if (bytes > bytesMax) {
-      throw new KoruException.Limit(
-          place() + ": " + field + " too long: bytes=" + bytes + " max=" + bytesMax);
-    }
+    limit.requireName(name, place() + ": ");
     return name;
   }
 

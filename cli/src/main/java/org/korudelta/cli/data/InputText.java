@@ -11,8 +11,7 @@ import org.korudelta.text.Utf8;
 
 /** Values as people hand them in: an argument, a file, standard input. */
 public final class InputText {
-  /** The largest value a database takes, in bytes; one more is read so that the limit can speak. */
-  private static final int BYTES_MAX = (16 << 20) + 1;
+  private static final int BYTES_MAX = SizeLimit.VALUE.bytesMax();
 
   private InputText() {}
 
@@ -21,22 +20,31 @@ public final class InputText {
     return Utf8.encode(argument);
   }
 
-  /** The bytes of a file, up to one more than the largest value. */
+  /** The bytes of a file; {@code limit} when they are more than the largest value has. */
   public static byte[] of(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(BYTES_MAX);
+      return bounded(in);
     } catch (IOException e) {
       throw new KoruException.BadRequest("cannot read: file=" + file + " reason=" + reason(e), e);
     }
   }
 
-  /** The bytes of standard input, up to one more than the largest value. */
+  /** The bytes of standard input; {@code limit} as above. */
   public static byte[] ofStandardInput() {
     try {
-      return System.in.readNBytes(BYTES_MAX);
+      return bounded(System.in);
     } catch (IOException e) {
       throw new KoruException.BadRequest("cannot read standard input: " + reason(e), e);
     }
+  }
+
+  private static byte[] bounded(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(BYTES_MAX + 1);
+    if (bytes.length > BYTES_MAX) {
+      throw new KoruException.Limit(
+          "value too long: bytes=" + bytes.length + " or more, max=" + BYTES_MAX);
+    }
+    return bytes;
   }
 
   /** A JSON object given as an argument; {@code bad_request} for anything else. */
