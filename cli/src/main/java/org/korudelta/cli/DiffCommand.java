@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.cli.diff.Comparison;
 import org.korudelta.cli.diff.DiffText;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonArray;
-import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,21 +52,15 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    @Nullable Timestamp earlier = data.time(from);
-    @Nullable Timestamp later = data.time(to);
-    if (earlier != null && later != null && earlier.compareTo(later) > 0) {
-      throw new KoruException.BadRequest(
-          "times in the wrong order: from=" + earlier + " to=" + later);
-    }
-    print(comparison(earlier, later));
+    print(comparison(new Period(data.time(from), data.time(to))));
     return ExitCode.OK;
   }
 
-  private Comparison comparison(@Nullable Timestamp earlier, @Nullable Timestamp later) {
+  private Comparison comparison(Period period) {
     Comparison.Source source = new Comparison.Source(data.reads(), first, second);
-    return earlier == null && later == null
+    return period.from() == null && period.to() == null
         ? source.ofVersionsOrKey()
-        : source.between(earlier, later);
+        : source.between(period.from(), period.to());
   }
 
   private void print(Comparison comparison) {

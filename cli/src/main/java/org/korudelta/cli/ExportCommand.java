@@ -65,12 +65,18 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Timestamp earliest = data.time(from);
-    Export.Scope scope =
-        new Export.Scope(namespaces, keys, earliest == null ? Timestamp.MIN : earliest);
-    BlockingReads reads = still(data.reads(data.time(to)));
+    Period period = period();
+    Timestamp earliest = period.from() == null ? Timestamp.MIN : period.from();
+    Export.Scope scope = new Export.Scope(namespaces, keys, earliest);
+    BlockingReads reads = still(data.reads(period.to()));
     tell(file == null ? toOutput(reads, scope) : toFile(reads, scope, file));
     return ExitCode.OK;
+  }
+
+  /** Ends with what the session looks at, unless the user names an end. */
+  private Period period() {
+    Timestamp latest = data.time(to);
+    return new Period(data.time(from), latest == null ? data.session().readPoint() : latest);
   }
 
   private static BlockingReads still(BlockingReads reads) {

@@ -144,6 +144,19 @@ class ExportCommandTests {
   }
 
   @Test
+  void export_timesInTheWrongOrder_areRefusedWithBoth() {
+    koru().run("put", "n", "k", "1");
+
+    Terminal.Result result = koru().run("export", "--from", "2021-01-01", "--to", "2020-01-01");
+
+    assertThat(result.exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err())
+        .startsWith("koru: bad_request: times in the wrong order: ")
+        .contains("from=2021-01-01T00:00:00.0", "to=2020-01-01T00:00:00.0");
+    assertThat(koru().run("export", "--from", "2020-01-01", "--to", "2020-01-01").exit()).isZero();
+  }
+
+  @Test
   void export_deleteOfAnEarlierValue_warnsThatAnEmptyDatabaseCannotImportIt() {
     koru().run("put", "n", "k", "1");
     koru().run("delete", "n", "k");
