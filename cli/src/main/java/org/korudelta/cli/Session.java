@@ -36,8 +36,8 @@ final class Session implements AutoCloseable {
   BlockingKoruDelta database(Path directory) {
     if (database == null) {
       database = BlockingKoruDelta.open(directory);
-      opened = directory;
-    } else if (!directory.equals(opened)) {
+      opened = place(directory);
+    } else if (!isOpen(directory)) {
       throw new KoruException.BadRequest(
           "another database is open here: open=" + opened + " data=" + directory);
     }
@@ -46,11 +46,24 @@ final class Session implements AutoCloseable {
 
   /** As {@link #database}; {@code not_found} when there is none: reading never makes one. */
   BlockingKoruDelta existing(Path directory) {
-    if (!directory.equals(opened) && empty(directory)) {
+    if (!isOpen(directory) && empty(directory)) {
       throw new KoruException.NotFound(
           "no database here; put and import make one: data=" + directory);
     }
     return database(directory);
+  }
+
+  private boolean isOpen(Path directory) {
+    return opened != null && opened.equals(place(directory));
+  }
+
+  /** A directory has many names, this is the one of them to compare. */
+  private static Path place(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      return directory.toAbsolutePath().normalize(); // Not there, or not to be looked at.
+    }
   }
 
   /** Whether nothing is there; what cannot be looked into is left to opening, which says why. */

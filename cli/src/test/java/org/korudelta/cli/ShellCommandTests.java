@@ -113,6 +113,28 @@ class ShellCommandTests {
   }
 
   @Test
+  void lines_onOneDatabaseByManyNames_shareItOpen() throws IOException {
+    Path data = directory.resolve("data");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), directory);
+    Path fromHere = Path.of("").toAbsolutePath().relativize(data.toAbsolutePath());
+
+    for (Path name :
+        List.of(
+            directory.resolve("./data"),
+            directory.resolve("data/../data/."),
+            link.resolve("data"),
+            fromHere)) {
+      assertThat(
+              Terminal.on(name)
+                  .run("shell", "-c", "put n k 1", "-c", "keys n --data " + data)
+                  .lines())
+          .as(name.toString())
+          .last()
+          .isEqualTo("k");
+    }
+  }
+
+  @Test
   void verify_inAShell_readsTheFilesOfTheOpenDatabase() {
     Terminal.Result result = lines("put n k 1", "verify", "get n k");
 
