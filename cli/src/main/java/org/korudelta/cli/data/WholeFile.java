@@ -1,14 +1,17 @@
 package org.korudelta.cli.data;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.zip.GZIPOutputStream;
 import org.korudelta.error.KoruException;
@@ -26,14 +29,18 @@ public final class WholeFile implements AutoCloseable {
   private final Path target;
   private final Path part;
   private final OutputStream out;
+  private boolean complete;
 
-  /** Begins to write what will be {@code target}; a file that is there stays until then. */
+  /**
+   * Begins to write what will be {@code target}; a file that is there stays until then. {@code
+   * bad_request} for a target that is no file, and while its part is there already.
+   */
   public WholeFile(Path target) throws IOException {
     this.target = resolved(target);
     String partName = this.target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
     this.part = this.target.resolveSibling(partName);
+    OutputStream file = new Synced(made(part));
     part.toFile().deleteOnExit();
-    OutputStream file = new Synced(new FileOutputStream(part.toFile()));
     keepPermissions();
     OutputStream bytes = target.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
     this.out = new BufferedOutputStream(bytes, BUFFER_BYTES);
@@ -50,6 +57,16 @@ public final class WholeFile implements AutoCloseable {
     return target.toRealPath();
   }
 
+  /** Nothing that is there is written to: it may be another's, or a link to what is. */
+  private static FileChannel made(Path part) throws IOException {
+    try {
+      return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new KoruException.BadRequest(
+          "part of another export is there, remove it if none is running: path=" + part, e);
+    }
+  }
+
   private void keepPermissions() throws IOException {
     PosixFileAttributeView file = Files.getFileAttributeView(target, PosixFileAttributeView.class);
     if (file != null && Files.exists(target)) {
@@ -59,23 +76,23 @@ public final class WholeFile implements AutoCloseable {
 
   /** A file that is durable when it is closed. */
   private static final class Synced extends FilterOutputStream {
-    private final FileOutputStream file;
+    private final FileChannel file;
 
-    Synced(FileOutputStream file) {
-      super(file);
+    Synced(FileChannel file) {
+      super(Channels.newOutputStream(file));
       this.file = file;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      file.write(bytes, offset, length);
+      out.write(bytes, offset, length);
     }
 
     @Override
     public void close() throws IOException {
       try (file) {
-        if (file.getChannel().isOpen()) {
-          file.getChannel().force(true);
+        if (file.isOpen()) {
+          file.force(true);
         }
       }
     }
@@ -91,13 +108,16 @@ public final class WholeFile implements AutoCloseable {
   public void complete() throws IOException {
     out.close();
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    complete = true;
   }
 
   /** Gives up what is not complete. */
   @Override
   public void close() throws IOException {
     try (out) {
-      Files.deleteIfExists(part);
+      if (!complete) {
+        Files.deleteIfExists(part);
+      }
     }
   }
 }
