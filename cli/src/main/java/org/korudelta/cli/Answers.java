@@ -25,6 +25,7 @@ final class Answers implements AutoCloseable {
 
   /** Adds an answer: the object for machines, the cells for people, one for each column. */
   void row(JsonValue object, String... cells) {
+    data.requireArrival();
     if (data.json()) {
       data.out().println(data.shown(object));
     } else {
@@ -34,6 +35,7 @@ final class Answers implements AutoCloseable {
 
   /** As above; what the object holds may be as deep as any value. */
   void row(JsonObjectBuilder object, String... cells) {
+    data.requireArrival();
     if (data.json()) {
       data.out().println(data.shown(object.text()));
     } else {

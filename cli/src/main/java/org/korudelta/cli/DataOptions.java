@@ -129,6 +129,11 @@ final class DataOptions {
     out().println(json() ? shown(object.text()) : TerminalText.of(text));
   }
 
+  /** Ends a command of many answers as soon as they do not arrive, as after {@code head}. */
+  void requireArrival() {
+    session().surroundings().out().requireArrival();
+  }
+
   /** Says something beside the answer. */
   void tell(String text) {
     err().println("koru: " + TerminalText.of(text));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.korudelta.cli.data.InputText;
 import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.OutputLost;
 import org.korudelta.cli.terminal.TerminalText;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
@@ -20,6 +21,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
     PrintWriter err = command.getErr();
     if (error instanceof KoruException known) {
       return print(err, known.code(), known.getMessage());
+    }
+    if (error instanceof OutputLost) {
+      return ExitCode.OK; // The end of the run says why, when it is not just that nobody reads on.
     }
     if (error instanceof IOException failed) {
       return print(err, ErrorCode.STORAGE_FAILURE, InputText.reason(failed));

@@ -85,10 +85,14 @@ final class ExportCommand implements Callable<Integer> {
 
   private Export.Report toOutput(BlockingReads reads, Export.Scope scope) throws IOException {
     PrintWriter out = data.out();
-    return export(reads, scope, line -> print(out, line));
+    Export.Report report = export(reads, scope, line -> print(out, line));
+    out.flush();
+    data.requireArrival();
+    return report;
   }
 
   private void print(PrintWriter out, String line) {
+    data.requireArrival();
     out.print(data.shown(line));
     out.print('\n');
   }

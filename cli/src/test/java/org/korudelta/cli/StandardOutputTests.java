@@ -10,9 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korudelta.cli.data.Sample;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.Screen;
 import org.korudelta.cli.terminal.StandardOutput;
+import org.korudelta.json.JsonString;
+import org.korudelta.jvm.BlockingKoruDelta;
 
 class StandardOutputTests {
   @TempDir Path directory;
@@ -33,6 +38,41 @@ class StandardOutputTests {
     assertThat(err).asString().isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"export", "log mime text/plain", "keys mime", "get mime text/plain"})
+  void run_readerThatLeft_endsTheCommandAtOnce(String line) {
+    try (BlockingKoruDelta db = BlockingKoruDelta.open(directory)) {
+      Sample.MIME.into(db, Terminal.unseenProgress());
+      for (int i = 0; i < 100; i++) {
+        db.put("mime", "text/plain", JsonString.of("x".repeat(1_000)));
+      }
+    }
+    Pipe pipe = new Pipe();
+    StringWriter err = new StringWriter();
+
+    int exit = run(pipe, err, (line + " --data " + directory).split(" "));
+
+    assertThat(exit).isZero();
+    assertThat(err).asString().isEmpty();
+    assertThat(pipe.tries).as("writes into a closed pipe").isBetween(1, 3);
+  }
+
+  /** A pipe whose reader has left; counts what is written all the same. */
+  private static final class Pipe extends OutputStream {
+    private int tries;
+
+    @Override
+    public void write(int octet) throws IOException {
+      throw new IOException("Broken pipe");
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      tries++;
+      throw new IOException("Broken pipe");
+    }
+  }
+
   @Test
   void run_anyLocale_writesUtf8() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -43,14 +83,12 @@ class StandardOutputTests {
   }
 
   private int put(OutputStream target, StringWriter err) {
+    return run(target, err, "put", "n", "k", "\"кл😀ש\"", "--data", directory.toString());
+  }
+
+  private static int run(OutputStream target, StringWriter err, String... line) {
     return Invocation.run(
-        Terminal.surroundings(new StandardOutput(target), err, Screen.PIPE),
-        "put",
-        "n",
-        "k",
-        "\"кл😀ש\"",
-        "--data",
-        directory.toString());
+        Terminal.surroundings(new StandardOutput(target), err, Screen.PIPE), line);
   }
 
   private static OutputStream failing(String reason) {

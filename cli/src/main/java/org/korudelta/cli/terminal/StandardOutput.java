@@ -41,6 +41,13 @@ public final class StandardOutput extends OutputStream {
     return Optional.ofNullable(failure).filter(error -> !readerLeft(error));
   }
 
+  /** Ends a command that has more to say when what it said did not arrive: {@link OutputLost}. */
+  public void requireArrival() {
+    if (failure != null) {
+      throw new OutputLost(failure);
+    }
+  }
+
   private static boolean readerLeft(IOException error) {
     return "Broken pipe".equals(error.getMessage());
   }
