@@ -41,7 +41,7 @@ final class ShellLines implements Lines {
     }
   }
 
-  /** What was said to the shell is said to each line before the line's own words. */
+  /** What was said to the shell is said to each line before the line's own words, which win. */
   private String[] arguments(List<String> words) {
     List<String> all = new ArrayList<>();
     if (data.named()) {
@@ -64,6 +64,7 @@ final class ShellLines implements Lines {
     commands.getCommandSpec().removeSubcommand("shell");
     commands.addSubcommand(new AtCommand()).addSubcommand(new NowCommand());
     commands.addSubcommand(new ExitCommand());
+    commands.setOverwrittenOptionsAllowed(true);
     return koru.ready(commands.setOut(data.out()).setErr(data.err()));
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.cli.terminal.ExitCode;
 
 /** Lines of a shell that nobody types. */
@@ -94,6 +96,36 @@ class ShellCommandTests {
     Terminal.Result result =
         Terminal.on(directory).run("shell", "--json", "-c", "put n k 1", "-c", "keys n");
 
+    assertThat(result.lines()).last().isEqualTo("{\"key\":\"k\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stats",
+        "stats --json",
+        "--json stats",
+        "--js --color=never --data DATA stats",
+        "--color never stats --color never"
+      })
+  void options_beforeTheShellAndInALine_areBothTaken(String line) {
+    Terminal.on(directory).run("put", "n", "k", "1");
+    String data = directory.toString();
+
+    Terminal.Result result =
+        Terminal.execute(
+            "--json",
+            "--data",
+            data,
+            "--color=always",
+            "shell",
+            "-c",
+            line.replace("DATA", data),
+            "-c",
+            "keys n");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.lines()).hasSize(2).first().asString().contains("\"commits\":1,");
     assertThat(result.lines()).last().isEqualTo("{\"key\":\"k\"}");
   }
 
