@@ -30,9 +30,9 @@ final class VersionText {
   /** Answers with versions, a row each. */
   static Answers answers(DataOptions data) {
     return data.answers(
-        Column.text("TIME").in(Style.fg_cyan),
-        Column.text("VERSION").in(Style.fg_yellow),
-        Column.text("OPERATION"),
+        Column.text("TIME").in(Style.fg_cyan).whole(),
+        Column.text("VERSION").in(Style.fg_yellow).whole(),
+        Column.text("OPERATION").whole(),
         Column.text("VALUE"));
   }
 

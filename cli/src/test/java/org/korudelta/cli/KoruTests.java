@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.cli.terminal.Screen;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
@@ -188,6 +189,22 @@ class KoruTests {
         .singleElement()
         .asString()
         .endsWith("\tdelete\t");
+  }
+
+  @Test
+  void log_onATerminalOf80Columns_cutsNothingButValues() {
+    Terminal koru = Terminal.on(directory);
+    String put = koru.run("put", "n", "k", "\"" + "x".repeat(100) + "\"").out();
+
+    Terminal.Result log =
+        Terminal.execute(
+            Screen.terminal(() -> 80), "log", "n", "k", "--data", "" + directory, "--color=never");
+
+    String[] cells = put.split(" ", -1);
+    assertThat(log.lines().get(1))
+        .startsWith(cells[0] + "  " + cells[1] + "  put        \"xxx")
+        .hasSize(80)
+        .endsWith("…");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -75,7 +76,10 @@ public final class Table implements AutoCloseable {
     waiting.clear();
   }
 
-  /** As wide as the widest cell; while that is too much, the widest column gives way. */
+  /**
+   * As wide as the widest cell; while that is too much, the widest column gives way, of those that
+   * are to stay uncut only at last.
+   */
   private int[] widths() {
     int[] chosen = columns.stream().mapToInt(column -> TextWidth.of(column.name())).toArray();
     for (String[] row : waiting) {
@@ -84,9 +88,9 @@ public final class Table implements AutoCloseable {
       }
     }
     int room = screen.columns() - GAP.length() * (chosen.length - 1);
-    for (int over = Arrays.stream(chosen).sum() - room; over > 0; ) {
-      over -= narrowed(chosen, over);
-    }
+    int over = Arrays.stream(chosen).sum() - room;
+    over -= narrowed(chosen, over, false);
+    narrowed(chosen, over, true);
     widenLast(chosen, room);
     return chosen;
   }
@@ -98,22 +102,36 @@ public final class Table implements AutoCloseable {
     chosen[last] += columns.get(last).right() ? 0 : Math.max(0, left);
   }
 
-  /** Narrows the widest column by what is over, at most to the next one's width; gives how much. */
-  private static int narrowed(int[] widths, int over) {
+  /** Narrows the columns of a kind, the widest first, by what is over or less; gives how much. */
+  private int narrowed(int[] widths, int over, boolean uncut) {
+    int[] kind =
+        IntStream.range(0, widths.length).filter(i -> columns.get(i).uncut() == uncut).toArray();
+    int done = 0;
+    for (int by = over; done < over && by > 0; done += by) {
+      by = narrowedOnce(widths, kind, over - done);
+    }
+    return done;
+  }
+
+  /** Narrows the widest column of {@code kind}, at most to the next one's width; gives how much. */
+  private static int narrowedOnce(int[] widths, int[] kind, int over) {
     int widest = 0;
-    for (int i = 1; i < widths.length; i++) {
-      widest = widths[i] > widths[widest] ? i : widest;
+    int next = COLUMN_WIDTH_MIN;
+    for (int i : kind) {
+      next = Math.max(next, Math.min(widest, widths[i]));
+      widest = Math.max(widest, widths[i]);
     }
-    int floor = COLUMN_WIDTH_MIN;
-    for (int i = 0; i < widths.length; i++) {
-      floor = i == widest ? floor : Math.max(floor, widths[i]);
+    if (widest <= COLUMN_WIDTH_MIN) {
+      return 0;
     }
-    if (widths[widest] <= COLUMN_WIDTH_MIN) {
-      return over;
+    int by = Math.min(over, Math.max(1, widest - next));
+    for (int i : kind) {
+      if (widths[i] == widest) {
+        widths[i] -= by;
+        return by;
+      }
     }
-    int by = Math.min(over, Math.max(1, widths[widest] - floor));
-    widths[widest] -= by;
-    return by;
+    return 0;
   }
 
   private void printHeadings(int[] chosen) {

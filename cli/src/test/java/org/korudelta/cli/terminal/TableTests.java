@@ -49,6 +49,25 @@ class TableTests {
   }
 
   @Test
+  void table_tooWide_cutsAWholeColumnOnlyWhenNoOtherIsLeftToCut() {
+    Column[] columns = {Column.text("TIME").whole(), Column.text("VALUE"), Column.text("BY")};
+    String[] row = {"2020-01-01T00:00", "{\"name\":\"Alice\"}", "administrator"};
+    try (Table wide = table(Screen.terminal(() -> 40).withColour(false), columns)) {
+      wide.row(row);
+    }
+    try (Table narrow = table(Screen.terminal(() -> 20).withColour(false), columns)) {
+      narrow.row(row);
+    }
+
+    assertThat(lines())
+        .containsExactly(
+            "TIME              VALUE       BY",
+            "2020-01-01T00:00  {\"name\":\"…  administr…",
+            "TIME    VALUE   BY",
+            "2020-…  {\"nam…  admin…");
+  }
+
+  @Test
   void table_inALineTooNarrowForItsColumns_keepsSomethingOfEach() {
     Screen screen = Screen.terminal(() -> 3).withColour(false);
     try (Table table = table(screen, Column.text("KEY"), Column.text("VALUE"))) {
