@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.cli.data.Sample;
 import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.text.Timestamp;
 
 class ImportCommandTests {
   @TempDir Path directory;
@@ -49,6 +52,43 @@ class ImportCommandTests {
             """);
 
     assertThat(result.err()).contains("lines.jsonl:3: ");
+  }
+
+  @Test
+  void import_atTheLeastTime_saysThatNoCommitIsThen() throws IOException {
+    Terminal.Result result = assertRefused("bad_request", line("1677-09-21T00:12:43.145224192Z"));
+
+    assertThat(result.err())
+        .isEqualTo(
+            "koru: bad_request: %s:1: no commit can be at the least time: at=%s\n"
+                .formatted(directory.resolve("lines.jsonl"), Timestamp.MIN));
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1600-01-01T00:00:00Z", "2300-01-01T00:00:00Z"})
+  void import_timeOutOfRange_namesTheLine(String at) throws IOException {
+    assertThat(assertRefused("limit", line(at)).err()).contains("lines.jsonl:1: time outside");
+  }
+
+  @Test
+  void import_notAfterTheLastCommit_namesTheLineAndBothTimes() throws IOException {
+    Path file = directory.resolve("lines.jsonl");
+    Terminal koru = Terminal.on(directory.resolve("data"));
+    Files.writeString(file, line("2020-01-01T00:00:00Z"));
+    assertThat(koru.run("import", file.toString()).exit()).isZero();
+    Files.writeString(file, "\n" + line("2019-01-01T00:00:00Z"));
+
+    assertThat(koru.run("import", file.toString()).err())
+        .isEqualTo(
+            ("koru: bad_request: %s:2: import not after the last commit:"
+                    + " at=2019-01-01T00:00:00.000000000Z last=2020-01-01T00:00:00.000000000Z\n")
+                .formatted(file));
+  }
+
+  private static String line(String at) {
+    return "{\"at\":\"%s\",\"op\":\"put\",\"namespace\":\"n\",\"key\":\"a\",\"value\":1}"
+        .formatted(at);
   }
 
   @Test

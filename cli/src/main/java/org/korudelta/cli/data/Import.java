@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportReport;
@@ -48,44 +50,31 @@ public sealed interface Import {
   /** Changes of the past, at their own times. */
   record Changes(String source, List<ImportLine> lines, List<HistoricalWrite> writes)
       implements Import {
-    private static final List<String> NAMES = List.of(" write=", " writes=");
-    private static final int DIGITS_MAX = 9;
+    /** The database's own number of a write, from 1, or those of several; the last is its own. */
+    private static final Pattern NUMBERED =
+        Pattern.compile("(.*)( writes?=)([0-9]{1,9})(.*)", Pattern.DOTALL);
 
     @Override
     public ImportReport into(BlockingKoruDelta db, Progress progress) {
       return db.importHistory(writes, versions -> progress.at("changes written", versions));
     }
 
-    /** The database counts writes from 1, the file has blank lines too. */
+    /** The file has blank lines too: a line is named as an editor counts it. */
     @Override
     public String placed(KoruException error) {
       String message = error.getMessage();
-      int write = write(message);
-      boolean known = write >= 1 && write <= lines.size();
-      return (known ? lines.get(write - 1).place() : source) + ": " + message;
+      Matcher numbered = NUMBERED.matcher(message);
+      if (!numbered.matches()) {
+        return source + ": " + message;
+      }
+      boolean one = numbered.group(2).equals(" write=");
+      return place(Integer.parseInt(numbered.group(3)))
+          + ": "
+          + (one ? numbered.group(1) + numbered.group(4) : message);
     }
 
-    /** The number of the write that {@code message} is about, the first of several; or 0. */
-    private static int write(String message) {
-      for (String name : NAMES) {
-        int at = message.lastIndexOf(name);
-        if (at >= 0) {
-          return number(message, at + name.length());
-        }
-      }
-      return 0;
-    }
-
-    private static int number(String message, int from) {
-      int number = 0;
-      for (int i = from; i < Math.min(from + DIGITS_MAX, message.length()); i++) {
-        int digit = Character.digit(message.charAt(i), 10);
-        if (digit < 0) {
-          return number;
-        }
-        number = number * 10 + digit;
-      }
-      return number;
+    private String place(int write) {
+      return write >= 1 && write <= lines.size() ? lines.get(write - 1).place() : source;
     }
   }
 

@@ -61,10 +61,20 @@ public final class ImportLine {
   }
 
   private Timestamp at() {
+    Timestamp at = moment(text(ChangeFields.AT));
+    if (at.equals(Timestamp.MIN)) {
+      throw bad("no commit can be at the least time: at=" + at);
+    }
+    return at;
+  }
+
+  private Timestamp moment(String text) {
     try {
-      return Timestamp.parseExact(text(ChangeFields.AT));
+      return Timestamp.parseExact(text);
     } catch (KoruException.BadRequest e) {
       throw bad(e.getMessage());
+    } catch (KoruException.Limit e) {
+      throw new KoruException.Limit(place() + ": " + e.getMessage(), e);
     }
   }
 
