@@ -19,9 +19,12 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "navigate",
-    description =
-        "Walk from one key's meaning by others, +KEY, -KEY or ~KEY (halfway toward), and show what"
-            + " is near.",
+    description = {
+      "Walk from one key's meaning by others, +KEY, -KEY or ~KEY (halfway toward), and show what"
+          + " is near.",
+      "Vectors come by koru import FILE --namespace NAMESPACE. Those of 8,000 English words are in"
+          + " koru's clone: cli/src/main/resources/org/korudelta/cli/sample/words-8k.jsonl.gz"
+    },
     footer = {
       "koru navigate words king -man +woman",
       "koru navigate words paris -france +italy --top 3",
@@ -67,8 +70,8 @@ final class NavigateCommand implements Callable<Integer> {
   public Integer call() {
     requireNoOptionMistyped();
     Navigation navigation = Navigation.among(namespace, start, operands, top);
-    BlockingReads reads = WordSpace.reads(data, past, namespace);
-    WordSpace.answer(data, reads.synthesizeNavigate(namespace, navigation));
+    BlockingReads reads = past.reads(data);
+    NeighbourText.answer(data, reads.synthesizeNavigate(namespace, navigation));
     return ExitCode.OK;
   }
 

@@ -3,43 +3,14 @@ package org.korudelta.cli;
 import java.util.List;
 import java.util.Locale;
 import org.korudelta.Neighbour;
-import org.korudelta.cli.data.Sample;
 import org.korudelta.cli.terminal.Column;
-import org.korudelta.cli.terminal.Progress;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
-import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.jvm.BlockingReads;
 
-/**
- * What {@code search} and {@code navigate} share: the sample on first use, and how answers look.
- */
-final class WordSpace {
-  private WordSpace() {}
-
-  /**
-   * What can be read of the namespace; first loads the shipped words when they are asked for, the
-   * user named no directory, and none are there. They come as one commit: an interrupted load
-   * leaves none.
-   */
-  static BlockingReads reads(DataOptions data, TimeOption past, String namespace) {
-    boolean shipped = namespace.equals("words") && !data.named();
-    if (shipped && data.session().readPoint() == null) {
-      BlockingKoruDelta db = data.writable();
-      if (db.keys(namespace).isEmpty()) {
-        load(data, db);
-      }
-    }
-    return past.reads(data);
-  }
-
-  private static void load(DataOptions data, BlockingKoruDelta db) {
-    data.tell("loading the sample of 8,000 words into " + data.directory());
-    Progress progress = new Progress(data.err(), "sample");
-    Sample.WORDS.into(db, progress);
-    progress.done();
-  }
+/** How what is near is shown: by {@code search} and by {@code navigate}. */
+final class NeighbourText {
+  private NeighbourText() {}
 
   /** One answer a row, best first. */
   static void answer(DataOptions data, List<Neighbour> neighbours) {

@@ -14,8 +14,11 @@ import picocli.CommandLine.Parameters;
 /** {@code koru search}: the embeddings nearest to one key's. */
 @Command(
     name = "search",
-    description =
-        "Find the keys whose embeddings are nearest to a key's; best first, with cosine scores.",
+    description = {
+      "Find the keys whose embeddings are nearest to a key's; best first, with cosine scores.",
+      "Vectors come by koru import FILE --namespace NAMESPACE. Those of 8,000 English words are in"
+          + " koru's clone: cli/src/main/resources/org/korudelta/cli/sample/words-8k.jsonl.gz"
+    },
     footer = {"koru search words king --top 5"})
 final class SearchCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
@@ -36,8 +39,8 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Navigation here = new Navigation(new VectorRef.ByKey(namespace, key), List.of(), top);
-    BlockingReads reads = WordSpace.reads(data, past, namespace);
-    WordSpace.answer(data, reads.synthesizeNavigate(namespace, here));
+    BlockingReads reads = past.reads(data);
+    NeighbourText.answer(data, reads.synthesizeNavigate(namespace, here));
     return ExitCode.OK;
   }
 }

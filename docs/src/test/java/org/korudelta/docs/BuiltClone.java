@@ -3,6 +3,7 @@ package org.korudelta.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -10,8 +11,7 @@ import java.util.stream.Stream;
  * data.
  */
 record BuiltClone(Path folder) {
-  private static final Path SAMPLE =
-      Path.of("cli/src/main/resources/org/korudelta/cli/sample/mime-history.jsonl.gz");
+  private static final Path SAMPLES = Path.of("cli/src/main/resources/org/korudelta/cli/sample");
 
   static BuiltClone in(Path folder, Repository repository) throws IOException {
     BuiltClone clone = new BuiltClone(folder);
@@ -21,9 +21,10 @@ record BuiltClone(Path folder) {
     if (!launcher.toFile().setExecutable(true)) {
       throw new IOException("cannot be made executable: " + launcher);
     }
-    Path sample = folder.resolve(SAMPLE);
-    Files.createDirectories(sample.getParent());
-    Files.copy(repository.root().resolve(SAMPLE), sample);
+    Path samples = Files.createDirectories(folder.resolve(SAMPLES));
+    for (String name : List.of("mime-history.jsonl.gz", "words-8k.jsonl.gz")) {
+      Files.copy(repository.root().resolve(SAMPLES).resolve(name), samples.resolve(name));
+    }
     return clone;
   }
 

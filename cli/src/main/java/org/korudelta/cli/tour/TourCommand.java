@@ -91,8 +91,9 @@ public final class TourCommand implements Callable<Integer> {
     summary.forEach(out::println);
     out.println();
     out.println("Try next:");
-    out.println("   ./koru log mime text/html --data " + shellWord(fromHere(database)));
-    out.println("   ./koru navigate words paris -france +italy");
+    String data = " --data " + shellWord(fromHere(database));
+    out.println("   ./koru log mime text/html" + data);
+    out.println("   ./koru navigate words paris -france +italy" + data);
     out.println("   ./koru put users alice '{\"name\":\"Alice\"}' && ./koru log users alice");
   }
 
