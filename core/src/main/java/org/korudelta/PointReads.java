@@ -117,6 +117,17 @@ abstract class PointReads implements Reads {
   }
 
   @Override
+  public final Promise<List<String>> keys(String namespace, String prefix, int limit) {
+    return answer(
+        point -> {
+          if (limit < 1) {
+            throw new KoruException.BadRequest("page without keys: limit=" + limit + " min=1");
+          }
+          return point.keys(namespace, prefix, limit);
+        });
+  }
+
+  @Override
   public final Promise<List<String>> namespaces() {
     return answer(ReadPoint::namespaces);
   }

@@ -68,6 +68,14 @@ public interface Reads {
   /** The keys that have a value, sorted by UTF-8 bytes (D7). */
   Promise<List<String>> keys(String namespace);
 
+  /**
+   * The first of {@link #keys(String)} that begin with {@code prefix}, at most {@code limit} (D7).
+   * Costs no more than finding the first of them and reading on, deleted ones included.
+   *
+   * @param limit at least 1, else {@code bad_request}
+   */
+  Promise<List<String>> keys(String namespace, String prefix, int limit);
+
   /** The namespaces that have a key with a value, sorted by UTF-8 bytes (D7). */
   Promise<List<String>> namespaces();
 

@@ -45,12 +45,18 @@ final class Answers {
     for (String namespace : namespaces()) {
       String keys = text(reads.keys(namespace), Object::toString);
       same(where + "keys " + namespace, model.keys(namespace, nanos).toString(), keys);
+      String first = text(reads.keys(namespace, "", 2), Object::toString);
+      same(where + "first keys", firstTwo(model.keys(namespace, nanos)).toString(), first);
       new VectorAnswers(model, this).requireEqual(where, reads, namespace, nanos);
     }
     String all = text(reads.namespaces(), Object::toString);
     same(where + "namespaces", model.namespaces(nanos).toString(), all);
     model.entries.forEach(entry -> requireById(where, reads, entry, nanos));
     requireChanges(where, reads, Long.MIN_VALUE, nanos);
+  }
+
+  private static List<String> firstTwo(List<String> keys) {
+    return keys.subList(0, Math.min(2, keys.size()));
   }
 
   /**

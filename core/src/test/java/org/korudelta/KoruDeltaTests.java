@@ -71,6 +71,26 @@ class KoruDeltaTests {
   }
 
   @Test
+  void keys_byPrefix_areTheFirstThatHaveAValue() {
+    for (String key : List.of("b", "ab", "a", "abc", "\ud83d\ude00", "abd")) {
+      open.put(key, "1");
+    }
+    Version last = open.put("abe", "1");
+    open.await(db.delete("ns", "abc"));
+
+    assertThat(open.await(db.keys("ns", "ab", 2))).containsExactly("ab", "abd");
+    assertThat(open.await(db.keys("ns", "ab", 9))).containsExactly("ab", "abd", "abe");
+    assertThat(open.await(db.asOf(last.timestamp()).keys("ns", "abc", 9))).containsExactly("abc");
+    assertThat(open.await(db.keys("ns", "", 3))).containsExactly("a", "ab", "abd");
+    assertThat(open.await(db.keys("ns", "c", 3))).isEmpty();
+    assertThat(open.await(db.keys("nowhere", "", 3))).isEmpty();
+    Promise<List<String>> none = db.keys("ns", "", 0);
+    assertThatExceptionOfType(KoruException.BadRequest.class)
+        .isThrownBy(() -> open.await(none))
+        .withMessageContaining("limit=0 min=1");
+  }
+
+  @Test
   void put_expectedDiffers_conflictNamesBoth() {
     Version first = open.put("a", "1");
     Version second = open.put("a", "2");

@@ -17,13 +17,16 @@ record SessionNames(Session session) implements Names {
 
   @Override
   public List<String> namespaces(String start, int max) {
-    return among(reads().map(BlockingReads::namespaces), start, max);
+    return reads().map(BlockingReads::namespaces).orElse(List.of()).stream()
+        .filter(name -> name.startsWith(start))
+        .limit(max)
+        .toList();
   }
 
   @Override
   public List<String> keys(String namespace, String start, int max) {
     try {
-      return among(reads().map(reads -> reads.keys(namespace)), start, max);
+      return reads().map(reads -> reads.keys(namespace, start, max)).orElse(List.of());
     } catch (KoruException.BadRequest | KoruException.Limit e) {
       return List.of(); // No such name can be.
     }
@@ -33,12 +36,5 @@ record SessionNames(Session session) implements Names {
     BlockingKoruDelta open = session.open();
     Timestamp at = session.readPoint();
     return Optional.ofNullable(at == null || open == null ? open : open.asOf(at));
-  }
-
-  private static List<String> among(Optional<List<String>> names, String start, int max) {
-    return names.orElse(List.of()).stream()
-        .filter(name -> name.startsWith(start))
-        .limit(max)
-        .toList();
   }
 }

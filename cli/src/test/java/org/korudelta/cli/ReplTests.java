@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.korudelta.cli.shell.Repl;
 import org.korudelta.cli.terminal.Screen;
+import org.korudelta.json.JsonString;
+import org.korudelta.jvm.BlockingKoruDelta;
 import picocli.CommandLine;
 
 /** What somebody types, on a terminal that JLine plays. */
@@ -45,6 +47,19 @@ class ReplTests {
 
     assertThat(out).hasToString("\"in wonderland\"\n");
     assertThat(err).hasToString("");
+  }
+
+  @Test
+  void tab_amongMoreKeysThanAnybodyLooksThrough_findsThoseOfThePrefix() throws IOException {
+    try (BlockingKoruDelta db = BlockingKoruDelta.open(directory.resolve("people"))) {
+      for (int key = 0; key < 300; key++) {
+        db.put("users", "alias" + key, JsonString.of("many"));
+      }
+    }
+
+    type("get users alias299" + TAB + ENTER + "get users alic" + TAB + ENTER);
+
+    assertThat(out).hasToString("\"many\"\n\"in wonderland\"\n");
   }
 
   @Test

@@ -144,6 +144,26 @@ public final class ReadPoint {
     return keys;
   }
 
+  /**
+   * The first keys that have a value and begin with {@code prefix}, at most {@code limit}, in
+   * order.
+   */
+  public List<String> keys(String namespace, String prefix, int limit) {
+    List<String> keys = new ArrayList<>();
+    head.namespace(namespace)
+        .chains()
+        .scan(
+            prefix,
+            (key, chain) -> {
+              boolean wanted = key.startsWith(prefix) && keys.size() < limit;
+              if (wanted && current(chain) != null) {
+                keys.add(key);
+              }
+              return wanted;
+            });
+    return keys;
+  }
+
   /** Shows the current versions of a namespace, in the order of their keys. */
   public void forEachCurrent(String namespace, Consumer<VersionRecord> visitor) {
     head.namespace(namespace)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,18 +51,31 @@ class OrderedTreeProperties {
   }
 
   private static void requireSame(
-      OrderedTree<Integer> tree, Map<String, Integer> map, List<String> keys) {
+      OrderedTree<Integer> tree, NavigableMap<String, Integer> map, List<String> keys) {
     List<Map.Entry<String, Integer>> entries = new ArrayList<>();
     tree.forEach((key, value) -> entries.add(Map.entry(key, value)));
     assertThat(entries).isEqualTo(new ArrayList<>(map.entrySet()));
     for (String key : keys) {
       assertThat(tree.find(key)).isEqualTo(map.get(key));
+      requireSameFrom(key, tree, map);
     }
     for (int value = 0; value <= keys.size(); value++) {
       int wanted = value;
       assertThat(tree.anyMatch(found -> found == wanted)).isEqualTo(map.containsValue(wanted));
     }
     assertThat(tree.height()).as("of %d", map.size()).isLessThanOrEqualTo(heightMax(map.size()));
+  }
+
+  private static void requireSameFrom(
+      String first, OrderedTree<Integer> tree, NavigableMap<String, Integer> map) {
+    List<Map.Entry<String, Integer>> shown = new ArrayList<>();
+    tree.scan(
+        first,
+        (key, value) -> {
+          shown.add(Map.entry(key, value));
+          return shown.size() < 3;
+        });
+    assertThat(shown).isEqualTo(map.tailMap(first, true).entrySet().stream().limit(3).toList());
   }
 
   /** The height of the sparsest AVL tree of so many nodes: heights grow as Fibonacci numbers do. */

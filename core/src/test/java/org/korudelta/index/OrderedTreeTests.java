@@ -2,6 +2,8 @@ package org.korudelta.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The immutable sorted map stays balanced. */
@@ -21,6 +23,21 @@ class OrderedTreeTests {
       tree = tree.with(String.valueOf(100_000 + number), number);
     }
     return tree;
+  }
+
+  @Test
+  void scan_looksNoFurtherThanItIsAsked() {
+    List<String> shown = new ArrayList<>();
+
+    filled(0, 1)
+        .scan(
+            "105000",
+            (key, value) -> {
+              shown.add(key);
+              return shown.size() < 3;
+            });
+
+    assertThat(shown).containsExactly("105000", "105001", "105002");
   }
 
   @Test

@@ -97,6 +97,14 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
     return await("keys", () -> reads.keys(namespace));
   }
 
+  /**
+   * The first of {@link #keys(String)} that begin with {@code prefix}, at most {@code limit}, which
+   * is at least 1; see {@link Reads#keys(String, String, int)} (D7).
+   */
+  public final List<String> keys(String namespace, String prefix, int limit) {
+    return await("keys", () -> reads.keys(namespace, prefix, limit));
+  }
+
   /** The namespaces that have a key with a value, sorted by UTF-8 bytes (D7). */
   public final List<String> namespaces() {
     return await("namespaces", reads::namespaces);

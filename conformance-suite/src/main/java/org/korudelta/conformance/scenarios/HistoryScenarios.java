@@ -56,7 +56,8 @@ final class HistoryScenarios {
         Databases.scenario("D7.delete_hides", HistoryScenarios::deleteHides),
         Databases.scenario("D7.delete_absent", HistoryScenarios::deleteAbsent),
         Databases.scenario("D7.put_after_delete", HistoryScenarios::putAfterDelete),
-        Databases.scenario("D7.sorted_by_utf8_bytes", HistoryScenarios::sortedByUtf8));
+        Databases.scenario("D7.sorted_by_utf8_bytes", HistoryScenarios::sortedByUtf8),
+        Databases.scenario("D7.keys_by_prefix", HistoryScenarios::keysByPrefix));
   }
 
   private static Promise<@Nullable Void> oldestFirst(Context c, KoruDelta db) {
@@ -189,5 +190,19 @@ final class HistoryScenarios {
               return db.namespaces();
             })
         .map(sorted -> c.observe("namespaces", sorted));
+  }
+
+  private static Promise<@Nullable Void> keysByPrefix(Context c, KoruDelta db) {
+    return c.each(BY_UTF8, key -> db.put(Databases.SPACE, key, Databases.json("1")))
+        .then(all -> db.delete(Databases.SPACE, "a\u0000"))
+        .then(
+            deleted ->
+                c.each(List.of("", "a", "aa", "b", "\uD83D\uDE00"), prefix -> keys(c, db, prefix)))
+        .then(all -> c.error(ErrorCode.BAD_REQUEST, () -> db.keys(Databases.SPACE, "", 0)))
+        .map(error -> c.observe("no page", error));
+  }
+
+  private static Promise<@Nullable Void> keys(Context c, KoruDelta db, String prefix) {
+    return db.keys(Databases.SPACE, prefix, 2).map(keys -> c.observe("keys of " + prefix, keys));
   }
 }
