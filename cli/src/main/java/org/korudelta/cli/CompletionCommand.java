@@ -14,10 +14,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Print a script that lets Tab complete commands and options in a shell.",
       "To have it in every new shell, put into ~/.bashrc the line: eval \"$(koru completion bash)\""
-          + " or into ~/.zshrc: eval \"$(koru completion zsh)\"",
+          + " or into ~/.zshrc: eval \"$(koru completion zsh)\""
+          + " or into ~/.config/fish/config.fish: koru completion fish | source",
       "Namespaces and keys are completed in koru shell."
     },
-    footer = {"koru completion bash", "koru completion zsh"})
+    footer = {"koru completion bash", "koru completion zsh", "koru completion fish"})
 final class CompletionCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
