@@ -1,5 +1,6 @@
 package org.korudelta.conformance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.text.Hex;
 
@@ -27,19 +29,21 @@ public final class Context {
   private static final long ENTROPY_SEED = 20_260_101L;
   private static final String HEX_DIGITS = "0123456789abcdef";
 
-  private final AsyncRuntime platform;
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  private final Platform platform;
+  private final World world;
   private final AsyncRuntime runtime;
-  private final boolean fifo;
   private final WallClock wall = new WallClock();
   private final Entropy entropy = Entropy.seeded(ENTROPY_SEED);
   private final ErrorReports reports;
   private final Transcript transcript = new Transcript();
 
-  Context(AsyncRuntime platform, boolean fifo, ErrorReports reports) {
+  Context(Platform platform, World world, ErrorReports reports) {
     this.platform = platform;
-    this.fifo = fifo;
+    this.world = world;
     this.reports = reports;
-    this.runtime = over(platform.storage());
+    this.runtime = over(world.runtime().storage());
   }
 
   /** The platform's runtime with scripted wall clock and entropy. */
@@ -49,12 +53,12 @@ public final class Context {
 
   /** The platform's runtime as it is, real clocks and randomness included. */
   public AsyncRuntime platform() {
-    return platform;
+    return world.runtime();
   }
 
   /** The scripted runtime over another storage. */
   public AsyncRuntime over(Storage storage) {
-    return new ScriptedRuntime(platform, wall, entropy, storage);
+    return new ScriptedRuntime(world.runtime(), wall, entropy, storage);
   }
 
   /** The scripted wall clock. */
@@ -64,7 +68,12 @@ public final class Context {
 
   /** Whether ready tasks run in first-in first-out order here (R4). */
   public boolean fifo() {
-    return fifo;
+    return platform.fifo();
+  }
+
+  /** Whether time passes while tasks are ready, see {@link Platform#timePasses()}. */
+  public boolean timePasses() {
+    return platform.timePasses();
   }
 
   /** The errors that reached nobody since the last call; a scenario must take all it causes. */
@@ -129,6 +138,30 @@ public final class Context {
     }
   }
 
+  /** Fails the scenario unless {@code truth} holds, and observes it. */
+  public @Nullable Void holds(String label, boolean truth) {
+    expect(truth, label);
+    return observe(label, truth);
+  }
+
+  /** Fails the scenario when {@code actual} is not {@code expected}, and observes it. */
+  public @Nullable Void observeEqual(String label, String expected, String actual) {
+    expectEqual(label, expected, actual);
+    return observe(label, actual);
+  }
+
+  /** Fails the scenario when {@code actual} is not {@code expected}, and observes it. */
+  public @Nullable Void observeEqual(String label, long expected, long actual) {
+    expectEqual(label, expected, actual);
+    return observe(label, actual);
+  }
+
+  /** Fails the scenario when {@code actual} is not {@code expected}, and observes it. */
+  public @Nullable Void observeEqual(String label, List<String> expected, List<String> actual) {
+    expectEqual(label, expected, actual);
+    return observe(label, actual);
+  }
+
   /** The error that {@code promise} must fail with. */
   public <T extends @Nullable Object> Promise<KoruException> error(
       ErrorCode code, Promise<T> promise) {
@@ -174,6 +207,19 @@ public final class Context {
     return each(items, 0, step, new ArrayList<>());
   }
 
+  /**
+   * What {@code program} gives on another runtime of this platform, which it may close; it is given
+   * from outside that runtime. Errors that reach nobody there are reported here.
+   */
+  public <T extends @Nullable Object> Promise<T> elsewhere(
+      Function<? super AsyncRuntime, Promise<T>> program) {
+    World other = platform.world(reports);
+    PromiseSource<T> result = runtime.promise();
+    program.apply(other.runtime()).onComplete(outcome -> leave(other, outcome, result));
+    other.drive();
+    return result.promise();
+  }
+
   /** Yields until {@code condition} holds; the scenario's deadline bounds it. */
   public Promise<@Nullable Void> until(BooleanSupplier condition) {
     return condition.getAsBoolean()
@@ -188,6 +234,18 @@ public final class Context {
 
   Transcript transcript() {
     return transcript;
+  }
+
+  private static <T extends @Nullable Object> void leave(
+      World other, Outcome<T> outcome, PromiseSource<T> result) {
+    other
+        .runtime()
+        .close(GRACE)
+        .onComplete(
+            ended -> {
+              other.dispose();
+              Outcomes.complete(result, outcome);
+            });
   }
 
   private <T, U extends @Nullable Object> Promise<List<U>> each(

@@ -17,6 +17,11 @@ public interface Platform {
    */
   boolean fifo();
 
+  /** Whether time passes while tasks are ready; on a virtual clock it does only when none is. */
+  default boolean timePasses() {
+    return true;
+  }
+
   /**
    * A new runtime over fresh, empty storage; errors that reached nobody go to {@code errors} (R3).
    */

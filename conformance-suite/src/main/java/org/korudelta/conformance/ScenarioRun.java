@@ -31,7 +31,7 @@ public final class ScenarioRun {
     this.scenario = scenario;
     this.reports = reports;
     this.world = platform.world(reports);
-    this.context = new Context(world.runtime(), platform.fifo(), reports);
+    this.context = new Context(platform, world, reports);
   }
 
   /**

@@ -145,7 +145,7 @@ class SuiteTests {
 
   @Test
   void ids_catalogue_areDistinctAndNamedByLine() {
-    assertThat(Catalogue.ids()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(40);
+    assertThat(Catalogue.ids()).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(200);
     assertThat(Catalogue.ids()).allMatch(id -> id.matches("[RVDS][0-9]+\\.[a-z0-9_]+"));
   }
 

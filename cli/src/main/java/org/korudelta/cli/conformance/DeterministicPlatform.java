@@ -43,6 +43,11 @@ record DeterministicPlatform(boolean fifo, Supplier<DeterministicRuntime> runtim
   }
 
   @Override
+  public boolean timePasses() {
+    return false;
+  }
+
+  @Override
   public World world(ErrorSink errors) {
     DeterministicRuntime virtual = runtimes.get();
     virtual.stepsMax(STEPS_MAX);

@@ -2,6 +2,7 @@ package org.korudelta.conformance.broken;
 
 import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Platform;
+import org.korudelta.conformance.WallClock;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
@@ -75,7 +76,7 @@ final class PlainHost implements Host {
 
   @Override
   public long wallNanos() {
-    return nowNanos;
+    return WallClock.START_NANOS + nowNanos;
   }
 
   @Override

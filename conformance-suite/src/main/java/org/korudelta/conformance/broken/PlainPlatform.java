@@ -40,6 +40,11 @@ public final class PlainPlatform implements Platform {
   }
 
   @Override
+  public boolean timePasses() {
+    return false;
+  }
+
+  @Override
   public World world(ErrorSink errors) {
     PlainHost host = new PlainHost(errors);
     HostedRuntime runtime = new HostedRuntime(layer.apply(host));

@@ -12,12 +12,20 @@ public final class Catalogue {
   public static List<Scenario> scenarios() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(TaskScenarios.all());
+    all.addAll(SpawnScenarios.all());
+    all.addAll(CancelScenarios.all());
     all.addAll(WakeUpScenarios.all());
+    all.addAll(StrandScenarios.all());
     all.addAll(ErrorSinkScenarios.all());
     all.addAll(TimeScenarios.all());
+    all.addAll(IntervalScenarios.all());
+    all.addAll(DeadlineScenarios.all());
     all.addAll(ChannelScenarios.all());
+    all.addAll(ChannelTurnScenarios.all());
     all.addAll(ClockScenarios.all());
     all.addAll(PromiseScenarios.all());
+    all.addAll(PromiseChainScenarios.all());
+    all.addAll(CloseScenarios.all());
     all.addAll(ValueScenarios.all());
     all.addAll(NumberScenarios.all());
     all.addAll(LimitScenarios.all());

@@ -33,14 +33,14 @@ final class ChannelScenarios {
 
   private static Promise<@Nullable Void> boundedFifo(Context c) {
     Channel<String> channel = c.runtime().channel(2);
-    for (String item : List.of("a", "b", "c")) {
-      c.observe("trySend " + item, channel.trySend(item).name());
-    }
+    c.observeEqual("trySend a", "SENT", channel.trySend("a").name());
+    c.observeEqual("trySend b", "SENT", channel.trySend("b").name());
+    c.observeEqual("trySend c", "FULL", channel.trySend("c").name());
     return receive(c, channel, 2)
         .map(
             items -> {
-              c.observe("received", items);
-              return c.observe("then", channel.trySend("d").name());
+              c.observeEqual("received", List.of("a", "b"), items);
+              return c.observeEqual("then", "SENT", channel.trySend("d").name());
             });
   }
 
@@ -49,15 +49,16 @@ final class ChannelScenarios {
     List<Promise<@Nullable Void>> sends = new ArrayList<>();
     for (String item : List.of("a", "b", "c", "d")) {
       sends.add(channel.send(item));
-      c.observe("sent at once " + item, sends.get(sends.size() - 1).peek().isPresent());
+      boolean sent = sends.get(sends.size() - 1).peek().isPresent();
+      c.holds("sent at once or waiting: " + item, sent == item.equals("a"));
     }
     return receive(c, channel, sends.size())
         .then(
             items -> {
-              c.observe("received", items);
+              c.observeEqual("received", List.of("a", "b", "c", "d"), items);
               return c.runtime().all(sends);
             })
-        .map(all -> c.observe("senders done", all.size()));
+        .map(all -> c.observeEqual("senders done", 4, all.size()));
   }
 
   private static Promise<@Nullable Void> waitingReceivers(Context c) {
@@ -68,7 +69,12 @@ final class ChannelScenarios {
     }
     return c.each(List.of("a", "b", "c"), channel::send)
         .then(sent -> c.runtime().all(receivers))
-        .map(items -> c.observe("by receiver", items.stream().map(Optional::orElseThrow).toList()));
+        .map(
+            items ->
+                c.observeEqual(
+                    "by receiver",
+                    List.of("a", "b", "c"),
+                    items.stream().map(Optional::orElseThrow).toList()));
   }
 
   private static Promise<@Nullable Void> closeLetsDrain(Context c) {
@@ -77,14 +83,14 @@ final class ChannelScenarios {
     channel.trySend("b");
     channel.close();
     channel.close();
-    c.observe("trySend after close", channel.trySend("c").name());
+    c.observeEqual("trySend after close", "CLOSED", channel.trySend("c").name());
     return c.error(ErrorCode.CHANNEL_CLOSED, () -> channel.send("d"))
         .then(
             error -> {
               c.observe("send after close", error);
               return receive(c, channel, 4);
             })
-        .map(items -> c.observe("received", items));
+        .map(items -> c.observeEqual("received", List.of("a", "b", "closed", "closed"), items));
   }
 
   private static Promise<@Nullable Void> closeFailsSenders(Context c) {
@@ -98,7 +104,7 @@ final class ChannelScenarios {
               c.observe("waiting sender", error);
               return receive(c, channel, 2);
             })
-        .map(items -> c.observe("received", items));
+        .map(items -> c.observeEqual("received", List.of("kept", "closed"), items));
   }
 
   private static Promise<@Nullable Void> nothingLost(Context c) {
@@ -127,7 +133,9 @@ final class ChannelScenarios {
               lists.forEach(list -> expectOrderBySender(c, list));
               List<Integer> all = new ArrayList<>();
               lists.forEach(all::addAll);
-              return c.observe("all", all.stream().sorted().map(Object::toString).toList());
+              List<Integer> sorted = all.stream().sorted().toList();
+              c.expectEqual("all", Turns.upTo(SENDERS * ITEMS_EACH), sorted);
+              return c.observe("all", sorted.stream().map(Object::toString).toList());
             });
   }
 

@@ -31,13 +31,16 @@ final class PromiseScenarios {
 
   private static Promise<@Nullable Void> registrationOrder(Context c) {
     PromiseSource<String> source = c.runtime().promise();
+    List<String> names = new ArrayList<>();
     List<String> order = new ArrayList<>();
     for (int i = 0; i < CALLBACKS; i++) {
       String name = "callback " + i;
+      names.add(name);
       source.promise().onComplete(outcome -> add(order, name));
     }
     source.succeed("value");
-    return c.until(() -> size(order) == CALLBACKS).map(none -> c.observe("order", order));
+    return c.until(() -> size(order) == CALLBACKS)
+        .map(none -> c.observeEqual("order", names, order));
   }
 
   private static Promise<@Nullable Void> neverInline(Context c) {
@@ -54,27 +57,27 @@ final class PromiseScenarios {
     return pending
         .then(
             seen -> {
-              c.observe("callback of a completion", seen);
+              c.observeEqual("callback of a completion", "after", seen);
               return completed;
             })
-        .map(seen -> c.observe("callback of a completed promise", seen));
+        .map(seen -> c.observeEqual("callback of a completed promise", "after", seen));
   }
 
   private static Promise<@Nullable Void> completesOnce(Context c) {
     PromiseSource<String> source = c.runtime().promise();
-    c.observe("first", source.succeed("first"));
-    c.observe("second", source.succeed("second"));
-    c.observe("failure after", source.fail(new KoruException.BadRequest("late")));
-    c.observe("cancellation after", source.cancel());
-    return source.promise().map(value -> c.observe("value", value));
+    c.holds("first counts", source.succeed("first"));
+    c.holds("no second", !source.succeed("second"));
+    c.holds("no failure after", !source.fail(new KoruException.BadRequest("late")));
+    c.holds("no cancellation after", !source.cancel());
+    return source.promise().map(value -> c.observeEqual("value", "first", value));
   }
 
   private static Promise<@Nullable Void> peek(Context c) {
     PromiseSource<String> source = c.runtime().promise();
-    c.observe("pending", source.promise().peek().isPresent());
+    c.holds("pending", source.promise().peek().isEmpty());
     source.succeed("value");
-    c.observe("completed", source.promise().peek().isPresent());
-    c.observe("made complete", c.runtime().completed(1).peek().isPresent());
+    c.holds("completed", source.promise().peek().isPresent());
+    c.holds("made complete", c.runtime().completed(1).peek().isPresent());
     Outcome<String> outcome = source.promise().peek().orElseThrow();
     c.expect(outcome instanceof Outcome.Success, "peek gives the success");
     return c.runtime().completed(null);
@@ -87,10 +90,12 @@ final class PromiseScenarios {
     List<Promise<String>> promises =
         List.of(
             runtime.completed("v").map(v -> v + " mapped"),
-            runtime.completed("v").<String>map(v -> fail("thrown by map")),
-            runtime.completed("v").<String>then(v -> fail("thrown by then")),
-            runtime.<String>failed(bad("failed")).map(v -> v + " not reached"),
-            runtime.<String>failed(bad("failed")).recover(e -> runtime.completed("recovered")),
+            runtime.completed("v").<String>map(v -> Failures.fail("thrown by map")),
+            runtime.completed("v").<String>then(v -> Failures.fail("thrown by then")),
+            runtime.<String>failed(Failures.bad("failed")).map(v -> v + " not reached"),
+            runtime
+                .<String>failed(Failures.bad("failed"))
+                .recover(e -> runtime.completed("recovered")),
             runtime.completed("v").recover(e -> runtime.completed("not reached")),
             cancelled.promise().map(v -> v + " not reached"),
             cancelled.promise().recover(e -> runtime.completed("not reached")),
@@ -115,12 +120,12 @@ final class PromiseScenarios {
     PromiseSource<String> second = runtime.promise();
     Promise<KoruException> failure =
         c.error(ErrorCode.BAD_REQUEST, runtime.all(List.of(first.promise(), second.promise())));
-    second.fail(bad("second"));
-    first.fail(bad("first"));
+    second.fail(Failures.bad("second"));
+    first.fail(Failures.bad("first"));
     return values
         .then(
             list -> {
-              c.observe("values", list);
+              c.observeEqual("values", List.of("slow", "fast"), list);
               return failure;
             })
         .map(error -> c.observe("failure", error));
@@ -151,14 +156,5 @@ final class PromiseScenarios {
     synchronized (turn) {
       return stage.get();
     }
-  }
-
-  private static KoruException bad(String message) {
-    return new KoruException.BadRequest(message);
-  }
-
-  @SuppressWarnings("TypeParameterUnusedInFormals") // Never returns.
-  private static <T extends @Nullable Object> T fail(String message) {
-    throw bad(message);
   }
 }

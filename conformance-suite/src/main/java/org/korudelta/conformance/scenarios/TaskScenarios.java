@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
 import org.korudelta.error.ErrorCode;
-import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Capability;
 import org.korudelta.runtime.Outcome;
@@ -53,7 +52,9 @@ final class TaskScenarios {
       child = c.runtime().call("child", () -> seen(turn, stage));
       stage.set("after spawn");
     }
-    return child.promise().map(seen -> c.observe("stage seen by the child", seen));
+    return child
+        .promise()
+        .map(seen -> c.observeEqual("stage seen by the child", "after spawn", seen));
   }
 
   private static String seen(Object turn, AtomicReference<String> stage) {
@@ -67,26 +68,28 @@ final class TaskScenarios {
     TaskHandle<Integer> callable = runtime.call("callable", () -> 42);
     TaskHandle<String> body =
         runtime.spawn("body", () -> runtime.yield().map(none -> "after a yield"));
-    c.observe("name", callable.name());
+    c.observeEqual("name", "callable", callable.name());
     return callable
         .promise()
         .then(
             number -> {
-              c.observe("callable", number);
-              return body.promise().map(text -> c.observe("body", text));
+              c.observeEqual("callable", 42, number);
+              return body.promise().map(text -> c.observeEqual("body", "after a yield", text));
             });
   }
 
   private static Promise<@Nullable Void> errorReachesHandle(Context c) {
     AsyncRuntime runtime = c.runtime();
     Promise<Integer> thrown =
-        runtime.<Integer>call("thrower", () -> fail("thrown value=1")).promise();
+        runtime.<Integer>call("thrower", () -> Failures.fail("thrown value=1")).promise();
     Promise<Integer> failed =
         runtime
-            .<Integer>spawn("failer", () -> runtime.failed(badRequest("failed value=2")))
+            .<Integer>spawn("failer", () -> runtime.failed(Failures.bad("failed value=2")))
             .promise();
     Promise<Integer> early =
-        runtime.<Integer>spawn("early", () -> fail("thrown before a promise value=3")).promise();
+        runtime
+            .<Integer>spawn("early", () -> Failures.fail("thrown before a promise value=3"))
+            .promise();
     return runtime
         .all(
             List.of(
@@ -104,7 +107,7 @@ final class TaskScenarios {
     return c.runtime()
         .spawnBlocking("blocking", () -> "done")
         .promise()
-        .map(result -> c.observe("result", result));
+        .map(result -> c.observeEqual("result", "done", result));
   }
 
   private static Promise<@Nullable Void> cancelEndsSleep(Context c) {
@@ -118,7 +121,7 @@ final class TaskScenarios {
               sleeper.cancel();
               return c.outcome(sleeper.promise());
             })
-        .map(outcome -> c.observe("cancelled", outcome instanceof Outcome.Cancelled));
+        .map(outcome -> c.holds("cancelled", outcome instanceof Outcome.Cancelled));
   }
 
   private static Promise<@Nullable Void> cancelledReceive(Context c) {
@@ -134,10 +137,10 @@ final class TaskScenarios {
             })
         .then(
             outcome -> {
-              c.observe("receiver cancelled", outcome instanceof Outcome.Cancelled);
+              c.holds("receiver cancelled", outcome instanceof Outcome.Cancelled);
               return channel.send("item").then(none -> channel.receive());
             })
-        .map(item -> c.observe("item still there", item.orElse("lost")));
+        .map(item -> c.observeEqual("item still there", "item", item.orElse("lost")));
   }
 
   private static Promise<@Nullable Void> cancelledSend(Context c) {
@@ -154,16 +157,16 @@ final class TaskScenarios {
             })
         .then(
             outcome -> {
-              c.observe("sender cancelled", outcome instanceof Outcome.Cancelled);
+              c.holds("sender cancelled", outcome instanceof Outcome.Cancelled);
               return channel.receive();
             })
         .then(
             item -> {
-              c.observe("received", item.orElse("nothing"));
+              c.observeEqual("received", "first", item.orElse("nothing"));
               channel.close();
               return channel.receive();
             })
-        .map(item -> c.observe("then", item.orElse("closed")));
+        .map(item -> c.observeEqual("then", "closed", item.orElse("closed")));
   }
 
   private static Promise<@Nullable Void> droppedHandle(Context c) {
@@ -178,17 +181,17 @@ final class TaskScenarios {
     List<Promise<Boolean>> tasks = new ArrayList<>();
     for (int i = 0; i < TASKS; i++) {
       int number = i;
-      tasks.add(c.runtime().call("task-" + i, () -> add(order, number)).promise());
+      tasks.add(c.runtime().call("task-" + i, () -> Turns.add(order, number)).promise());
     }
     return c.runtime()
         .all(tasks)
         .map(
             all -> {
               if (c.fifo()) {
-                c.expectEqual("order of ready tasks", upTo(TASKS), order);
+                c.expectEqual("order of ready tasks", Turns.upTo(TASKS), order);
               }
-              return c.observe(
-                  "ran once each", order.stream().sorted().toList().equals(upTo(TASKS)));
+              return c.holds(
+                  "ran once each", order.stream().sorted().toList().equals(Turns.upTo(TASKS)));
             });
   }
 
@@ -207,7 +210,12 @@ final class TaskScenarios {
                 return inside.decrementAndGet();
               }));
     }
-    return c.runtime().all(bodies).map(all -> c.observe("order", order));
+    return c.runtime()
+        .all(bodies)
+        .map(
+            all ->
+                c.observeEqual(
+                    "order", Turns.upTo(TASKS).stream().map(Object::toString).toList(), order));
   }
 
   private static Promise<@Nullable Void> strandWaitsForNoPromise(Context c) {
@@ -218,11 +226,11 @@ final class TaskScenarios {
         .call(() -> first.peek().isPresent())
         .then(
             complete -> {
-              c.observe("first complete while the second body ran", complete);
+              c.holds("first pending while the second body ran", !complete);
               pending.succeed("value");
               return first;
             })
-        .map(value -> c.observe("first", value));
+        .map(value -> c.observeEqual("first", "value", value));
   }
 
   private static Promise<@Nullable Void> strandOutcomes(Context c) {
@@ -233,35 +241,12 @@ final class TaskScenarios {
     return c.each(
             List.<Supplier<Promise<String>>>of(
                 () -> runtime.completed("value"),
-                () -> runtime.failed(badRequest("failed promise")),
+                () -> runtime.failed(Failures.bad("failed promise")),
                 cancelled::promise,
                 () -> {
-                  throw badRequest("thrown");
+                  throw Failures.bad("thrown");
                 }),
             body -> c.outcome(strand.spawn(body)))
         .map(outcomes -> c.observe("outcomes", c.described(outcomes)));
-  }
-
-  private static boolean add(List<Integer> order, int number) {
-    synchronized (order) {
-      return order.add(number);
-    }
-  }
-
-  private static List<Integer> upTo(int count) {
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      numbers.add(i);
-    }
-    return numbers;
-  }
-
-  private static KoruException badRequest(String message) {
-    return new KoruException.BadRequest(message);
-  }
-
-  @SuppressWarnings("TypeParameterUnusedInFormals") // Never returns.
-  private static <T extends @Nullable Object> T fail(String message) {
-    throw badRequest(message);
   }
 }

@@ -1,24 +1,24 @@
 package org.korudelta.conformance.scenarios;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.runtime.Interval;
-import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
-import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.TaskHandle;
 
-/** R5, R6 and R8: sleeping, ticking and deadlines. Real clocks give invariants, not values. */
+/** R5, and of R12 that timers are not starved. Real clocks give invariants, not values. */
 final class TimeScenarios {
   private static final Duration PERIOD = Duration.ofMillis(10);
-  private static final Duration LATE = Duration.ofMillis(55);
-  private static final Duration NEVER = Duration.ofDays(30);
+  private static final int SLEEPERS = 10;
+  private static final int TURNS = 1_000;
 
   private TimeScenarios() {}
 
@@ -28,13 +28,9 @@ final class TimeScenarios {
         Scenario.of("R5.zero_yields_once", TimeScenarios::zeroYieldsOnce),
         Scenario.of("R5.negative_rejected", TimeScenarios::negativeRejected),
         Scenario.of("R5.beyond_32_bit_milliseconds", TimeScenarios::beyond32Bit),
-        Scenario.of("R6.first_tick_at_once", TimeScenarios::firstTickAtOnce),
-        Scenario.of("R6.late_consumer_missed", TimeScenarios::lateConsumer),
-        Scenario.of("R6.close_ends_pending_tick", TimeScenarios::closeEndsPendingTick),
-        Scenario.of("R6.period_not_positive", TimeScenarios::periodNotPositive),
-        Scenario.of("R8.deadline_without_waking", TimeScenarios::deadlineWithoutWaking),
-        Scenario.of("R8.complete_promise_wins", TimeScenarios::completePromiseWins),
-        Scenario.of("R8.losing_task_cancelled", TimeScenarios::losingTaskCancelled));
+        Scenario.of("R5.one_instant_in_order", TimeScenarios::oneInstant),
+        Scenario.of("R5.earliest_first", TimeScenarios::earliestFirst),
+        Scenario.of("R12.timers_fire_while_a_task_yields", TimeScenarios::firesWhileYielding));
   }
 
   private static Promise<@Nullable Void> sleepNeverEarly(Context c) {
@@ -46,7 +42,7 @@ final class TimeScenarios {
     long start = c.runtime().now();
     return c.runtime()
         .sleep(Duration.ofNanos(nanos))
-        .map(none -> c.observe("not early: nanos=" + nanos, c.runtime().now() - start >= nanos));
+        .map(none -> c.holds("not early: nanos=" + nanos, c.runtime().now() - start >= nanos));
   }
 
   /** Where tasks run in order, what was ready before a sleep of zero runs before it ends. */
@@ -61,7 +57,7 @@ final class TimeScenarios {
               c.expect(ready.get() || !c.fifo(), "what was ready before has run");
               return before;
             })
-        .map(first -> c.observe("completes", first));
+        .map(first -> c.holds("completes", first));
   }
 
   private static Promise<@Nullable Void> negativeRejected(Context c) {
@@ -80,119 +76,62 @@ final class TimeScenarios {
         .sleep(PERIOD)
         .then(
             none -> {
-              c.observe("woke early", sleeper.promise().peek().isPresent());
-              c.observe("longest woke early", longest.promise().peek().isPresent());
+              c.holds("asleep", sleeper.promise().peek().isEmpty());
+              c.holds("longest asleep", longest.promise().peek().isEmpty());
               sleeper.cancel();
               longest.cancel();
-              return c.outcome(sleeper.promise());
+              return Turns.cancelled(c, "sleeper", sleeper.promise());
             })
-        .then(
-            outcome -> {
-              c.observe("cancelled", outcome instanceof Outcome.Cancelled);
-              return c.outcome(longest.promise());
-            })
-        .map(outcome -> c.observe("longest cancelled", outcome instanceof Outcome.Cancelled));
+        .then(none -> Turns.cancelled(c, "longest", longest.promise()));
   }
 
-  private static Promise<@Nullable Void> firstTickAtOnce(Context c) {
-    Interval interval = c.runtime().interval(PERIOD);
-    Promise<Interval.Tick> first = interval.tick();
-    c.observe("first tick complete at once", first.peek().isPresent());
-    return first
-        .then(tick -> interval.tick().<@Nullable Void>map(next -> observe(c, tick, next)))
+  /** Equal deadlines wake in the order in which they were set. */
+  private static Promise<@Nullable Void> oneInstant(Context c) {
+    return wakeUps(c, Collections.nCopies(SLEEPERS, PERIOD))
         .map(
-            none -> {
-              interval.close();
-              return null;
+            order -> {
+              c.expect(!c.fifo() || order.equals(Turns.upTo(SLEEPERS)), "in order: " + order);
+              return c.observe("woken", order.size());
             });
   }
 
-  private static Promise<@Nullable Void> lateConsumer(Context c) {
-    Interval interval = c.runtime().interval(PERIOD);
-    return interval
-        .tick()
-        .then(first -> c.runtime().sleep(LATE).then(none -> next(c, interval, first)))
-        .then(late -> next(c, interval, late))
+  private static Promise<@Nullable Void> earliestFirst(Context c) {
+    return wakeUps(c, List.of(PERIOD.multipliedBy(12), PERIOD.multipliedBy(6), PERIOD))
         .map(
-            none -> {
-              interval.close();
-              return null;
+            order -> {
+              c.expect(!c.fifo() || order.equals(List.of(2, 1, 0)), "earliest first: " + order);
+              return c.observe("woken", order.size());
             });
   }
 
-  private static Promise<Interval.Tick> next(Context c, Interval interval, Interval.Tick before) {
-    return interval
-        .tick()
-        .map(
-            tick -> {
-              observe(c, before, tick);
-              return tick;
-            });
-  }
-
-  /** Ticks are due at start + n·period, however late they are taken. */
-  private static @Nullable Void observe(Context c, Interval.Tick before, Interval.Tick tick) {
-    long passed = tick.dueNanos() - before.dueNanos();
-    c.observe("no drift", passed == (tick.missed() + 1) * PERIOD.toNanos());
-    return c.observe("not early", c.runtime().now() >= tick.dueNanos());
-  }
-
-  private static Promise<@Nullable Void> closeEndsPendingTick(Context c) {
-    Interval interval = c.runtime().interval(NEVER);
-    return interval
-        .tick()
-        .then(
-            first -> {
-              Promise<Interval.Tick> pending = interval.tick();
-              interval.close();
-              interval.close();
-              return c.error(ErrorCode.CLOSED, pending);
-            })
-        .then(
-            error -> {
-              c.observe("pending", error);
-              return c.error(ErrorCode.CLOSED, interval::tick);
-            })
-        .map(error -> c.observe("after close", error));
-  }
-
-  private static Promise<@Nullable Void> periodNotPositive(Context c) {
-    for (long nanos : new long[] {0, -1}) {
-      Duration period = Duration.ofNanos(nanos);
-      c.observe(
-          "period " + nanos, c.thrown(ErrorCode.BAD_REQUEST, () -> c.runtime().interval(period)));
+  /** The places of {@code sleeps} in the order in which they end. */
+  private static Promise<List<Integer>> wakeUps(Context c, List<Duration> sleeps) {
+    List<Integer> order = new ArrayList<>();
+    List<Promise<Boolean>> ends = new ArrayList<>();
+    for (int i = 0; i < sleeps.size(); i++) {
+      int place = i;
+      ends.add(c.runtime().sleep(sleeps.get(i)).map(none -> Turns.add(order, place)));
     }
-    return c.runtime().completed(null);
+    return c.runtime().all(ends).map(all -> order);
   }
 
-  private static Promise<@Nullable Void> deadlineWithoutWaking(Context c) {
-    PromiseSource<String> never = c.runtime().promise();
-    long start = c.runtime().now();
-    return c.error(ErrorCode.DEADLINE_EXCEEDED, c.runtime().timeout(PERIOD, never.promise()))
-        .map(
-            error -> {
-              c.observe("code", error.code().text());
-              return c.observe("not early", c.runtime().now() - start >= PERIOD.toNanos());
-            });
-  }
-
-  private static Promise<@Nullable Void> completePromiseWins(Context c) {
-    AsyncRuntime runtime = c.runtime();
-    return runtime
-        .timeout(Duration.ZERO, runtime.completed("complete"))
+  /** Where time stands still while something is ready, the yielding task gives up after a while. */
+  private static Promise<@Nullable Void> firesWhileYielding(Context c) {
+    AtomicBoolean fired = new AtomicBoolean();
+    AtomicInteger turns = new AtomicInteger();
+    Promise<@Nullable Void> timer = c.runtime().sleep(PERIOD).map(none -> set(fired));
+    return c.until(() -> fired.get() || (turns.incrementAndGet() > TURNS && !c.timePasses()))
+        .then(none -> c.runtime().yield())
         .then(
-            value -> {
-              c.observe("at once", value);
-              return runtime.timeout(NEVER, runtime.yield().map(none -> "in time"));
+            none -> {
+              c.expect(fired.get() || !c.timePasses(), "the timer fired meanwhile");
+              return timer;
             })
-        .map(value -> c.observe("later", value));
+        .map(none -> c.holds("fired", fired.get()));
   }
 
-  private static Promise<@Nullable Void> losingTaskCancelled(Context c) {
-    AsyncRuntime runtime = c.runtime();
-    TaskHandle<Void> loser = runtime.spawn("loser", () -> runtime.sleep(NEVER));
-    return c.error(ErrorCode.DEADLINE_EXCEEDED, runtime.timeout(PERIOD, loser))
-        .then(error -> c.outcome(loser.promise()))
-        .map(outcome -> c.observe("cancelled", outcome instanceof Outcome.Cancelled));
+  private static @Nullable Void set(AtomicBoolean flag) {
+    flag.set(true);
+    return null;
   }
 }

@@ -36,7 +36,9 @@ final class WakeUpScenarios {
       tasks.add(runtime.spawn("sender-" + i, () -> sent(channel, number)).promise());
       tasks.add(runtime.spawn("receiver-" + i, () -> received(channel)).promise());
     }
-    return runtime.all(tasks).map(ended -> c.observe("tasks that ended", ended.size()));
+    return runtime
+        .all(tasks)
+        .map(ended -> c.observeEqual("tasks that ended", 3 * TASKS, ended.size()));
   }
 
   private static Promise<Integer> woken(AsyncRuntime runtime, Strand strand, int number) {
@@ -66,7 +68,7 @@ final class WakeUpScenarios {
       body = strand.call(() -> add(turn, events, "body"));
       events.add("call returned");
     }
-    return body.map(done -> c.observe("order", events));
+    return body.map(done -> c.observeEqual("order", List.of("call returned", "body"), events));
   }
 
   private static boolean add(Object turn, List<String> events, String event) {
