@@ -41,9 +41,9 @@ class CompletionStagesTests {
   @Test
   void of_failure_completesWithTheSameError() {
     KoruException error = new KoruException.Conflict("planted");
-    CompletableFuture<Object> stage =
-        CompletionStages.of(runtime.call("failing", () -> thrown(error)).promise())
-            .toCompletableFuture();
+    PromiseSource<Object> source = runtime.promise();
+    CompletableFuture<Object> stage = CompletionStages.of(source.promise()).toCompletableFuture();
+    source.fail(error); // Only now: outside of tasks, who looks later may look too late (R3).
     assertThatThrownBy(() -> stage.get(10, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .cause()
@@ -80,9 +80,5 @@ class CompletionStagesTests {
           Promise<Integer> promise = CompletionStages.promise(runtime, stage);
           return promise.handle(runtime::completed);
         });
-  }
-
-  private static Object thrown(KoruException error) {
-    throw error;
   }
 }

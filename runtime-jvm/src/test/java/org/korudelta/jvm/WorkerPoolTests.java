@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +75,54 @@ class WorkerPoolTests {
     start.countDown();
     await(done);
     assertThat(order).containsExactly("ready", "barrier", "later");
+  }
+
+  /** Work is stolen, moved and given anew all the time; each barrier has its own before it. */
+  @Test
+  void executeAfterReady_manyWorkers_waitsForAllThatWasGivenBefore() throws InterruptedException {
+    WorkerPool pool = pool(4);
+    CountDownLatch barriers = new CountDownLatch(500);
+    List<String> broken = new CopyOnWriteArrayList<>();
+    for (int round = 0; round < 500; round++) {
+      AtomicInteger open = new AtomicInteger(20);
+      for (int i = 0; i < 20; i++) {
+        boolean inside = i % 2 == 0;
+        pool.execute(
+            () -> {
+              if (inside) {
+                pool.execute(() -> {});
+              }
+              open.decrementAndGet();
+            });
+      }
+      int number = round;
+      pool.executeAfterReady(
+          () -> {
+            if (open.get() != 0) {
+              broken.add("round " + number + ": " + open.get() + " not ended");
+            }
+            barriers.countDown();
+          });
+    }
+    await(barriers);
+    assertThat(broken).isEmpty();
+  }
+
+  /** The only other worker has nothing, and the busy one stays busy. */
+  @Test
+  void execute_byAWorkerThatThenBlocks_runsOnAnother() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    for (int round = 0; round < 50; round++) {
+      CountDownLatch given = new CountDownLatch(1);
+      CountDownLatch released = new CountDownLatch(1);
+      pool.execute(
+          () -> {
+            pool.execute(given::countDown);
+            awaitQuietly(given);
+            released.countDown();
+          });
+      await(released);
+    }
   }
 
   @Test

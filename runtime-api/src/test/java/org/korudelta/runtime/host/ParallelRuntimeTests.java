@@ -87,6 +87,53 @@ class ParallelRuntimeTests {
     assertThat(calls).isEqualTo(4 * 20_000 + 20_000);
   }
 
+  /** Each of two promises becomes the alias of the other at the same moment. */
+  @Test
+  void then_twoPromisesWaitForEachOther_bothFail() throws Exception {
+    for (int round = 0; round < 2_000; round++) {
+      PromiseSource<Integer> left = runtime.promise();
+      PromiseSource<Integer> right = runtime.promise();
+      var ring = new ArrayList<Promise<Integer>>();
+      ring.add(left.promise().then(value -> ring.get(1)));
+      ring.add(right.promise().then(value -> ring.get(0)));
+      runtime.call("left", () -> left.succeed(1));
+      runtime.call("right", () -> right.succeed(2));
+
+      for (Promise<Integer> promise : ring) {
+        assertThat(await(promise.recover(error -> runtime.completed(-1)))).isEqualTo(-1);
+      }
+    }
+  }
+
+  @Test
+  void then_givesAPromiseThatManyCallbacksJoin_allRunInTheirOrder() throws Exception {
+    for (int round = 0; round < 2_000; round++) {
+      var seen = new ArrayList<Integer>(); // not thread-safe on purpose
+      var done = new CountDownLatch(12);
+      PromiseSource<Integer> start = runtime.promise();
+      PromiseSource<Integer> inner = runtime.promise();
+      for (int i = 0; i < 12; i++) {
+        int id = i;
+        if (i == 4) {
+          start.promise().then(value -> inner.promise());
+          runtime.call("starter", () -> start.succeed(0));
+        }
+        if (i == 8) {
+          runtime.call("completer", () -> inner.succeed(0));
+        }
+        inner
+            .promise()
+            .onComplete(
+                outcome -> {
+                  seen.add(id);
+                  done.countDown();
+                });
+      }
+      done.await();
+      assertThat(seen).hasSize(12).isSorted();
+    }
+  }
+
   private void callOften(
       Strand strand, int[] counter, ConcurrentLinkedQueue<Promise<Integer>> last) {
     for (int i = 0; i < 20_000; i++) {
