@@ -13,7 +13,7 @@ import org.korudelta.cli.terminal.Progress;
 import org.korudelta.conformance.ConformanceTable;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
-import org.korudelta.conformance.broken.HostTrial;
+import org.korudelta.conformance.broken.FaultTrial;
 import org.korudelta.conformance.scenarios.Catalogue;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonObject;
@@ -59,11 +59,11 @@ public final class ConformanceCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     out.println(table.console());
     runs.forEach(run -> out.println("platform " + run.text()));
-    List<HostTrial> trials = BrokenHosts.trials();
-    trials.forEach(trial -> out.println("broken host " + trial.text()));
+    List<FaultTrial> trials = FaultTrials.trials();
+    trials.forEach(trial -> out.println("fault " + trial.text()));
     out.flush();
     write(table, trials);
-    boolean caught = trials.stream().allMatch(HostTrial::caught);
+    boolean caught = trials.stream().allMatch(FaultTrial::caught);
     return table.green() && caught ? ExitCode.OK : ExitCode.EXPECTATION;
   }
 
@@ -105,13 +105,13 @@ public final class ConformanceCommand implements Callable<Integer> {
     return columns;
   }
 
-  private static void write(ConformanceTable table, List<HostTrial> trials) throws IOException {
+  private static void write(ConformanceTable table, List<FaultTrial> trials) throws IOException {
     Path target = Home.path().resolve("target/conformance");
     Files.createDirectories(target);
-    JsonObject json = ReportJson.object(table).with("brokenHosts", BrokenHosts.json(trials));
+    JsonObject json = ReportJson.object(table).with("faults", FaultTrials.json(trials));
     Files.writeString(target.resolve("report.json"), json.toString());
     StringBuilder markdown = new StringBuilder(table.markdown());
-    trials.forEach(trial -> markdown.append("\nBroken host ").append(trial.text()).append('\n'));
+    trials.forEach(trial -> markdown.append("\nFault ").append(trial.text()).append('\n'));
     Files.writeString(target.resolve("report.md"), markdown);
   }
 }

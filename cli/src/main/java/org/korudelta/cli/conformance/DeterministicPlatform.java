@@ -1,20 +1,24 @@
 package org.korudelta.cli.conformance;
 
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.SteppedWorld;
 import org.korudelta.conformance.World;
-import org.korudelta.conformance.broken.BrokenHost;
+import org.korudelta.conformance.broken.Fault;
 import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.runtime.AsyncRuntime;
 
 /**
  * The virtual clock.
  *
  * @param fifo whether ready tasks run in the order in which they became ready
  * @param runtimes makes the runtime of each world
+ * @param layer what is laid over it
  */
-record DeterministicPlatform(boolean fifo, Supplier<DeterministicRuntime> runtimes)
+record DeterministicPlatform(
+    boolean fifo, Supplier<DeterministicRuntime> runtimes, UnaryOperator<AsyncRuntime> layer)
     implements Platform {
   static final String NAME = "deterministic";
 
@@ -28,13 +32,18 @@ record DeterministicPlatform(boolean fifo, Supplier<DeterministicRuntime> runtim
    */
   static Platform schedule(int schedule) {
     return schedule == 0
-        ? new DeterministicPlatform(true, DeterministicRuntime::fifo)
-        : new DeterministicPlatform(false, () -> DeterministicRuntime.seeded(schedule));
+        ? sound(true, DeterministicRuntime::fifo)
+        : sound(false, () -> DeterministicRuntime.seeded(schedule));
   }
 
-  /** First-in first-out, with this fault in its host. */
-  static Platform with(BrokenHost fault) {
-    return new DeterministicPlatform(true, () -> DeterministicRuntime.under(fault, Choices.none()));
+  private static Platform sound(boolean fifo, Supplier<DeterministicRuntime> runtimes) {
+    return new DeterministicPlatform(fifo, runtimes, UnaryOperator.identity());
+  }
+
+  /** First-in first-out, with this fault. */
+  static Platform with(Fault fault) {
+    return new DeterministicPlatform(
+        true, () -> DeterministicRuntime.under(fault::over, Choices.none()), fault::over);
   }
 
   @Override
@@ -52,7 +61,7 @@ record DeterministicPlatform(boolean fifo, Supplier<DeterministicRuntime> runtim
     DeterministicRuntime virtual = runtimes.get();
     virtual.stepsMax(STEPS_MAX);
     return new SteppedWorld<>(
-        virtual,
+        layer.apply(virtual),
         virtual::step,
         virtual::errors,
         error -> errors.report(error.taskName(), error.error()));

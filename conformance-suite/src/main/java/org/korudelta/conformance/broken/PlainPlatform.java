@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.SteppedWorld;
 import org.korudelta.conformance.World;
-import org.korudelta.runtime.host.Host;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.host.HostedRuntime;
 
 /**
@@ -13,20 +13,20 @@ import org.korudelta.runtime.host.HostedRuntime;
  * call that starts the suite, and always the same.
  */
 public final class PlainPlatform implements Platform {
-  private final UnaryOperator<Host> layer;
+  private final Layer layer;
 
-  private PlainPlatform(UnaryOperator<Host> layer) {
+  private PlainPlatform(Layer layer) {
     this.layer = layer;
   }
 
   /** As it should be. */
   public static Platform sound() {
-    return new PlainPlatform(UnaryOperator.identity());
+    return new PlainPlatform(Layer.overHost(UnaryOperator.identity()));
   }
 
   /** With this fault. */
-  public static Platform with(BrokenHost fault) {
-    return new PlainPlatform(fault);
+  public static Platform with(Fault fault) {
+    return new PlainPlatform(new Layer(fault::over, fault::over));
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class PlainPlatform implements Platform {
   @Override
   public World world(ErrorSink errors) {
     PlainHost host = new PlainHost(errors);
-    HostedRuntime runtime = new HostedRuntime(layer.apply(host));
-    return new SteppedWorld<>(runtime, host::step, List::of, none -> {});
+    AsyncRuntime runtime = new HostedRuntime(layer.host().apply(host));
+    return new SteppedWorld<>(layer.runtime().apply(runtime), host::step, List::of, none -> {});
   }
 }

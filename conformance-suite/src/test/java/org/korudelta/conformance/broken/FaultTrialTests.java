@@ -17,12 +17,12 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 
 @Timeout(120)
-class HostTrialTests {
+class FaultTrialTests {
 
   @ParameterizedTest
   @EnumSource
-  void of_wholeSuite_catchesEveryFaultByName(BrokenHost fault) {
-    HostTrial trial = trial(fault, Catalogue.scenarios());
+  void of_wholeSuite_catchesEveryFaultByName(Fault fault) {
+    FaultTrial trial = trial(fault, Catalogue.scenarios());
 
     assertThat(trial.unsound()).isEmpty();
     assertThat(trial.caughtBy()).containsAll(fault.namedBy());
@@ -34,7 +34,7 @@ class HostTrialTests {
 
   @Test
   void of_fewWakeUps_missesTheLostOne() {
-    HostTrial trial = trial(BrokenHost.LOSES_A_WAKE_UP, List.of(sleeping("R5.short")));
+    FaultTrial trial = trial(Fault.LOSES_A_WAKE_UP, List.of(sleeping("R5.short")));
 
     assertThat(trial.caughtBy()).isEmpty();
     assertThat(trial.caught()).isFalse();
@@ -46,7 +46,7 @@ class HostTrialTests {
   void of_scenarioThatFailsOnTheSoundHost_showsNothing() {
     Scenario failing =
         Scenario.of("R4.fails", c -> c.runtime().failed(new KoruException.Limit("always")));
-    HostTrial trial = trial(BrokenHost.RUNS_INLINE, List.of(failing));
+    FaultTrial trial = trial(Fault.RUNS_INLINE, List.of(failing));
 
     assertThat(trial.unsound()).containsExactly("R4.fails");
     assertThat(trial.caught()).isFalse();
@@ -74,7 +74,7 @@ class HostTrialTests {
           }
         };
     assertThatThrownBy(
-            () -> HostTrial.of(BrokenHost.RUNS_INLINE, List.of(sleeping("R5.short")), idle, idle))
+            () -> FaultTrial.of(Fault.RUNS_INLINE, List.of(sleeping("R5.short")), idle, idle))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessageContaining("platform=idle");
   }
@@ -84,7 +84,7 @@ class HostTrialTests {
         id, c -> c.runtime().sleep(Duration.ofMillis(1)).map(none -> c.observe("awake", true)));
   }
 
-  private static HostTrial trial(BrokenHost fault, List<Scenario> scenarios) {
-    return HostTrial.of(fault, scenarios, PlainPlatform.sound(), PlainPlatform.with(fault));
+  private static FaultTrial trial(Fault fault, List<Scenario> scenarios) {
+    return FaultTrial.of(fault, scenarios, PlainPlatform.sound(), PlainPlatform.with(fault));
   }
 }

@@ -10,16 +10,16 @@ import org.korudelta.conformance.Suite;
 import org.korudelta.error.KoruException;
 
 /**
- * The suite on a broken host, beside the suite on the same host without the fault.
+ * The suite with a planted fault, beside the suite on the same platform without it.
  *
  * @param platform what carries the fault
  * @param caughtBy the scenarios that failed or observed something else, in the suite's order
  * @param unsound the scenarios that fail without the fault: there should be none
  */
-public record HostTrial(
-    BrokenHost fault, String platform, List<String> caughtBy, List<String> unsound) {
+public record FaultTrial(
+    Fault fault, String platform, List<String> caughtBy, List<String> unsound) {
 
-  public HostTrial {
+  public FaultTrial {
     caughtBy = List.copyOf(caughtBy);
     unsound = List.copyOf(unsound);
   }
@@ -28,8 +28,8 @@ public record HostTrial(
    * Runs {@code scenarios} on both; they must be platforms that run inside the call, such as those
    * on a virtual clock, whose steps are limited: then a lost wake-up ends as a failure.
    */
-  public static HostTrial of(
-      BrokenHost fault, List<Scenario> scenarios, Platform sound, Platform broken) {
+  public static FaultTrial of(
+      Fault fault, List<Scenario> scenarios, Platform sound, Platform broken) {
     Report expected = run(scenarios, sound);
     Report actual = run(scenarios, broken);
     List<String> caughtBy = new ArrayList<>();
@@ -42,7 +42,7 @@ public record HostTrial(
         caughtBy.add(cell.id());
       }
     }
-    return new HostTrial(fault, sound.name(), caughtBy, unsound);
+    return new FaultTrial(fault, sound.name(), caughtBy, unsound);
   }
 
   /** Whether the scenarios that name the fault noticed it, and notice nothing without it. */
