@@ -1,11 +1,7 @@
 package org.korudelta.benchmarks;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.runner.RunnerException;
+import org.korudelta.benchmarks.result.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,20 +22,13 @@ final class EngineCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws RunnerException, IOException {
+  public Integer call() throws Exception {
     Shape shape = quick ? Shape.QUICK : Shape.FULL;
-    Path directory = Path.of(System.getProperty("koru.home", ".")).resolve("target/bench");
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter progress = spec.commandLine().getErr();
-    out.printf(
-        "%,d keys, %,d versions of ~190 bytes, Zipf 0.99, one thread, medians of %d%n",
+    Report report = new Report(spec);
+    report.headline(
+        "%,d keys, %,d versions of ~190 bytes, Zipf 0.99, one thread, medians of %d",
         shape.keys(), shape.versions(), shape.rounds() * shape.iterations());
-    out.flush();
-    List<Measurement> measurements = new EngineRun(shape, directory, progress).measure();
-    Path file = directory.resolve("engine.json");
-    new EngineResultFile(shape, measurements).write(file);
-    out.printf("%n%s%nAll figures: %s%n", new EngineTable(measurements).text(), file);
-    out.flush();
+    report.of(new EngineRun(shape, report.directory()).trials(), shape.rounds(), shape.json());
     return 0;
   }
 }

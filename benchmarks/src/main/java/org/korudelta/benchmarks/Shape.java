@@ -1,5 +1,8 @@
 package org.korudelta.benchmarks;
 
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+
 /**
  * How much is measured, and for how long.
  *
@@ -16,4 +19,15 @@ record Shape(int keys, int versions, int rounds, int warmups, int iterations, in
 
   /** A tenth of the keys, a twentieth of the versions: to see where things stand. */
   static final Shape QUICK = new Shape(10_000, 50_000, 1, 2, 3, 1_024);
+
+  JsonObject json() {
+    return Json.object()
+        .put("keys", keys)
+        .put("versionsLoaded", versions)
+        .put("rounds", rounds)
+        .put("iterations", iterations)
+        .put("heapMebibytes", heapMebibytes)
+        .put("batch", Workload.BATCH)
+        .build();
+  }
 }

@@ -1,43 +1,58 @@
 package org.korudelta.benchmarks;
 
 import java.util.List;
+import org.korudelta.benchmarks.result.Operation;
+import org.korudelta.benchmarks.result.Target;
 
-/** What is measured, how its figures are read, and the target they stand beside. */
-enum Operation {
-  GET("get, current", "reads/s", reads("get"), new Target(EngineKind.MAP, 1, 3)),
-  GET_AT("getAt, a past time", "reads/s", reads("getAt"), new Target(EngineKind.MAP, 0.9, 2)),
-  PUT("put, sync each write", "µs/put", writes("put"), new Target(EngineKind.RAW, 1.10, 0.70)),
-  BATCH("batch of 1,000, durable", "puts/s", writes("putBatch"), Target.unmeasured(EngineKind.MAP));
+/** What is measured of engines, how its figures are read, and the target they stand beside. */
+enum EngineOperation implements Operation {
+  GET("get, current", "reads/s", reads("get"), overMap(1, 3)),
+  GET_AT("getAt, a past time", "reads/s", reads("getAt"), overMap(0.9, 2)),
+  PUT("put, sync each write", "µs/put", writes("put"), overRaw(1.10, 0.70)),
+  BATCH(
+      "batch of 1,000, durable",
+      "puts/s",
+      writes("putBatch"),
+      Target.none("RocksDB, not measured here"));
 
   private static final double MICROS_PER_SECOND = 1e6;
 
-  final String label;
-  final String unit;
-
-  final Target target;
+  private final String label;
+  private final String unit;
+  private final Target target;
   private final Source source;
 
   /** The JMH method that measures. */
   private record Source(Class<?> benchmark, String method) {}
 
-  /**
-   * What KoruDelta's figure is divided by, and what the ratio should be.
-   *
-   * @param floor the ratio that must be reached; NaN when the target has a peer that is not
-   *     measured here
-   * @param goal the ratio where the field's lead is
-   */
-  record Target(EngineKind baseline, double floor, double goal) {
-    static Target unmeasured(EngineKind baseline) {
-      return new Target(baseline, Double.NaN, Double.NaN);
-    }
-  }
-
-  Operation(String label, String unit, Source source, Target target) {
+  EngineOperation(String label, String unit, Source source, Target target) {
     this.label = label;
     this.unit = unit;
     this.source = source;
     this.target = target;
+  }
+
+  private static Target overMap(double floor, double goal) {
+    return Target.ratio(EngineKind.MAP.label(), floor, goal);
+  }
+
+  private static Target overRaw(double floor, double goal) {
+    return Target.ratio(EngineKind.RAW.label(), floor, goal);
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public String unit() {
+    return unit;
+  }
+
+  @Override
+  public Target target() {
+    return target;
   }
 
   private static Source reads(String method) {
@@ -75,12 +90,8 @@ enum Operation {
     };
   }
 
-  boolean lessIsBetter() {
+  @Override
+  public boolean lessIsBetter() {
     return this == PUT;
-  }
-
-  /** Whether {@code ratio}, KoruDelta divided by the baseline, reaches the floor. */
-  boolean reachesFloor(double ratio) {
-    return lessIsBetter() ? ratio <= target.floor() : ratio >= target.floor();
   }
 }

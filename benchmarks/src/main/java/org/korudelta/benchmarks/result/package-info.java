@@ -1,0 +1,8 @@
+/**
+ * Trials, their figures, and how figures stand beside their targets: on the screen, in a table, in
+ * a file. Imports JMH, and knows nothing of what is measured.
+ */
+@NullMarked
+package org.korudelta.benchmarks.result;
+
+import org.jspecify.annotations.NullMarked;
