@@ -1,5 +1,6 @@
 package org.korudelta.benchmarks;
 
+import org.korudelta.benchmarks.runtime.RuntimeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures KoruDelta beside its baselines.",
     mixinStandardHelpOptions = true,
-    subcommands = EngineCommand.class,
+    subcommands = {EngineCommand.class, RuntimeCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Bench {
   private Bench() {}

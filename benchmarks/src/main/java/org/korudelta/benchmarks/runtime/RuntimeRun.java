@@ -1,0 +1,79 @@
+package org.korudelta.benchmarks.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.korudelta.benchmarks.result.JmhTrial;
+import org.korudelta.benchmarks.result.Trial;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** The trials: every operation, ours and that of each peer beside each other. */
+final class RuntimeRun {
+  private static final String[] JVM_ARGUMENTS = {
+    "-Xms" + RuntimeShape.HEAP_MEBIBYTES + "m",
+    "-Xmx" + RuntimeShape.HEAP_MEBIBYTES + "m",
+    // Netty, JCTools and Agrona reach under the language for what they are fast at.
+    "--sun-misc-unsafe-memory-access=allow",
+    "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"
+  };
+
+  private final RuntimeShape shape;
+
+  RuntimeRun(RuntimeShape shape) {
+    this.shape = shape;
+  }
+
+  /** Those whose operation and subject, with a slash between them, have {@code only} in them. */
+  List<Trial> trials(Pattern only) {
+    Predicate<Trial> wanted = trial -> only.matcher(trial.label() + " / " + trial.subject()).find();
+    return all().stream().filter(wanted).toList();
+  }
+
+  private List<Trial> all() {
+    List<Trial> trials = new ArrayList<>();
+    for (RuntimeOperation operation : RuntimeOperation.values()) {
+      for (Peer peer : Peer.values()) {
+        if (peer.does(operation)) {
+          trials.add(trial(operation, peer));
+        }
+      }
+    }
+    for (ZeroCost operation : ZeroCost.values()) {
+      trials.add(trial(operation, true));
+      trials.add(trial(operation, false));
+    }
+    trials.addAll(Wakeups.trials(shape));
+    return trials;
+  }
+
+  private Trial trial(RuntimeOperation operation, Peer peer) {
+    ChainedOptionsBuilder options =
+        options(operation.pattern())
+            .param("operation", operation.name())
+            .param("peer", peer.name())
+            .operationsPerInvocation(operation.batch());
+    return new JmhTrial(operation, peer.label(), options, operation::figure);
+  }
+
+  private Trial trial(ZeroCost operation, boolean direct) {
+    ChainedOptionsBuilder options = options(operation.pattern(direct));
+    return new JmhTrial(operation, ZeroCost.subject(direct), options, nanos -> nanos);
+  }
+
+  private ChainedOptionsBuilder options(String pattern) {
+    TimeValue time = TimeValue.milliseconds(shape.iterationMillis());
+    return new OptionsBuilder()
+        .include(pattern)
+        .forks(1)
+        .warmupIterations(shape.warmups())
+        .warmupTime(time)
+        .measurementIterations(shape.iterations())
+        .measurementTime(time)
+        .shouldFailOnError(true)
+        .timeout(TimeValue.seconds(60))
+        .jvmArgs(JVM_ARGUMENTS);
+  }
+}
