@@ -3,7 +3,7 @@ import { run as frontDoor } from './front-door.mjs';
 
 export async function run(open, report, module) {
   await frontDoor(open, report);
-  const { cells } = JSON.parse(await module.runContract('chromium', () => {}));
+  const { cells } = JSON.parse(await module.runContract('chromium', 'all', () => {}));
   for (const cell of cells) await report({ name: cell.id, problem: cell.failed });
   for (const name of module.reached().split('\n')) await report({ name: 'reached ' + name });
 }

@@ -21,8 +21,9 @@ public final class ReachWeb {
 
   /** As the conformance page runs the scenarios. */
   @JSExport
-  public static JSPromise<JSString> runContract(String platform, ConformanceWeb.Progress progress) {
-    return ConformanceWeb.runContract(platform, progress);
+  public static JSPromise<JSString> runContract(
+      String platform, String group, ConformanceWeb.Progress progress) {
+    return ConformanceWeb.runContract(platform, group, progress);
   }
 
   /** The names of the public methods entered so far, one a line. */

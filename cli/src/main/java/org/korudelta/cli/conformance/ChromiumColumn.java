@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
 /**
@@ -29,11 +30,11 @@ record ChromiumColumn(String name, WebBundle bundle) implements Column {
 
   @Override
   @SuppressWarnings("try") // The deadline works by being open.
-  public Report run(Consumer<String> finished) {
+  public Report run(ScenarioGroup group, Consumer<String> finished) {
     Path folder = bundle.module().resolveSibling("");
     try (TemporaryDirectory profile = TemporaryDirectory.create("korudelta-chromium-");
         ConformancePage page = ConformancePage.serve(folder, finished)) {
-      Process chromium = start(profile.path(), page.address(name, bundle.file()));
+      Process chromium = start(profile.path(), page.address(name, group, bundle.file()));
       try (Deadline deadline = Deadline.kill(chromium, DEADLINE_SECONDS)) {
         return ReportJson.parse(page.report(chromium));
       }

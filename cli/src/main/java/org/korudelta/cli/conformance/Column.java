@@ -3,8 +3,9 @@ package org.korudelta.cli.conformance;
 import java.util.List;
 import java.util.function.Consumer;
 import org.korudelta.conformance.Report;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 
-/** One platform of the table: runs the whole suite there. */
+/** One platform of the table: runs the suite there, or a group of it. */
 interface Column {
 
   /** All of them, in the order of the table. */
@@ -13,6 +14,7 @@ interface Column {
           new JvmColumn(JvmRelease.OLDEST),
           new JvmColumn(JvmRelease.NEWEST),
           new JvmMemoryColumn(),
+          new ExecutorColumn(),
           new DeterministicColumn(),
           new ChromiumColumn("chromium", WebBundle.JAVASCRIPT),
           new ChromiumColumn("chromium-wasm", WebBundle.WASM),
@@ -25,8 +27,8 @@ interface Column {
   String name();
 
   /**
-   * Runs the suite; {@code finished} hears each scenario's id. A platform that is not there is
+   * Runs {@code group}; {@code finished} hears each scenario's id. A platform that is not there is
    * {@code unavailable}, with what to do; nothing waits longer than {@link #DEADLINE_SECONDS}.
    */
-  Report run(Consumer<String> finished);
+  Report run(ScenarioGroup group, Consumer<String> finished);
 }

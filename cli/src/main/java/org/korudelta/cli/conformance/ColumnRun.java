@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import org.korudelta.conformance.Report;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
 /**
@@ -21,15 +22,16 @@ record ColumnRun(String name, Optional<Report> report, String problem, long mill
   private static final int AT_A_TIME = 2;
 
   /**
-   * Runs all {@code columns}, two at a time; the runs in their order.
+   * Runs {@code group} on all {@code columns}, two at a time; the runs in their order.
    *
    * @param finished hears a column's name and a scenario's id, on several threads
    */
-  static List<ColumnRun> all(List<Column> columns, BiConsumer<String, String> finished) {
+  static List<ColumnRun> all(
+      List<Column> columns, ScenarioGroup group, BiConsumer<String, String> finished) {
     ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
     try {
       return columns.stream()
-          .map(column -> CompletableFuture.supplyAsync(() -> of(column, finished), pool))
+          .map(column -> CompletableFuture.supplyAsync(() -> of(column, group, finished), pool))
           .toList()
           .stream()
           .map(CompletableFuture::join)
@@ -39,12 +41,13 @@ record ColumnRun(String name, Optional<Report> report, String problem, long mill
     }
   }
 
-  private static ColumnRun of(Column column, BiConsumer<String, String> finished) {
+  private static ColumnRun of(
+      Column column, ScenarioGroup group, BiConsumer<String, String> finished) {
     long start = System.nanoTime();
     Optional<Report> report = Optional.empty();
     String problem = "";
     try {
-      report = Optional.of(column.run(id -> finished.accept(column.name(), id)));
+      report = Optional.of(column.run(group, id -> finished.accept(column.name(), id)));
     } catch (KoruException e) {
       problem = e.code() + ": " + e.getMessage();
     }

@@ -14,7 +14,7 @@ import org.korudelta.conformance.ConformanceTable;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.broken.FaultTrial;
-import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonObject;
 import picocli.CommandLine.Command;
@@ -30,11 +30,12 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     description = {
       "Compare what every platform observes, scenario by scenario.",
-      "Runs each scenario on JDK 17 and 25 over files, on the JVM over memory, on the",
-      "virtual clock, in Chromium as JavaScript and as WebAssembly, and in Node; writes",
+      "Runs each scenario on JDK 17 and 25 over files, on the JVM over memory and over",
+      "a plain executor, on the virtual clock, in Chromium as JavaScript and as WebAssembly, and in"
+          + " Node; writes",
       "target/conformance/report.json and report.md."
     },
-    footer = {"koru conformance --platform jvm-17,jvm-25,node"})
+    footer = {"koru conformance --platform jvm-17,jvm-25,node", "koru conformance --group runtime"})
 public final class ConformanceCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -46,20 +47,28 @@ public final class ConformanceCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = {
         "Only these, at least two (default: all):",
-        "jvm-17, jvm-25, jvm-memory, deterministic, chromium, chromium-wasm, node."
+        "jvm-17, jvm-25, jvm-memory, executor, deterministic,",
+        "chromium, chromium-wasm, node."
       })
   private List<String> platforms = List.of();
+
+  @Option(
+      names = "--group",
+      paramLabel = "GROUP",
+      description = "Only these scenarios: runtime, values, database or storage (default: all).")
+  private String group = "all";
 
   ConformanceCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    List<ColumnRun> runs = run(columns());
-    ConformanceTable table = table(runs);
+    ScenarioGroup part = ScenarioGroup.named(group);
+    List<ColumnRun> runs = run(columns(), part);
+    ConformanceTable table = table(runs, part);
     PrintWriter out = command.commandLine().getOut();
     out.println(table.console());
     runs.forEach(run -> out.println("platform " + run.text()));
-    List<FaultTrial> trials = FaultTrials.trials();
+    List<FaultTrial> trials = FaultTrials.trials(part);
     trials.forEach(trial -> out.println("fault " + trial.text()));
     out.flush();
     write(table, trials);
@@ -67,12 +76,13 @@ public final class ConformanceCommand implements Callable<Integer> {
     return table.green() && caught ? ExitCode.OK : ExitCode.EXPECTATION;
   }
 
-  private List<ColumnRun> run(List<Column> columns) {
+  private List<ColumnRun> run(List<Column> columns, ScenarioGroup part) {
     Progress progress = new Progress(command.commandLine().getErr(), "conformance");
     AtomicLong count = new AtomicLong();
     List<ColumnRun> runs =
         ColumnRun.all(
             columns,
+            part,
             (column, id) -> {
               synchronized (progress) {
                 progress.at("scenarios, last " + column + " " + id, count.incrementAndGet());
@@ -83,12 +93,12 @@ public final class ConformanceCommand implements Callable<Integer> {
   }
 
   /** A platform without a report is a red column; a choice of platforms is no whole table. */
-  static ConformanceTable table(List<ColumnRun> runs) {
+  static ConformanceTable table(List<ColumnRun> runs, ScenarioGroup part) {
     List<String> names = runs.stream().map(ColumnRun::name).toList();
     List<Report> reports = runs.stream().flatMap(run -> run.report().stream()).toList();
     return names.size() == Column.ALL.size()
-        ? ConformanceTable.of(Catalogue.ids(), names, reports)
-        : ConformanceTable.ofSome(Catalogue.ids(), names, reports);
+        ? ConformanceTable.of(part.ids(), names, reports)
+        : ConformanceTable.ofSome(part.ids(), names, reports);
   }
 
   private List<Column> columns() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
 /** The page that runs the suite in a browser, served on loopback, and the report it posts back. */
@@ -39,12 +40,16 @@ final class ConformancePage implements AutoCloseable {
     return page;
   }
 
-  /** Where the page runs the suite of {@code module}, a file of the folder, as {@code platform}. */
-  String address(String platform, String module) {
+  /**
+   * Where the page runs {@code group} of {@code module}, a file of the folder, as {@code platform}.
+   */
+  String address(String platform, ScenarioGroup group, String module) {
     return "http://127.0.0.1:"
         + server.getAddress().getPort()
         + "/?platform="
         + platform
+        + "&group="
+        + group.text()
         + "&module="
         + module;
   }

@@ -8,7 +8,7 @@ import org.korudelta.conformance.Report;
 import org.korudelta.conformance.Scenario;
 import org.korudelta.conformance.ScenarioRun;
 import org.korudelta.conformance.Schedules;
-import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 
 /**
  * The suite on the virtual clock: every scenario on a hundred schedules, all of which must observe
@@ -23,9 +23,9 @@ final class DeterministicColumn implements Column {
   }
 
   @Override
-  public Report run(Consumer<String> finished) {
+  public Report run(ScenarioGroup group, Consumer<String> finished) {
     List<Cell> cells = new ArrayList<>();
-    for (Scenario scenario : Catalogue.scenarios()) {
+    for (Scenario scenario : group.scenarios()) {
       cells.add(Schedules.agreed(schedules(scenario)));
       finished.accept(scenario.id());
     }

@@ -6,17 +6,21 @@ import org.korudelta.conformance.Scenario;
 import org.korudelta.conformance.broken.Fault;
 import org.korudelta.conformance.broken.FaultTrial;
 import org.korudelta.conformance.broken.PlainPlatform;
-import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonArrayBuilder;
 import org.korudelta.json.JsonValue;
 
-/** Every planted fault under the whole suite, on the plain platform and on the virtual clock. */
+/** Every planted fault, on the plain platform and on the virtual clock. */
 final class FaultTrials {
   private FaultTrials() {}
 
-  static List<FaultTrial> trials() {
-    List<Scenario> scenarios = Catalogue.scenarios();
+  /** None for a group without the scenarios that name the faults: those of the runtime. */
+  static List<FaultTrial> trials(ScenarioGroup group) {
+    return group.contains(ScenarioGroup.RUNTIME) ? trials(group.scenarios()) : List.of();
+  }
+
+  private static List<FaultTrial> trials(List<Scenario> scenarios) {
     List<FaultTrial> trials = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       trials.add(FaultTrial.of(fault, scenarios, PlainPlatform.sound(), PlainPlatform.with(fault)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.korudelta.conformance.Report;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
 /** The packaged jars in a JVM of their own of a certain release, over real threads and files. */
@@ -15,21 +16,22 @@ record JvmColumn(JvmRelease release) implements Column {
   }
 
   @Override
-  public Report run(Consumer<String> finished) {
+  public Report run(ScenarioGroup group, Consumer<String> finished) {
     try {
-      return ReportingProcess.run(command(), finished);
+      return ReportingProcess.run(command(group), finished);
     } catch (IOException e) {
       throw new KoruException.Unavailable("cannot run the packaged jars: column=" + name(), e);
     }
   }
 
-  private List<String> command() throws IOException {
+  private List<String> command(ScenarioGroup group) throws IOException {
     return List.of(
         release.among(InstalledJava.all()).program().toString(),
         "-Xmx1g",
         "-cp",
         PackagedJars.classPath(),
         SuiteProcess.class.getName(),
-        name());
+        name(),
+        group.text());
   }
 }

@@ -2,6 +2,7 @@ package org.korudelta.cli.conformance;
 
 import java.util.function.Consumer;
 import org.korudelta.conformance.Report;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 
 /** The suite on this JVM, over threads and memory. */
 final class JvmMemoryColumn implements Column {
@@ -12,7 +13,7 @@ final class JvmMemoryColumn implements Column {
   }
 
   @Override
-  public Report run(Consumer<String> finished) {
-    return SuiteRun.of(new JvmMemory(name()), finished);
+  public Report run(ScenarioGroup group, Consumer<String> finished) {
+    return SuiteRun.of(group, new JvmMemory(name()), finished);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.korudelta.conformance.Report;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
 /** The shipped JavaScript in Node. */
@@ -15,9 +16,9 @@ final class NodeColumn implements Column {
   }
 
   @Override
-  public Report run(Consumer<String> finished) {
+  public Report run(ScenarioGroup group, Consumer<String> finished) {
     try {
-      return ReportingProcess.run(command(), finished);
+      return ReportingProcess.run(command(group), finished);
     } catch (IOException e) {
       throw new KoruException.Unavailable(
           "Node is not installed; it runs the JavaScript column. Install Node 20 or newer (Debian:"
@@ -26,13 +27,14 @@ final class NodeColumn implements Column {
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(ScenarioGroup group) {
     return List.of(
         "node",
         "--enable-source-maps",
         "--input-type=module",
         "--eval",
         WebBundle.script("conformance-node.mjs"),
-        WebBundle.JAVASCRIPT.module().toUri().toString());
+        WebBundle.JAVASCRIPT.module().toUri().toString(),
+        group.text());
   }
 }

@@ -6,10 +6,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 
 /**
  * The suite over threads and files as a process of its own; speaks as {@link ReportingProcess}
- * hears. Its argument is the name of the column.
+ * hears. Its arguments are the names of the column and of the group of scenarios.
  */
 final class SuiteProcess {
   private SuiteProcess() {}
@@ -18,7 +19,10 @@ final class SuiteProcess {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     Report report =
-        SuiteRun.of(new JvmFiles(arguments[0]), id -> out.println(ReportingProcess.DONE + id));
+        SuiteRun.of(
+            ScenarioGroup.named(arguments[1]),
+            new JvmFiles(arguments[0]),
+            id -> out.println(ReportingProcess.DONE + id));
     out.println(ReportingProcess.REPORT + ReportJson.text(report));
   }
 }

@@ -10,10 +10,10 @@ import org.korudelta.conformance.Listener;
 import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.Suite;
-import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
-/** A run of the whole suite on a platform of this JVM that runs by itself, waited for. */
+/** A run of the suite on a platform of this JVM that runs by itself, waited for. */
 final class SuiteRun implements Listener {
   private final CompletableFuture<Report> report = new CompletableFuture<>();
   private final Consumer<String> finished;
@@ -23,9 +23,9 @@ final class SuiteRun implements Listener {
   }
 
   /** The platform's report; {@code unavailable} when it takes too long. */
-  static Report of(Platform platform, Consumer<String> finished) {
+  static Report of(ScenarioGroup group, Platform platform, Consumer<String> finished) {
     SuiteRun run = new SuiteRun(finished);
-    Suite.run(Catalogue.scenarios(), platform, run);
+    Suite.run(group.scenarios(), platform, run);
     return run.await(platform.name());
   }
 

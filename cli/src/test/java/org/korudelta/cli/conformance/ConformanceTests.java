@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.korudelta.conformance.ConformanceTable;
 import org.korudelta.conformance.TableRow;
 import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 
 /**
  * Every scenario on every platform: one test a row, green when all platforms observed the same.
@@ -21,8 +22,8 @@ class ConformanceTests {
   @TestFactory
   @Timeout(600)
   List<DynamicTest> everyScenario_onEveryPlatform_observesTheSame() {
-    List<ColumnRun> runs = ColumnRun.all(Column.ALL, (column, id) -> {});
-    ConformanceTable table = ConformanceCommand.table(runs);
+    List<ColumnRun> runs = ColumnRun.all(Column.ALL, ScenarioGroup.ALL, (column, id) -> {});
+    ConformanceTable table = ConformanceCommand.table(runs, ScenarioGroup.ALL);
     System.out.println(table.console());
     runs.forEach(run -> System.out.println("platform " + run.text()));
     List<DynamicTest> rows = new ArrayList<>();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.korudelta.conformance.broken.Fault;
 import org.korudelta.conformance.broken.FaultTrial;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.json.Json;
 
 class FaultTrialsTests {
@@ -14,10 +15,15 @@ class FaultTrialsTests {
   @Test
   @Timeout(300)
   void trials_everyFaultOnBothPlatforms_isCaughtByName() {
-    List<FaultTrial> trials = FaultTrials.trials();
+    List<FaultTrial> trials = FaultTrials.trials(ScenarioGroup.RUNTIME);
 
     assertThat(trials).hasSize(2 * Fault.values().length).allMatch(FaultTrial::caught);
     assertThat(trials).extracting(FaultTrial::platform).containsOnly("plain", "deterministic");
+  }
+
+  @Test
+  void trials_groupWithoutTheScenariosThatNameFaults_areNone() {
+    assertThat(FaultTrials.trials(ScenarioGroup.STORAGE)).isEmpty();
   }
 
   @Test

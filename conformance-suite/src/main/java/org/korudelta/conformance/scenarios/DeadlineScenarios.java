@@ -70,13 +70,13 @@ final class DeadlineScenarios {
   }
 
   /**
-   * The deadline is due while the turn runs that completes the promise. On one thread it cannot be
-   * handled before that turn has ended; elsewhere it may be, and nothing else may come of it.
+   * The deadline is due in the very turn that completes the promise: it finds it complete. Only
+   * where ready work may overtake other work can the deadline come first.
    */
   private static Promise<@Nullable Void> oneTurn(Context c) {
     PromiseSource<String> source = c.runtime().promise();
-    Promise<String> race = c.runtime().timeout(Duration.ZERO, source.promise());
-    source.succeed("value");
+    c.runtime().sleep(PERIOD).onComplete(outcome -> source.succeed("value"));
+    Promise<String> race = c.runtime().timeout(PERIOD, source.promise());
     return c.outcome(race)
         .map(
             outcome -> {

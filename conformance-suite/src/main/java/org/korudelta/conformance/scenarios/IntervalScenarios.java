@@ -105,7 +105,7 @@ final class IntervalScenarios {
     return c.runtime().completed(null);
   }
 
-  /** Work between two ticks puts none of the later ones off. */
+  /** Work between two ticks, short or longer than a period, puts none of the later ones off. */
   private static Promise<@Nullable Void> noDrift(Context c) {
     Interval interval = c.runtime().interval(PERIOD);
     return interval
@@ -114,7 +114,10 @@ final class IntervalScenarios {
             first ->
                 c.each(
                     Turns.upTo(TICKS),
-                    turn -> c.runtime().sleep(WORK).then(none -> sinceStart(c, interval, first))))
+                    turn ->
+                        c.runtime()
+                            .sleep(WORK.multipliedBy(turn))
+                            .then(none -> sinceStart(c, interval, first))))
         .map(
             passed -> {
               interval.close();

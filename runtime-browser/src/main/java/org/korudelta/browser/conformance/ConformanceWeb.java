@@ -5,7 +5,7 @@ import org.korudelta.conformance.Listener;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.Suite;
-import org.korudelta.conformance.scenarios.Catalogue;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.worlds.GoldenProgram;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSFunctor;
@@ -28,13 +28,16 @@ public final class ConformanceWeb {
   /** Loads the module; everything else is exported. */
   public static void main(String[] arguments) {}
 
-  /** Runs all scenarios on this event loop; resolves to the report's JSON. */
+  /**
+   * Runs a group of scenarios, for example {@code all}, on this event loop; resolves to the
+   * report's JSON.
+   */
   @JSExport
-  public static JSPromise<JSString> runContract(String platform, Progress progress) {
+  public static JSPromise<JSString> runContract(String platform, String group, Progress progress) {
     return new JSPromise<>(
         (resolve, reject) ->
             Suite.run(
-                Catalogue.scenarios(),
+                ScenarioGroup.named(group).scenarios(),
                 new WebPlatform(platform),
                 listener(progress, report -> resolve.accept(JSString.valueOf(report)))));
   }
