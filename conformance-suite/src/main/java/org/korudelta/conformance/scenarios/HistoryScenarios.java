@@ -195,14 +195,22 @@ final class HistoryScenarios {
   private static Promise<@Nullable Void> keysByPrefix(Context c, KoruDelta db) {
     return c.each(BY_UTF8, key -> db.put(Databases.SPACE, key, Databases.json("1")))
         .then(all -> db.delete(Databases.SPACE, "a\u0000"))
-        .then(
-            deleted ->
-                c.each(List.of("", "a", "aa", "b", "\uD83D\uDE00"), prefix -> keys(c, db, prefix)))
-        .then(all -> c.error(ErrorCode.BAD_REQUEST, () -> db.keys(Databases.SPACE, "", 0)))
+        .then(deleted -> requireKeys(c, db, "", List.of("A", "Z")))
+        .then(none -> requireKeys(c, db, "a", List.of("a", "aa")))
+        .then(none -> requireKeys(c, db, "aa", List.of("aa")))
+        .then(none -> requireKeys(c, db, "b", List.of()))
+        .then(none -> requireKeys(c, db, "\uD83D\uDE00", List.of("\uD83D\uDE00")))
+        .then(none -> c.error(ErrorCode.BAD_REQUEST, () -> db.keys(Databases.SPACE, "", 0)))
         .map(error -> c.observe("no page", error));
   }
 
-  private static Promise<@Nullable Void> keys(Context c, KoruDelta db, String prefix) {
-    return db.keys(Databases.SPACE, prefix, 2).map(keys -> c.observe("keys of " + prefix, keys));
+  private static Promise<@Nullable Void> requireKeys(
+      Context c, KoruDelta db, String prefix, List<String> expected) {
+    return db.keys(Databases.SPACE, prefix, 2)
+        .map(
+            keys -> {
+              c.expectEqual("keys of " + prefix, expected, keys);
+              return c.observe("keys of " + prefix, keys);
+            });
   }
 }
