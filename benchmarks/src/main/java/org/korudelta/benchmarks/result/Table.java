@@ -45,7 +45,7 @@ final class Table {
   }
 
   private static String line(Object... cells) {
-    String line = String.format(Locale.ROOT, "%-28s %-28s %-10s %8s %8s %9s %8s %8s  %s", cells);
+    String line = String.format(Locale.ROOT, "%-28s %-28s %-10s %8s %8s %9s %9s %9s  %s", cells);
     return line.stripTrailing() + System.lineSeparator();
   }
 

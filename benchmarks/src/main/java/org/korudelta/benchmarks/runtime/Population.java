@@ -7,6 +7,9 @@ final class Population implements Opened {
   private static final int FEW = 1_000;
   private static final int MANY = 1_000_000;
 
+  /** So many are started before they fall asleep: nobody is measured while a million are ready. */
+  private static final int CROWD = 100;
+
   /** Some hundreds of events: a call overshoots by fewer, and the next one does fewer. */
   private static final int SLICE_MILLIS = 100;
 
@@ -27,7 +30,11 @@ final class Population implements Opened {
     this.yields = yields;
     for (int i = 0; i < tasks; i++) {
       world.start(new Life(this, i));
+      if (i % CROWD == 0) {
+        world.advance(0);
+      }
     }
+    world.advance(0);
   }
 
   static Works<Population> works(Supplier<World> worlds) {

@@ -27,7 +27,7 @@ public final class RuntimeCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "REGEX",
       defaultValue = "",
-      description = "Only rows with this in 'operation / who', such as 'channel.*Kotlin'.")
+      description = "Only rows with this in 'operation / who', such as 'channel.*kotlinx'.")
   private Pattern only = Pattern.compile("");
 
   @Spec private CommandSpec spec;

@@ -42,8 +42,8 @@ final class RuntimeRun {
       }
     }
     for (ZeroCost operation : ZeroCost.values()) {
-      trials.add(trial(operation, true));
       trials.add(trial(operation, false));
+      trials.add(trial(operation, true));
     }
     trials.addAll(Wakeups.trials(shape));
     return trials;

@@ -16,18 +16,21 @@ final class ThreadTasks implements Opened {
 
   /** All that such threads can do. */
   static Works<ThreadTasks> works(ThreadFactory threads) {
-    return channels(threads)
+    return queues(threads)
         .with(RuntimeOperation.SPAWN_INSIDE, ThreadTasks::inside)
         .with(RuntimeOperation.SPAWN_OUTSIDE, ThreadTasks::outside)
         .with(RuntimeOperation.SPAWN_JOIN, ThreadTasks::join)
         .with(RuntimeOperation.YIELD, ThreadTasks::yields);
   }
 
-  /** What such threads can do with the JDK's bounded queue. */
+  /** What is measured of the JDK's bounded queue between such threads. */
   static Works<ThreadTasks> channels(ThreadFactory threads) {
+    return queues(threads).with(RuntimeOperation.CHANNEL_MEMORY, ThreadTasks::memory);
+  }
+
+  private static Works<ThreadTasks> queues(ThreadFactory threads) {
     return new Works<>(() -> new ThreadTasks(threads))
         .with(RuntimeOperation.PING_PONG, (peer, n) -> peer.channels.pingPong(n))
-        .with(RuntimeOperation.CHANNEL_MEMORY, ThreadTasks::memory)
         .with(RuntimeOperation.CHANNEL_1_1, (peer, n) -> peer.pass(Lanes.ONE_TO_ONE, n))
         .with(RuntimeOperation.CHANNEL_N_1, (peer, n) -> peer.pass(Lanes.MANY_TO_ONE, n))
         .with(RuntimeOperation.CHANNEL_N_M, (peer, n) -> peer.pass(Lanes.MANY_TO_MANY, n))
