@@ -68,19 +68,26 @@ public final class Head {
   public Head with(List<VersionRecord> commit) {
     Head next = this;
     for (VersionRecord version : commit) {
-      next = next.with(version);
+      next = next.beforeItsTime(version);
     }
-    return new Head(next.namespaces, next.ids, next.counts.withCommit(), next.timeline);
+    // Last, when nothing can refuse any more: a place in the timeline that is taken and not used
+    // would make the next commit copy all of it.
+    Chain all = timeline;
+    for (VersionRecord version : commit) {
+      all = all == null ? Chain.of(version) : all.with(version);
+    }
+    return new Head(next.namespaces, next.ids, next.counts.withCommit(), all);
   }
 
-  private Head with(VersionRecord version) {
+  /** The head with a version that is not in the timeline yet. */
+  private Head beforeItsTime(VersionRecord version) {
     Namespace before = namespace(version.namespace());
     Namespace after = before.with(version);
     return new Head(
         namespaces.with(version.namespace(), after),
         ids.with(version),
         counts.with(before, after),
-        timeline == null ? Chain.of(version) : timeline.with(version));
+        timeline);
   }
 
   /** The versions of a key, or null when it never had one. */

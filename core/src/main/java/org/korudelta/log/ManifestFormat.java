@@ -64,15 +64,13 @@ final class ManifestFormat {
    * version wrote it, {@code corruption} when its segments do not ascend.
    */
   static Optional<Manifest> decode(byte[] bytes) {
-    if (!hasMagic(bytes)) {
+    if (!isWhole(bytes)) {
       return Optional.empty();
     }
     checkVersion(LittleEndian.intAt(bytes, VERSION_AT));
     int count = LittleEndian.intAt(bytes, COUNT_AT);
-    if (count < 1 || count > SEGMENTS_MAX || bytes.length != length(count)) {
-      return Optional.empty();
-    }
-    return isWhole(bytes) ? Optional.of(fields(bytes, count)) : Optional.empty();
+    boolean possible = count >= 1 && count <= SEGMENTS_MAX && bytes.length == length(count);
+    return possible ? Optional.of(fields(bytes, count)) : Optional.empty();
   }
 
   /** Whether the bytes are a manifest of any version whose checksum is right. */

@@ -54,11 +54,11 @@ final class SegmentHeaderFormat {
    * it.
    */
   static Optional<SegmentHeader> decode(byte[] bytes) {
-    if (!hasMagic(bytes)) {
+    if (!isWhole(bytes)) {
       return Optional.empty();
     }
     checkVersion(LittleEndian.intAt(bytes, VERSION_AT));
-    return isWhole(bytes) ? Optional.of(fields(bytes)) : Optional.empty();
+    return Optional.of(fields(bytes));
   }
 
   /** Whether the bytes are a header of any version whose checksum is right. */
