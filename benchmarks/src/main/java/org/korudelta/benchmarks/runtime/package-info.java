@@ -1,7 +1,6 @@
 /**
- * Owns the measurements of the runtime beside its peers: tasks, channels, promises, timers, the
- * virtual clock, and what the interface costs. May import the runtimes and the peers; each peer is
- * behind {@link org.korudelta.benchmarks.runtime.Work}, as we are.
+ * Owns what is measured of the runtime and the peers beside it; may import the runtimes, the peers,
+ * and the results.
  */
 @NullMarked
 package org.korudelta.benchmarks.runtime;
