@@ -22,8 +22,7 @@ final class ExecutorHost implements Host {
    * The executor runs what is ready first in, first out. Timers wait in a line of their own:
    * between two readings of the clock the executor could put two of one deadline in either order.
    */
-  private final ScheduledThreadPoolExecutor executor =
-      new ScheduledThreadPoolExecutor(1, ExecutorHost::thread);
+  private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
   private final PriorityQueue<Pending> timers =
       new PriorityQueue<>(
           Comparator.comparingLong(Pending::deadlineNanos).thenComparingLong(Pending::number));
@@ -36,6 +35,7 @@ final class ExecutorHost implements Host {
   private final BiConsumer<String, Throwable> errors;
   private long timersMade;
   private @Nullable Future<?> alarm;
+  private long alarmNanos = Long.MAX_VALUE;
   private boolean stopped;
 
   ExecutorHost(BiConsumer<String, Throwable> errors) {
@@ -43,12 +43,6 @@ final class ExecutorHost implements Host {
     executor.setKeepAliveTime(1, TimeUnit.SECONDS);
     executor.allowCoreThreadTimeOut(true);
     executor.setRemoveOnCancelPolicy(true);
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "executor-host");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override
@@ -86,19 +80,25 @@ final class ExecutorHost implements Host {
   }
 
   private synchronized void fireDue() {
+    alarmNanos = Long.MAX_VALUE; // it has rung
     while (!timers.isEmpty() && timers.element().deadlineNanos <= nowNanos()) {
       execute(timers.remove().work);
     }
     setAlarm();
   }
 
+  /** An alarm in time stays: set again when it is due, it would join the end of the line (R12). */
   private void setAlarm() {
+    Pending next = timers.peek();
+    if (next != null && alarmNanos <= Math.max(next.deadlineNanos, nowNanos())) {
+      return;
+    }
     if (alarm != null) {
       alarm.cancel(false);
     }
-    if (!timers.isEmpty()) {
-      long delayNanos = timers.element().deadlineNanos - nowNanos();
-      alarm = executor.schedule(this::fireDue, delayNanos, TimeUnit.NANOSECONDS);
+    alarmNanos = next == null ? Long.MAX_VALUE : next.deadlineNanos;
+    if (next != null) {
+      alarm = executor.schedule(this::fireDue, alarmNanos - nowNanos(), TimeUnit.NANOSECONDS);
     }
   }
 

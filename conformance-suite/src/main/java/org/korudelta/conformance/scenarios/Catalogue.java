@@ -26,6 +26,7 @@ public final class Catalogue {
     all.addAll(PromiseScenarios.all());
     all.addAll(PromiseChainScenarios.all());
     all.addAll(CloseScenarios.all());
+    all.addAll(StarvationScenarios.all());
     all.addAll(ValueScenarios.all());
     all.addAll(NumberScenarios.all());
     all.addAll(LimitScenarios.all());
