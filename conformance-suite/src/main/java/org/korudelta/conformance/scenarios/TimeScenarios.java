@@ -26,6 +26,7 @@ final class TimeScenarios {
     return List.of(
         Scenario.of("R5.sleep_never_early", TimeScenarios::sleepNeverEarly),
         Scenario.of("R5.zero_yields_once", TimeScenarios::zeroYieldsOnce),
+        Scenario.of("R5.zero_among_yields", TimeScenarios::zeroAmongYields),
         Scenario.of("R5.negative_rejected", TimeScenarios::negativeRejected),
         Scenario.of("R5.beyond_32_bit_milliseconds", TimeScenarios::beyond32Bit),
         Scenario.of("R5.one_instant_in_order", TimeScenarios::oneInstant),
@@ -58,6 +59,17 @@ final class TimeScenarios {
               return before;
             })
         .map(first -> c.holds("completes", first));
+  }
+
+  /** A sleep of zero stands in line as a yield does: it ends neither before nor after its turn. */
+  private static Promise<@Nullable Void> zeroAmongYields(Context c) {
+    AsyncRuntime runtime = c.runtime();
+    return ends(c, List.of(runtime.yield(), runtime.sleep(Duration.ZERO), runtime.yield()))
+        .map(
+            order -> {
+              c.expect(!c.fifo() || order.equals(Turns.upTo(3)), "in its turn: " + order);
+              return c.observe("ended", order.size());
+            });
   }
 
   private static Promise<@Nullable Void> negativeRejected(Context c) {
@@ -106,11 +118,16 @@ final class TimeScenarios {
 
   /** The places of {@code sleeps} in the order in which they end. */
   private static Promise<List<Integer>> wakeUps(Context c, List<Duration> sleeps) {
+    return ends(c, sleeps.stream().map(c.runtime()::sleep).toList());
+  }
+
+  /** The places of {@code waits} in the order in which they end. */
+  private static Promise<List<Integer>> ends(Context c, List<Promise<@Nullable Void>> waits) {
     List<Integer> order = new ArrayList<>();
     List<Promise<Boolean>> ends = new ArrayList<>();
-    for (int i = 0; i < sleeps.size(); i++) {
+    for (int i = 0; i < waits.size(); i++) {
       int place = i;
-      ends.add(c.runtime().sleep(sleeps.get(i)).map(none -> Turns.add(order, place)));
+      ends.add(waits.get(i).map(none -> Turns.add(order, place)));
     }
     return c.runtime().all(ends).map(all -> order);
   }
