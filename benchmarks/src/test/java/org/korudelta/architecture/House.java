@@ -93,7 +93,7 @@ final class House {
                           "java\\.util\\.concurrent\\."
                               + "(Callable|ConcurrentHashMap|ConcurrentMap|TimeUnit"
                               + "|CancellationException|CopyOnWriteArrayList"
-                              + "|atomic\\.Atomic(Boolean|Integer|Long|Reference))"));
+                              + "|atomic\\.Atomic(Boolean|Integer|Long|Reference|ReferenceFieldUpdater))"));
 
   private House() {}
 
