@@ -1,6 +1,7 @@
 package org.korudelta.conformance.scenarios;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,11 @@ final class ChannelTurnScenarios {
     return c.each(expected, turn -> received(c, channel))
         .then(
             items -> {
-              c.observeEqual("items", expected, items);
+              List<String> served = new ArrayList<>(items);
+              if (!c.fifo()) {
+                Collections.sort(served.subList(3, 5)); // Who comes back first is not fixed there.
+              }
+              c.observeEqual("items", expected, served);
               return c.done(c.runtime().all(List.of(one, two)));
             });
   }
