@@ -283,6 +283,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
     while (leads(now)) {
       if (now instanceof Moving<?> moving) {
         moving.await();
+        root = this;
       } else if (now instanceof Deferred<?> next) {
         root = (Deferred<T>) next;
       }
@@ -348,7 +349,6 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
         root.join((Reaction<T>) reaction);
       }
       state = ring ? waiting : root;
-      moving.end();
       if (!ring) {
         return true;
       }

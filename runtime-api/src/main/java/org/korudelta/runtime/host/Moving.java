@@ -7,19 +7,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moving<T extends @Nullable Object> {
   final Deferred<T> target;
-  private boolean ended;
 
   Moving(Deferred<T> target) {
     this.target = target;
   }
 
-  /** All have moved; called with the lock held. */
-  void end() {
-    ended = true;
-  }
-
-  /** Waits until all have moved. */
-  synchronized void await() {
-    assert ended : "nobody moves what is seen";
-  }
+  /**
+   * Waits until all have moved; then begin the way anew. The maker itself comes by when another
+   * closes a ring at this very moment: it passes, and looks again until that one has cut the ring.
+   */
+  @SuppressWarnings("EmptyMethod") // The lock is what there is to do.
+  synchronized void await() {}
 }
