@@ -44,7 +44,7 @@ final class JvmFiles implements Storage {
 
   private final AsyncRuntime runtime;
   private final DataDirectory directory;
-  private final BlockingThreads threads = new BlockingThreads("file", THREADS_MAX);
+  private final BlockingThreads threads = BlockingThreads.bounded("file", THREADS_MAX);
   private final SerialQueue names = new SerialQueue(threads);
   private final Map<String, OpenFile> openFiles = new ConcurrentHashMap<>();
   private final Consumer<Throwable> errors;

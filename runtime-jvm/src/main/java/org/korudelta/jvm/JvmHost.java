@@ -26,7 +26,8 @@ final class JvmHost implements Host {
   private final BiConsumer<String, Throwable> errorSink;
   private final WorkerPool pool;
   private final TimerThread timers;
-  private final BlockingThreads blocking = new BlockingThreads("blocking", BLOCKING_THREADS_MAX);
+  private final BlockingThreads blocking =
+      BlockingThreads.virtual("blocking", BLOCKING_THREADS_MAX);
   private final SecureEntropy entropy = new SecureEntropy();
 
   @SuppressWarnings(

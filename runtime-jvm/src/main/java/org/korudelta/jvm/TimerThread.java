@@ -1,26 +1,29 @@
 package org.korudelta.jvm;
 
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.korudelta.runtime.host.Host;
+import org.korudelta.runtime.host.TimerHeap;
 
 /**
  * One daemon thread that hands work over when its deadline has come: never early, equal deadlines
- * in the order they were given (R5). Setting and cancelling cost O(log n) of the timers pending.
+ * in the order they were given (R5). Costs are those of {@link TimerHeap}.
  *
- * <p>Threading: safe from any thread. A cancelled timer is freed at once; the thread starts with
- * the first timer.
+ * <p>Threading: safe from any thread; cancelling takes no lock. The thread starts with the first
+ * timer.
  */
 final class TimerThread {
   private final LongSupplier nowNanos;
   private final WorkerPool pool;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition earlier = lock.newCondition();
-  private final TreeSet<Pending> pending = new TreeSet<>();
-  private long nextSequence;
+  private final TimerHeap timers = new TimerHeap();
+
+  /** The deadline that the thread sleeps to, or was woken for; what is earlier wakes it. */
+  private long wakeNanos = Long.MIN_VALUE;
+
   private boolean started;
   private boolean stopped;
 
@@ -36,9 +39,11 @@ final class TimerThread {
   Host.Timer executeAt(long deadlineNanos, Runnable work) {
     lock.lock();
     try {
-      Pending timer = new Pending(deadlineNanos, nextSequence++, work);
-      if (!stopped) {
-        add(timer);
+      Host.Timer timer = timers.add(deadlineNanos, work);
+      if (stopped) {
+        timers.clear();
+      } else {
+        heed(deadlineNanos);
       }
       return timer;
     } finally {
@@ -50,7 +55,7 @@ final class TimerThread {
   int pendingCount() {
     lock.lock();
     try {
-      return pending.size();
+      return timers.count();
     } finally {
       lock.unlock();
     }
@@ -61,19 +66,19 @@ final class TimerThread {
     lock.lock();
     try {
       stopped = true;
-      pending.clear();
+      timers.clear();
       earlier.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(Pending timer) {
-    pending.add(timer);
+  private void heed(long deadlineNanos) {
     if (!started) {
       new DaemonThreads("timer").newThread(this::fireUntilStopped).start();
       started = true;
-    } else if (pending.first() == timer) {
+    } else if (deadlineNanos < wakeNanos) {
+      wakeNanos = deadlineNanos;
       earlier.signal();
     }
   }
@@ -92,59 +97,19 @@ final class TimerThread {
 
   private void fireDue() {
     long now = nowNanos.getAsLong();
-    while (!pending.isEmpty() && pending.first().deadlineNanos <= now) {
-      pool.execute(pending.pollFirst());
+    for (Runnable due = timers.takeDue(now); due != null; due = timers.takeDue(now)) {
+      pool.execute(due);
     }
   }
 
   @SuppressWarnings({"WaitNotInLoop", "InterruptedInCatchBlock"}) // The caller loops.
   private void awaitNext() {
     try {
-      if (pending.isEmpty()) {
-        earlier.await();
-      } else {
-        earlier.await(pending.first().deadlineNanos - nowNanos.getAsLong(), TimeUnit.NANOSECONDS);
-      }
+      wakeNanos = timers.nextDeadlineNanos();
+      earlier.await(wakeNanos - nowNanos.getAsLong(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       // Nobody owns this thread but this class; an interrupt is a wake-up like any other.
       Thread.interrupted();
-    }
-  }
-
-  private final class Pending implements Host.Timer, Runnable, Comparable<Pending> {
-    private final long deadlineNanos;
-    private final long sequence;
-    private final Runnable work;
-    private volatile boolean cancelled;
-
-    Pending(long deadlineNanos, long sequence, Runnable work) {
-      this.deadlineNanos = deadlineNanos;
-      this.sequence = sequence;
-      this.work = work;
-    }
-
-    @Override
-    public void run() {
-      if (!cancelled) {
-        work.run();
-      }
-    }
-
-    @Override
-    public void cancel() {
-      cancelled = true;
-      lock.lock();
-      try {
-        pending.remove(this);
-      } finally {
-        lock.unlock();
-      }
-    }
-
-    @Override
-    public int compareTo(Pending other) {
-      int byDeadline = Long.compare(deadlineNanos, other.deadlineNanos);
-      return byDeadline != 0 ? byDeadline : Long.compare(sequence, other.sequence);
     }
   }
 }

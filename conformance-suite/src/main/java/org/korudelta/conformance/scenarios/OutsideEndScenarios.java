@@ -9,6 +9,7 @@ import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Reported;
 import org.korudelta.conformance.Scenario;
 import org.korudelta.error.ErrorCode;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Interval;
@@ -68,8 +69,9 @@ final class OutsideEndScenarios {
     return Turns.waiting(c, "ticker", () -> interval.tick().then(first -> interval.tick()))
         .then(
             ticker -> {
-              TaskHandle<Boolean> closer = c.runtime().call("closer", () -> closed(interval));
-              return closer.promise().then(done -> c.error(ErrorCode.CLOSED, ticker.promise()));
+              Promise<KoruException> end = c.error(ErrorCode.CLOSED, ticker.promise());
+              c.runtime().call("closer", () -> closed(interval));
+              return end;
             })
         .map(error -> c.observe("the ticker's", error));
   }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * boolean more = kernel.runReady(1_000);
  * }</pre>
  *
- * <p>Cost: work O(1), also with a chooser; timers O(log n), freed when cancelled.
+ * <p>Cost: work O(1), also with a chooser; timers as {@link TimerHeap} says.
  *
  * <p>Threading: one thread, which also runs the work. Work may call anything but {@link #runReady}.
  */
 public final class EventKernel {
   /** What {@link #nextDeadlineNanos()} gives when there is no timer. */
-  public static final long NO_DEADLINE = Long.MAX_VALUE;
+  public static final long NO_DEADLINE = TimerHeap.NO_DEADLINE;
 
   private final ReadyQueue ready = new ReadyQueue();
   private final TimerHeap timers = new TimerHeap();
@@ -46,30 +46,24 @@ public final class EventKernel {
 
   /** See {@link Host#executeAt}. */
   public Host.Timer executeAt(long deadlineNanos, Runnable work) {
-    return timersStopped
-        ? new KernelTimer(timers, deadlineNanos, 0, work)
-        : timers.add(deadlineNanos, work);
+    return timersStopped ? new PendingTimer(work) : timers.add(deadlineNanos, work);
   }
 
   /** Makes the work of every timer due at {@code nowNanos} ready, earliest first. */
   public void fireDue(long nowNanos) {
-    KernelTimer timer = timers.first();
-    while (timer != null && timer.deadlineNanos <= nowNanos) {
-      timers.remove(timer);
-      ready.add(timer);
-      timer = timers.first();
+    for (Runnable due = timers.takeDue(nowNanos); due != null; due = timers.takeDue(nowNanos)) {
+      ready.add(due);
     }
   }
 
   /** The earliest deadline, or {@link #NO_DEADLINE}. */
   public long nextDeadlineNanos() {
-    KernelTimer timer = timers.first();
-    return timer == null ? NO_DEADLINE : timer.deadlineNanos;
+    return timers.nextDeadlineNanos();
   }
 
-  /** How many timers are pending. */
+  /** How many timers are pending; looks at each of them. */
   public int timers() {
-    return timers.size();
+    return timers.count();
   }
 
   /** Whether {@link #runReady} has anything to do. */

@@ -1,0 +1,136 @@
+package org.korudelta.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TimerHeapTests {
+  private final TimerHeap timers = new TimerHeap();
+  private final List<Integer> fired = new ArrayList<>();
+
+  @Test
+  void takeDue_equalDeadlines_givesThemInTheOrderGiven() {
+    for (int i = 0; i < 200; i++) {
+      add(i % 2, i);
+    }
+    fireUntil(0);
+    fireUntil(1);
+
+    assertThat(fired).hasSize(200);
+    assertThat(fired.subList(0, 100)).isSorted().allMatch(id -> id % 2 == 0);
+    assertThat(fired.subList(100, 200)).isSorted().allMatch(id -> id % 2 == 1);
+  }
+
+  @Test
+  void takeDue_nothingDue_givesNull() {
+    add(5, 1);
+
+    assertThat(timers.takeDue(4)).isNull();
+    assertThat(timers.nextDeadlineNanos()).isEqualTo(5);
+    assertThat(timers.takeDue(5)).isNotNull();
+    assertThat(timers.isEmpty()).isTrue();
+    assertThat(timers.nextDeadlineNanos()).isEqualTo(TimerHeap.NO_DEADLINE);
+  }
+
+  @Test
+  void cancel_theEarliest_letsTheNextBeFirst() {
+    Host.Timer first = add(1, 1);
+    add(2, 2);
+    first.cancel();
+
+    assertThat(timers.count()).isOne();
+    assertThat(timers.nextDeadlineNanos()).isEqualTo(2);
+  }
+
+  @Test
+  void cancel_betweenDueAndRun_runsNothing() {
+    Host.Timer timer = add(1, 1);
+    Runnable due = timers.takeDue(1);
+    timer.cancel();
+    due.run();
+
+    assertThat(fired).isEmpty();
+  }
+
+  @Test
+  void clear_timersPending_cancelsThemAndTakesNewOnes() {
+    Host.Timer timer = add(1, 1);
+    timers.clear();
+    timer.cancel();
+    add(2, 2);
+    fireUntil(2);
+
+    assertThat(fired).containsExactly(2);
+  }
+
+  @Test
+  void cancel_aMillionTimesWithFewPending_keepsFewPlaces() {
+    for (int i = 0; i < 1_000_000; i++) {
+      add(1_000_000_000L + i, i).cancel();
+    }
+    assertThat(timers.places()).isLessThanOrEqualTo(64);
+  }
+
+  /** Against a sorted list, with as many cancellations as firings. */
+  @Test
+  void addCancelTake_atRandom_givesWhatASortedListGives() {
+    for (int seed = 0; seed < 50; seed++) {
+      fired.clear();
+      compareWithSortedList(new Random(seed));
+    }
+  }
+
+  private void compareWithSortedList(Random random) {
+    List<Model> model = new ArrayList<>();
+    List<Integer> expected = new ArrayList<>();
+    long now = 0;
+    for (int i = 0; i < 2_000; i++) {
+      switch (random.nextInt(8)) {
+        case 0 -> {
+          now += random.nextInt(20);
+          fireUntil(now);
+          takeDue(model, now, expected);
+        }
+        case 1, 2, 3 -> cancelOne(model, random);
+        default -> {
+          long deadline = now + random.nextInt(100) - 10;
+          model.add(new Model(deadline, i, add(deadline, i)));
+        }
+      }
+      assertThat(timers.count()).isEqualTo(model.size());
+    }
+    fireUntil(Long.MAX_VALUE);
+    takeDue(model, Long.MAX_VALUE, expected);
+
+    assertThat(fired).isEqualTo(expected);
+  }
+
+  private static void cancelOne(List<Model> model, Random random) {
+    if (!model.isEmpty()) {
+      model.remove(random.nextInt(model.size())).timer.cancel();
+    }
+  }
+
+  private static void takeDue(List<Model> model, long now, List<Integer> expected) {
+    model.sort(Comparator.comparingLong(Model::deadline).thenComparingInt(Model::id));
+    while (!model.isEmpty() && model.get(0).deadline <= now) {
+      expected.add(model.remove(0).id);
+    }
+  }
+
+  private Host.Timer add(long deadline, int id) {
+    return timers.add(deadline, () -> fired.add(id));
+  }
+
+  private void fireUntil(long now) {
+    for (Runnable due = timers.takeDue(now); due != null; due = timers.takeDue(now)) {
+      due.run();
+    }
+  }
+
+  private record Model(long deadline, int id, Host.Timer timer) {}
+}
