@@ -5,5 +5,6 @@ module org.korudelta.conformance {
 
   exports org.korudelta.conformance;
   exports org.korudelta.conformance.broken;
+  exports org.korudelta.conformance.guide;
   exports org.korudelta.conformance.scenarios;
 }

@@ -18,12 +18,14 @@ final class OutsideQueue {
    * but for threads that give at the very moment a barrier comes, and such work is the barrier's or
    * not as it happens.
    *
-   * Invariant: taken is the job taken last; what follows it waits.
+   * Invariant: taken is the job taken last, which no longer holds its work; what follows it waits.
    */
   private static final int REFILL_MAX = 64;
 
   private static final class Job {
-    final Runnable work;
+    /** Given up when it is taken: the job taken last stays reachable. */
+    Runnable work;
+
     final int epoch;
     volatile @Nullable Job next;
 
@@ -33,6 +35,8 @@ final class OutsideQueue {
     }
   }
 
+  private static final Runnable TAKEN = () -> {};
+
   private final AtomicReference<Job> newest;
   private final AtomicBoolean taking = new AtomicBoolean();
   private final AtomicLongArray given = new AtomicLongArray(2);
@@ -40,7 +44,7 @@ final class OutsideQueue {
   private volatile Job taken;
 
   OutsideQueue() {
-    taken = new Job(() -> {}, 0);
+    taken = new Job(TAKEN, 0);
     newest = new AtomicReference<>(taken);
   }
 
@@ -63,6 +67,7 @@ final class OutsideQueue {
     Job job = taken.next;
     while (job != null && moved < REFILL_MAX) {
       worker.take(job.work, job.epoch);
+      job.work = TAKEN;
       taken = job;
       moved++;
       job = job.next;

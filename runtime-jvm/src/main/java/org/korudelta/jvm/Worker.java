@@ -50,12 +50,23 @@ final class Worker extends Thread {
 
   @Override
   public void run() {
-    for (Runnable work = next(); work != null; work = next()) {
-      int began = epoch;
-      pool.run(work);
-      tally.finish(began);
-      pool.lookAtBarriers();
+    boolean more = true;
+    while (more) {
+      more = runNext();
     }
+  }
+
+  /** False at the end. A frame of its own, so that a worker asleep holds nothing it has run. */
+  private boolean runNext() {
+    Runnable work = next();
+    if (work == null) {
+      return false;
+    }
+    int began = epoch;
+    pool.run(work);
+    tally.finish(began);
+    pool.lookAtBarriers();
+    return true;
   }
 
   private @Nullable Runnable next() {

@@ -27,6 +27,7 @@ public final class Catalogue {
     all.addAll(PromiseChainScenarios.all());
     all.addAll(CloseScenarios.all());
     all.addAll(StarvationScenarios.all());
+    all.addAll(GuideScenarios.all());
     all.addAll(OutsideEndScenarios.all());
     all.addAll(ValueScenarios.all());
     all.addAll(NumberScenarios.all());

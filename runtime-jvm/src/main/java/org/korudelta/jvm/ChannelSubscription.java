@@ -1,0 +1,134 @@
+package org.korudelta.jvm;
+
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Channel;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.TaskHandle;
+
+/**
+ * One subscriber's way through a channel.
+ *
+ * <p>Threading: safe from any thread; the subscriber is called by one task alone.
+ */
+final class ChannelSubscription<T> implements Flow.Subscription {
+  /*
+   * One task waits for demand, receives, and hands over, again and again; what ends it, ends the
+   * subscription. Requests and cancellations come from any thread and are few words under a lock.
+   */
+  private final AsyncRuntime runtime;
+  private final Channel<T> channel;
+  private final Flow.Subscriber<? super T> subscriber;
+  private final Demand demand;
+  private @Nullable TaskHandle<@Nullable Void> task;
+  private @Nullable Throwable refusal;
+  private boolean cancelled;
+
+  ChannelSubscription(
+      AsyncRuntime runtime, Channel<T> channel, Flow.Subscriber<? super T> subscriber) {
+    this.runtime = runtime;
+    this.channel = channel;
+    this.subscriber = subscriber;
+    this.demand = new Demand(runtime);
+  }
+
+  void begin() {
+    subscriber.onSubscribe(this);
+    start().promise().onComplete(this::end);
+  }
+
+  private TaskHandle<@Nullable Void> start() {
+    TaskHandle<@Nullable Void> started = runtime.spawn("publisher", this::next);
+    if (!keep(started)) {
+      started.cancel();
+    }
+    return started;
+  }
+
+  /** False when it has been stopped before it began. */
+  private synchronized boolean keep(TaskHandle<@Nullable Void> started) {
+    task = started;
+    return !cancelled && refusal == null;
+  }
+
+  private Promise<@Nullable Void> next() {
+    return demand.one().then(requested -> channel.receive()).then(this::handOver);
+  }
+
+  private Promise<@Nullable Void> handOver(Optional<T> item) {
+    if (item.isEmpty()) {
+      return runtime.completed(null);
+    }
+    try {
+      subscriber.onNext(item.get());
+    } catch (Throwable e) {
+      stop(true, null);
+      throw e;
+    }
+    return next();
+  }
+
+  private void end(Outcome<@Nullable Void> outcome) {
+    Throwable error = error(outcome);
+    if (!cancelled()) {
+      tell(error);
+    } else if (error != null) {
+      runtime.failed(error); // What the subscriber threw: for the error sink.
+    }
+  }
+
+  private void tell(@Nullable Throwable error) {
+    if (error == null) {
+      subscriber.onComplete();
+    } else {
+      subscriber.onError(error);
+    }
+  }
+
+  private synchronized boolean cancelled() {
+    return cancelled;
+  }
+
+  private synchronized @Nullable Throwable error(Outcome<@Nullable Void> outcome) {
+    if (refusal != null) {
+      return refusal;
+    }
+    if (outcome instanceof Outcome.Failure<@Nullable Void> failure) {
+      return failure.error();
+    }
+    return outcome instanceof Outcome.Success<@Nullable Void> || cancelled
+        ? null
+        : new KoruException.Cancelled("runtime closed");
+  }
+
+  /** A request that is not positive fails the subscriber with what rule 3.9 says. */
+  @Override
+  public void request(long n) {
+    if (n > 0) {
+      demand.add(n);
+    } else {
+      stop(false, new IllegalArgumentException("request must be positive (rule 3.9): n=" + n));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    stop(true, null);
+  }
+
+  private void stop(boolean silently, @Nullable Throwable error) {
+    TaskHandle<@Nullable Void> running;
+    synchronized (this) {
+      cancelled |= silently;
+      refusal = refusal == null ? error : refusal;
+      running = task;
+    }
+    if (running != null) {
+      running.cancel();
+    }
+  }
+}
