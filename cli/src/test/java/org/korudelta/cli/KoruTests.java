@@ -368,6 +368,15 @@ class KoruTests {
     assertThat(directory).isEmptyDirectory();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"test --nightly", "bench engine --quick", "bench runtime --only tick"})
+  void commandLine_workOfTheLauncher_namesTheLauncher(String line) {
+    Terminal.Result result = Terminal.execute(line.split(" "));
+
+    assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).endsWith("./koru " + line.substring(0, line.indexOf(' ')) + "\n");
+  }
+
   @Test
   void commandLine_nothing_showsTheHelp() {
     Terminal.Result result = Terminal.execute();
