@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "koru",
-    version = "koru 0.1.0",
+    versionProvider = KoruVersion.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
