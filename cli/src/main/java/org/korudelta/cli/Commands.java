@@ -34,6 +34,7 @@ final class Commands {
           "tour",
           "conformance",
           "test",
+          "bench",
           "completion",
           "help");
 
@@ -90,6 +91,7 @@ final class Commands {
       case "tour" -> TourCommand.class;
       case "conformance" -> ConformanceCommand.class;
       case "test" -> TestCommand.class;
+      case "bench" -> BenchCommand.class;
       case "completion" -> CompletionCommand.class;
       case "help" -> HelpCommand.class;
       default -> throw new AssertionError("no such command: " + name);

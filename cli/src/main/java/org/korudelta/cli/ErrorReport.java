@@ -3,6 +3,7 @@ package org.korudelta.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.ClosedByInterruptException;
 import org.korudelta.cli.data.InputText;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.OutputLost;
@@ -24,6 +25,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
     }
     if (error instanceof OutputLost) {
       return ExitCode.OK; // The end of the run says why, when it is not just that nobody reads on.
+    }
+    if (error instanceof ClosedByInterruptException) {
+      return print(err, ErrorCode.CANCELLED, "interrupted: command=" + command.getCommandName());
     }
     if (error instanceof IOException failed) {
       return print(err, ErrorCode.STORAGE_FAILURE, InputText.reason(failed));

@@ -1,5 +1,6 @@
 package org.korudelta.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,10 +66,11 @@ final class ImportCommand implements Callable<Integer> {
     Progress progress = new Progress(data.err(), "import");
     List<ImportLine> lines = ImportFile.read(file, count -> progress.at("lines read", count));
     Import work = Import.of(lines, file.toString(), namespace, model);
-    return write(work, data.writable(), progress);
+    return write(work, MissingDirectories.on(data.directory()), progress);
   }
 
-  private int write(Import work, BlockingKoruDelta db, Progress progress) {
+  private int write(Import work, MissingDirectories before, Progress progress) {
+    BlockingKoruDelta db = data.writable();
     try {
       ImportReport report = work.into(db, progress);
       progress.done();
@@ -76,8 +78,28 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.OK;
     } catch (KoruException e) {
       progress.done();
+      undo(db, before, e);
       return ErrorReport.print(data.err(), e.code(), work.placed(e));
     }
+  }
+
+  /** A refused import leaves no new database behind. */
+  private void undo(BlockingKoruDelta db, MissingDirectories before, KoruException refusal) {
+    try {
+      if (refused(refusal) && db.stats().commitCount() == 0) {
+        before.remove(data.session());
+      }
+    } catch (IOException | KoruException e) {
+      refusal.addSuppressed(e); // The refusal is told; what is left is an empty database.
+    }
+  }
+
+  /** Whether nothing was written for certain. */
+  private static boolean refused(KoruException error) {
+    return switch (error.code()) {
+      case BAD_REQUEST, LIMIT, CONFLICT, NOT_FOUND -> true;
+      default -> false;
+    };
   }
 
   private void print(ImportReport report) {

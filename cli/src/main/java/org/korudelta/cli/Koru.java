@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "koru",
-    version = "koru 0.1.0",
+    versionProvider = KoruVersion.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
@@ -28,16 +28,17 @@ import picocli.CommandLine.ScopeType;
           + " with --json. The first letters of a command or of a long option are enough."
     },
     exitCodeList = {
-      " 0:done",
-      " 1:not found",
-      " 2:wrong command line, or something the command needs is missing",
-      " 3:bad input, or over a limit",
-      " 4:conflict, or ambiguous",
-      " 5:in use, read-only, closed or unavailable",
-      " 6:corruption",
-      " 7:the storage failed, or the outcome is unknown",
-      " 8:an expectation of the tour, the conformance table or the doctor failed",
-      "70:a defect of koru itself"
+      "  0:done",
+      "  1:not found",
+      "  2:wrong command line, or something the command needs is missing",
+      "  3:bad input, or over a limit",
+      "  4:conflict, or ambiguous",
+      "  5:in use, read-only, closed or unavailable",
+      "  6:corruption",
+      "  7:the storage failed, or the outcome is unknown",
+      "  8:an expectation of the tour, the conformance table or the doctor failed",
+      " 70:a defect of koru itself",
+      "130:interrupted, as by Ctrl-C"
     },
     footer = {
       "koru tour",

@@ -72,6 +72,37 @@ class ImportCommandTests {
   }
 
   @Test
+  void import_thatOnlyTheDatabaseRefuses_leavesNoNewDirectory() throws IOException {
+    Path file = Files.writeString(directory.resolve("lines.jsonl"), line("2200-01-01T00:00:00Z"));
+    Path made = directory.resolve("made");
+
+    Terminal.Result result = Terminal.on(made.resolve("data")).run("import", file.toString());
+
+    assertThat(result.err()).startsWith("koru: limit: " + file + ":1: import ahead of the clock");
+    assertThat(made).doesNotExist();
+  }
+
+  @Test
+  void import_refusedWhereADirectoryWas_leavesIt() throws IOException {
+    Path file = Files.writeString(directory.resolve("lines.jsonl"), line("2200-01-01T00:00:00Z"));
+    Path data = Files.createDirectory(directory.resolve("data"));
+
+    assertThat(Terminal.on(data).run("import", file.toString()).exit())
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(data).isDirectory();
+  }
+
+  @Test
+  void import_refusedByADatabaseThatWasThere_leavesWhatItHolds() throws IOException {
+    Path file = Files.writeString(directory.resolve("lines.jsonl"), line("2200-01-01T00:00:00Z"));
+    Terminal koru = Terminal.on(directory.resolve("data"));
+    koru.run("put", "n", "k", "1");
+
+    assertThat(koru.run("import", file.toString()).exit()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(koru.run("get", "n", "k").out()).isEqualTo("1\n");
+  }
+
+  @Test
   void import_notAfterTheLastCommit_namesTheLineAndBothTimes() throws IOException {
     Path file = directory.resolve("lines.jsonl");
     Terminal koru = Terminal.on(directory.resolve("data"));

@@ -368,6 +368,27 @@ class KoruTests {
     assertThat(directory).isEmptyDirectory();
   }
 
+  /** The launcher reads that line too, to find the jars. */
+  @Test
+  void version_ofTheCommand_isThatOfTheBuild() throws IOException {
+    List<String> pom = Files.readAllLines(Path.of("..", "pom.xml"));
+
+    String version = Terminal.execute("--version").out().strip().replace("koru ", "");
+
+    assertThat(pom)
+        .filteredOn(line -> line.startsWith("  <version>"))
+        .containsExactly("  <version>" + version + "</version>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test --nightly", "bench engine --quick", "bench runtime --only tick"})
+  void commandLine_workOfTheLauncher_namesTheLauncher(String line) {
+    Terminal.Result result = Terminal.execute(line.split(" "));
+
+    assertThat(result.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).endsWith("./koru " + line.substring(0, line.indexOf(' ')) + "\n");
+  }
+
   @Test
   void commandLine_nothing_showsTheHelp() {
     Terminal.Result result = Terminal.execute();

@@ -24,6 +24,7 @@ final class FrontDoorRun {
   private static final List<Path> SERVED =
       List.of(WEB, CHECKS, Path.of("target/reach").toAbsolutePath());
   private static final int DEADLINE_SECONDS = 120;
+  private static final int END_SECONDS_MAX = 10;
 
   private FrontDoorRun() {}
 
@@ -73,6 +74,8 @@ final class FrontDoorRun {
     try {
       return results(report.get(DEADLINE_SECONDS, TimeUnit.SECONDS));
     } finally {
+      chromium.destroy();
+      chromium.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS);
       chromium.descendants().forEach(ProcessHandle::destroyForcibly);
       chromium.destroyForcibly();
       server.stop(0);

@@ -1,6 +1,7 @@
 package org.korudelta.cli.conformance;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,18 @@ record ChromiumColumn(String name, WebBundle bundle) implements Column {
     command.addAll(FLAGS);
     command.add("--user-data-dir=" + profile);
     command.add(address);
-    return new ProcessBuilder(command)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(profile.resolve("chromium.log").toFile())
-        .start();
+    return browser(command, profile).start();
+  }
+
+  /** What it leaves in its folder for temporary files goes away with the profile. */
+  private static ProcessBuilder browser(List<String> command, Path profile) throws IOException {
+    ProcessBuilder browser =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(profile.resolve("chromium.log").toFile());
+    Path temporary = Files.createDirectory(profile.resolve("tmp"));
+    browser.environment().put("TMPDIR", temporary.toString());
+    return browser;
   }
 
   private static String executable() {

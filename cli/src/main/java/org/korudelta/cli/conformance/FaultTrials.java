@@ -11,27 +11,44 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonArrayBuilder;
 import org.korudelta.json.JsonValue;
 
-/** Every planted fault, on the plain platform and on the virtual clock. */
+/**
+ * Every planted fault, on the plain platform and on the virtual clock, before the scenarios of
+ * those lines of the semantics by which it is named.
+ */
 final class FaultTrials {
   private FaultTrials() {}
 
   /** None for a group without the scenarios that name the faults: those of the runtime. */
   static List<FaultTrial> trials(ScenarioGroup group) {
-    return group.contains(ScenarioGroup.RUNTIME) ? trials(group.scenarios()) : List.of();
-  }
-
-  private static List<FaultTrial> trials(List<Scenario> scenarios) {
     List<FaultTrial> trials = new ArrayList<>();
-    for (Fault fault : Fault.values()) {
-      trials.add(FaultTrial.of(fault, scenarios, PlainPlatform.sound(), PlainPlatform.with(fault)));
-      trials.add(
-          FaultTrial.of(
-              fault,
-              scenarios,
-              DeterministicPlatform.schedule(0),
-              DeterministicPlatform.with(fault)));
+    if (group.contains(ScenarioGroup.RUNTIME)) {
+      for (Fault fault : Fault.values()) {
+        trials.addAll(trials(fault, about(fault)));
+      }
     }
     return trials;
+  }
+
+  private static List<FaultTrial> trials(Fault fault, List<Scenario> scenarios) {
+    return List.of(
+        FaultTrial.of(fault, scenarios, PlainPlatform.sound(), PlainPlatform.with(fault)),
+        FaultTrial.of(
+            fault,
+            scenarios,
+            DeterministicPlatform.schedule(0),
+            DeterministicPlatform.with(fault)));
+  }
+
+  private static List<Scenario> about(Fault fault) {
+    List<String> lines = fault.namedBy().stream().map(FaultTrials::line).toList();
+    return ScenarioGroup.RUNTIME.scenarios().stream()
+        .filter(scenario -> lines.contains(line(scenario.id())))
+        .toList();
+  }
+
+  /** {@code R4} of {@code R4.no_wake_up_lost}. */
+  private static String line(String id) {
+    return id.substring(0, id.indexOf('.'));
   }
 
   /** {@code [{"fault":…,"platform":…,"caught":true,"caughtBy":[…]},…]}. */

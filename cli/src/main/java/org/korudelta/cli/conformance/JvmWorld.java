@@ -5,11 +5,17 @@ import org.korudelta.conformance.World;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.JvmRuntime;
 
-/** A runtime over a directory that goes away with it. */
+/**
+ * A runtime over a directory that goes away with it.
+ *
+ * <p>Not when it is disposed of, on a task of the runtime itself, whose files are closed after the
+ * last of them: the platform ends its worlds once the suite has run.
+ */
 record JvmWorld(JvmRuntime runtime, TemporaryDirectory directory) implements World {
 
-  @Override
-  public void dispose() {
+  /** Closes every file, then deletes the directory. Blocks. */
+  void end() {
+    runtime.close();
     try {
       directory.close();
     } catch (IOException e) {

@@ -18,11 +18,14 @@ final class SuiteProcess {
   public static void main(String[] arguments) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    Report report =
-        SuiteRun.of(
-            ScenarioGroup.named(arguments[1]),
-            new JvmFiles(arguments[0]),
-            id -> out.println(ReportingProcess.DONE + id));
+    Report report = run(arguments[0], ScenarioGroup.named(arguments[1]), out);
     out.println(ReportingProcess.REPORT + ReportJson.text(report));
+  }
+
+  /** The report is told when nothing is left to do: whoever hears it ends this process. */
+  private static Report run(String column, ScenarioGroup group, PrintStream out) {
+    try (JvmFiles platform = JvmFiles.named(column)) {
+      return SuiteRun.of(group, platform, id -> out.println(ReportingProcess.DONE + id));
+    }
   }
 }

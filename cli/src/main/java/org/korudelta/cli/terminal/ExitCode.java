@@ -15,6 +15,9 @@ public final class ExitCode {
   public static final int EXPECTATION = 8;
   public static final int DEFECT = 70;
 
+  /** As shells tell of a process that SIGINT ended. */
+  public static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 
   /** The exit code of an error. */
@@ -25,8 +28,9 @@ public final class ExitCode {
       case UNSUPPORTED -> USAGE;
       case CONFLICT, AMBIGUOUS -> CONFLICT;
       case CORRUPTION -> CORRUPTION;
+      case CANCELLED -> INTERRUPTED;
       case STORAGE_FAILURE, OUTCOME_UNKNOWN -> STORAGE;
-      case ALREADY_OPEN, READ_ONLY, CLOSED, CHANNEL_CLOSED, CANCELLED -> UNAVAILABLE;
+      case ALREADY_OPEN, READ_ONLY, CLOSED, CHANNEL_CLOSED -> UNAVAILABLE;
       case DEADLINE_EXCEEDED, WOULD_DEADLOCK, UNAVAILABLE, LAGGED -> UNAVAILABLE;
     };
   }

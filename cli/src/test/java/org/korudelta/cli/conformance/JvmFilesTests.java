@@ -1,0 +1,67 @@
+package org.korudelta.cli.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.korudelta.conformance.World;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
+import org.korudelta.jvm.JvmRuntime;
+
+class JvmFilesTests {
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+  @Test
+  @Timeout(60)
+  void close_worldDisposedWithAnOpenFile_closesItBeforeItsDirectoryGoes() throws Exception {
+    CountDownLatch disposed = new CountDownLatch(1);
+    JvmWorld world;
+    try (JvmFiles platform = JvmFiles.named("jvm")) {
+      world = (JvmWorld) platform.world((task, error) -> {});
+      leaveOpen(world.runtime());
+      world.runtime().close(JvmRuntime.GRACE).onComplete(ended -> dispose(world, disposed));
+      disposed.await();
+      assertThat(world.directory().path()).isDirectoryContaining("glob:**.log");
+    }
+
+    assertThat(world.directory().path()).doesNotExist();
+  }
+
+  private static void leaveOpen(JvmRuntime runtime) {
+    runtime.await(
+        "create", () -> runtime.spawn("c", () -> runtime.storage().create("a.log")).promise());
+  }
+
+  private static void dispose(World world, CountDownLatch disposed) {
+    world.dispose();
+    disposed.countDown();
+  }
+
+  @Test
+  @Timeout(120)
+  void close_afterTheScenariosOfStorage_leavesNoDirectory() {
+    List<Path> before = directories();
+    try (JvmFiles platform = JvmFiles.named("jvm")) {
+      SuiteRun.of(ScenarioGroup.STORAGE, platform, id -> {});
+    }
+
+    assertThat(directories()).isSubsetOf(before);
+  }
+
+  private static List<Path> directories() {
+    try (Stream<Path> entries = Files.list(TEMPORARY)) {
+      return new ArrayList<>(
+          entries.filter(path -> path.toString().contains("korudelta-conformance-")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
