@@ -37,7 +37,10 @@ final class SegmentSequence {
    * @param commits how many whole commits
    * @param sealed whether the last segment ends in a seal
    */
-  record Totals(int segments, long commits, boolean sealed) {}
+  record Totals(int segments, long commits, boolean sealed) {
+    /** Of a log without a segment that can be read. */
+    static final Totals NONE = new Totals(0, 0, false);
+  }
 
   Promise<Totals> run(SegmentInventory inventory) {
     return listed(inventory, 0)

@@ -395,14 +395,27 @@ class LogVerificationTests {
 
   @Test
   void creation_cutShort_isATraceOnly() {
-    DiskImage header = closed.truncated(FIRST, SegmentHeaderFormat.BYTES);
-    for (int n = 2; n <= active; n++) {
-      header = header.without(FileNames.segment(n));
-    }
-    DiskImage unfinished = header.truncated("manifest-0", 7).without("manifest-1");
+    for (int length : new int[] {0, 10, 63, SegmentHeaderFormat.BYTES}) {
+      DiskImage image = unfinishedCreation(length);
 
-    assertThat(verify(unfinished).kinds())
-        .containsExactly(Kind.UNFINISHED_MANIFEST, Kind.UNFINISHED_SEGMENT);
+      assertThat(verify(image.truncated("manifest-0", 7)).kinds())
+          .as("%s bytes", length)
+          .containsExactly(Kind.UNFINISHED_MANIFEST, Kind.UNFINISHED_SEGMENT);
+      Verdict withoutManifest = verify(image.without("manifest-0"));
+      assertThat(withoutManifest.kinds()).containsExactly(Kind.UNFINISHED_SEGMENT);
+      assertThat(withoutManifest.verification)
+          .isEqualTo(new Verification(0, 0, 0, length, 0, 1, false));
+      assertThat(new LogBench(image.without("manifest-0").disk()).open().recovered).isEmpty();
+    }
+  }
+
+  /** A first segment of so many bytes, and one manifest. */
+  private static DiskImage unfinishedCreation(int length) {
+    DiskImage image = closed.truncated(FIRST, length).without("manifest-1");
+    for (int n = 2; n <= active; n++) {
+      image = image.without(FileNames.segment(n));
+    }
+    return image;
   }
 
   @Test
