@@ -125,7 +125,7 @@ final class SegmentVerification {
     survey.findings().forEach(trail::add);
     tell(group.header().sequence(), survey.versions());
     scan.resume(group.end(), group.header().sequence());
-    return run();
+    return runtime.yield().then(ignored -> run());
   }
 
   private Promise<@Nullable Void> resume(Optional<DurabilitySurvey.Frame> next) {
