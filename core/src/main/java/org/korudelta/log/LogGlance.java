@@ -36,8 +36,7 @@ public final class LogGlance {
     LogDirectory directory = new LogDirectory(runtime);
     return new LogGlance(directory, options)
         .run()
-        .handle(
-            outcome -> directory.closeAll().then(ignored -> CommitLog.rethrow(runtime, outcome)));
+        .handle(outcome -> Ending.after(runtime, directory.closeAll(), outcome));
   }
 
   private Promise<LogEnd> run() {

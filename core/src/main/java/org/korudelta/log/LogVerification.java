@@ -53,8 +53,7 @@ public final class LogVerification {
                     .then(ignored -> new LogVerification(directory, options, trail).run())
                     .handle(
                         outcome ->
-                            CommitLog.release(directory, owner)
-                                .then(ignored -> CommitLog.rethrow(runtime, outcome))));
+                            Ending.after(runtime, Ending.release(directory, owner), outcome)));
   }
 
   private Promise<Verification> run() {
