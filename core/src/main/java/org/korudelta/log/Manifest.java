@@ -2,6 +2,10 @@ package org.korudelta.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
 
 /**
  * Which segments there are, in order; the last one is active.
@@ -24,6 +28,19 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
 
   Entry active() {
     return segments.get(segments.size() - 1);
+  }
+
+  /** That the segments of the manifest at {@code place} do not ascend, if they do not. */
+  Optional<Finding> disorder(Place place) {
+    int before = 0;
+    for (Entry entry : segments) {
+      if (entry.number() <= before) {
+        return Optional.of(
+            Finding.of(Kind.MANIFEST_ORDER, place, "above " + before, entry.number()));
+      }
+      before = entry.number();
+    }
+    return Optional.empty();
   }
 
   boolean lists(int number) {

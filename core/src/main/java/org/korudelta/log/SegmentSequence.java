@@ -48,20 +48,30 @@ final class SegmentSequence {
         .map(ignored -> new Totals(segments, commits, sealed));
   }
 
-  private Promise<@Nullable Void> listed(SegmentInventory inventory, int index) {
+  private Promise<@Nullable Void> listed(SegmentInventory inventory, int from) {
+    int index = passAbsent(inventory, from);
     if (index == manifest.segments().size()) {
       return directory.runtime().completed(null);
     }
-    Manifest.Entry entry = manifest.segments().get(index);
-    Optional<OpenedSegment> segment = inventory.find(entry.number());
-    if (segment.isEmpty()) {
+    OpenedSegment segment = inventory.find(manifest.segments().get(index).number()).orElseThrow();
+    examineHeader(segment, index);
+    return verify(segment, limits(segment, index, inventory))
+        .then(ignored -> listed(inventory, index + 1));
+  }
+
+  /** The first entry from {@code from} on whose segment is there. */
+  private int passAbsent(SegmentInventory inventory, int from) {
+    int index = from;
+    while (index < manifest.segments().size()) {
+      Manifest.Entry entry = manifest.segments().get(index);
+      if (inventory.find(entry.number()).isPresent()) {
+        return index;
+      }
       Place place = Place.segment(entry.number(), 0);
       trail.add(Finding.of(Kind.SEGMENT_MISSING, place, entry.length() + " bytes", "no file"));
-      return listed(inventory, index + 1);
+      index++;
     }
-    examineHeader(segment.get(), index);
-    return verify(segment.get(), limits(segment.get(), index, inventory))
-        .then(ignored -> listed(inventory, index + 1));
+    return index;
   }
 
   private void examineHeader(OpenedSegment segment, int index) {

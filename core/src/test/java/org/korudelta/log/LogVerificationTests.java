@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.korudelta.log.Verdict.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -221,18 +222,42 @@ class LogVerificationTests {
 
   @Test
   void flip_newestManifest_namesTheSegmentThatOnlyItLists() {
-    String newest = olderManifest().equals("manifest-0") ? "manifest-1" : "manifest-0";
-
-    Verdict verdict = verify(closed.flipped(newest, 45, 4));
+    Verdict verdict = verify(closed.flipped(newestManifest(), 45, 4));
 
     assertThat(verdict.kinds()).containsExactly(Kind.MANIFEST, Kind.SEGMENT_UNLISTED);
     assertThat(verdict.commits()).hasSize(COMMITS);
+  }
+
+  private static String newestManifest() {
+    return olderManifest().equals("manifest-0") ? "manifest-1" : "manifest-0";
   }
 
   private static String olderManifest() {
     return closed.bytes("manifest-0").length < closed.bytes("manifest-1").length
         ? "manifest-0"
         : "manifest-1";
+  }
+
+  @Test
+  void manifestThatListsASegmentTwice_isNamedAndPassedOver() {
+    byte[] slot = closed.bytes(olderManifest());
+    Manifest manifest = ManifestFormat.decode(slot).orElseThrow();
+    List<Manifest.Entry> twice = new ArrayList<>(manifest.segments());
+    twice.add(manifest.active());
+    Manifest forged = new Manifest(manifest.logId(), manifest.generation(), twice);
+    int number = manifest.active().number();
+
+    Verdict verdict = verify(closed.with(olderManifest(), ManifestFormat.encode(forged)));
+
+    assertThat(verdict.texts())
+        .containsExactly(
+            "manifest out of order: file="
+                + olderManifest()
+                + " expected=above "
+                + number
+                + " actual="
+                + number);
+    assertThat(verdict.commits()).hasSize(COMMITS);
   }
 
   @Test
@@ -251,6 +276,22 @@ class LogVerificationTests {
     assertThat(verdict.kinds()).containsExactly(Kind.SEGMENT_MISSING, Kind.COMMITS_MISSING);
     assertThat(verdict.findings().get(0).place().segment()).isEqualTo(2);
     assertThat(verdict.commits()).startsWith(1L).endsWith(10L).hasSizeLessThan(COMMITS);
+  }
+
+  @Test
+  void manifestOfManySegments_allButOneMissing_namesEach() {
+    Manifest newest = ManifestFormat.decode(closed.bytes(newestManifest())).orElseThrow();
+    List<Manifest.Entry> entries = new ArrayList<>(newest.segments().subList(0, 1));
+    for (int n = 2; n <= 20_000; n++) {
+      entries.add(new Manifest.Entry(n, SegmentHeaderFormat.BYTES, 1));
+    }
+    byte[] slot = ManifestFormat.encode(new Manifest(newest.logId(), 100, entries));
+    DiskImage image = closed.with(newestManifest(), slot);
+    for (int n = 2; n <= active; n++) {
+      image = image.without(FileNames.segment(n));
+    }
+
+    assertThat(verify(image).kinds()).hasSize(19_999).containsOnly(Kind.SEGMENT_MISSING);
   }
 
   @Test
