@@ -1,8 +1,11 @@
 package org.korudelta.log;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.korudelta.error.KoruException;
 import org.korudelta.verify.Finding;
 import org.korudelta.verify.Kind;
 import org.korudelta.verify.Place;
@@ -41,6 +44,17 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
       before = entry.number();
     }
     return Optional.empty();
+  }
+
+  /** Fails with {@code corruption} when a segment has no file. */
+  void requirePresent(FileNames names) {
+    Set<Integer> present = new HashSet<>(names.segments());
+    for (Entry entry : segments) {
+      if (!present.contains(entry.number())) {
+        throw new KoruException.Corruption(
+            "segment missing: segment=" + entry.number() + " length=" + entry.length());
+      }
+    }
   }
 
   boolean lists(int number) {

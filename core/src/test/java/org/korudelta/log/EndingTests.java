@@ -20,7 +20,7 @@ class EndingTests {
       DiskImage image, Function<AsyncRuntime, Promise<?>> work) {
     DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), image.disk());
     return assertThatThrownBy(
-        () -> runtime.await(work.apply(UnreleasedStorage.of(runtime)).map(done -> done)));
+        () -> runtime.await(work.apply(new UnreleasedStorage(runtime).view()).map(done -> done)));
   }
 
   private static DiskImage closed() {
