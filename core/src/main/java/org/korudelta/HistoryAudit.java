@@ -3,7 +3,6 @@ package org.korudelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
@@ -18,8 +17,8 @@ import org.korudelta.verify.Subject;
 /**
  * Follows a history for verification: what opening would refuse is told, and the history goes on.
  *
- * <p>Values are not kept; vectors are, because their dimensions must agree. Threading: one call at
- * a time.
+ * <p>Neither values nor vectors are kept, but the dimensions of each model in each namespace, which
+ * must agree. Threading: one call at a time.
  */
 final class HistoryAudit implements CommitAudit {
   private final VersionCheck check;
@@ -29,26 +28,27 @@ final class HistoryAudit implements CommitAudit {
     this.check = new VersionCheck(ids);
   }
 
+  /** What is kept of the history. */
+  Head head() {
+    return head;
+  }
+
   @Override
   public void audit(long sequence, List<LegibleVersion> commit, Consumer<Finding> found) {
-    List<VersionRecord> kept = new ArrayList<>(commit.size());
+    List<VersionRecord> versions = new ArrayList<>(commit.size());
     for (LegibleVersion legible : commit) {
       if (legible.sound()) {
         check.check(head, legible.version(), sequence, found);
       }
-      kept.add(outline(legible.version()));
+      versions.add(legible.version());
     }
-    check.checkKeysOnce(kept, sequence, found);
-    extend(sequence, kept, found);
-  }
-
-  private static VersionRecord outline(VersionRecord version) {
-    return version.operation() == Operation.PUT ? version.withoutContent() : version;
+    check.checkKeysOnce(versions, sequence, found);
+    extend(sequence, versions, found);
   }
 
   private void extend(long sequence, List<VersionRecord> commit, Consumer<Finding> found) {
     try {
-      head = head.with(commit);
+      head = head.with(commit, VersionRecord::withoutContent);
     } catch (KoruException e) {
       found.accept(
           Finding.of(Kind.COMMIT, Place.NOWHERE, "", e.getMessage())
@@ -59,7 +59,7 @@ final class HistoryAudit implements CommitAudit {
 
   private void extendIfPossible(VersionRecord version) {
     try {
-      head = head.with(List.of(version));
+      head = head.with(List.of(version), VersionRecord::withoutContent);
     } catch (KoruException e) {
       // Told for the whole commit.
     }

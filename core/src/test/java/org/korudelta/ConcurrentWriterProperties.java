@@ -17,6 +17,7 @@ import org.korudelta.Model.Name;
 import org.korudelta.causal.Version;
 import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonNumber;
 import org.korudelta.runtime.Outcome;
@@ -77,11 +78,17 @@ class ConcurrentWriterProperties {
     return write.handle(outcome -> open.runtime.completed(code(outcome)));
   }
 
+  /** An error's code; another error in words, so that it equals nothing that is expected. */
   private static String code(Outcome<?> outcome) {
-    return outcome instanceof Outcome.Failure<?> failure
-            && failure.error() instanceof KoruException error
-        ? error.code().text()
-        : "done";
+    if (outcome instanceof Outcome.Success) {
+      return "done";
+    }
+    if (outcome instanceof Outcome.Failure<?> failure) {
+      return failure.error() instanceof KoruException error
+          ? error.code().text()
+          : failure.error().toString();
+    }
+    return "cancelled";
   }
 
   /** Reads, adds one, writes if nobody came between, else begins again. */
@@ -110,7 +117,9 @@ class ConcurrentWriterProperties {
         .put("ns", "k", JsonNumber.of(next), WriteOptions.NONE.expecting(read.id()))
         .handle(
             outcome -> {
-              int left = code(outcome).equals("done") ? times - 1 : times;
+              String code = code(outcome);
+              assertThat(code).isIn("done", "conflict");
+              int left = code.equals("done") ? times - 1 : times;
               return left == 0 ? open.runtime.completed(read) : incremented(open, left);
             });
   }
@@ -120,19 +129,20 @@ class ConcurrentWriterProperties {
       @ForAll("schedules") List<Integer> schedule,
       @ForAll("programs") List<List<Change>> programs) {
     OpenDatabase open = scheduled(schedule);
-    List<Done> done = new ArrayList<>();
+    Log log = new Log(new ArrayList<>(), new ArrayList<>());
     List<Promise<String>> ends = new ArrayList<>();
     for (List<Change> program : programs) {
-      ends.add(open.runtime.spawn("writer", () -> run(open, program, 0, done)).promise());
+      ends.add(open.runtime.spawn("writer", () -> run(open, program, 0, log)).promise());
     }
     open.await(open.runtime.all(ends));
 
-    done.sort(Comparator.comparing(one -> one.version.timestamp()));
+    log.done.sort(Comparator.comparing(one -> one.version.timestamp()));
     Model model = new Model();
-    for (Done one : done) {
+    for (Done one : log.done) {
       assertThat(model.refusal(List.of(one.write))).as("%s", one).isEmpty();
-      model.add(List.of(one.write), one.version.timestamp().epochNanos(), List.of(one.version));
+      one.addTo(model);
     }
+    log.refused.forEach(refused -> refused.requireReason(log.done));
     requireEqual(model, open);
     requireEqual(model, open.crashed());
   }
@@ -144,23 +154,51 @@ class ConcurrentWriterProperties {
     assertThat(open.stats().totalVersions()).isEqualTo(model.entries.size());
   }
 
-  /** A write that was acknowledged. */
-  private record Done(Write write, Version version) {}
+  /** What became of the writes. */
+  private record Log(List<Done> done, List<Refused> refused) {}
 
-  private static Promise<String> run(
-      OpenDatabase open, List<Change> program, int at, List<Done> done) {
+  /** A write that was acknowledged. */
+  private record Done(Write write, Version version) {
+    void addTo(Model model) {
+      model.add(List.of(write), version.timestamp().epochNanos(), List.of(version));
+    }
+  }
+
+  /** A write that failed, and how many versions its writer saw before. */
+  private record Refused(Write write, String code, int seen) {
+
+    /** At some moment after the writer looked, the model refuses the write for the same reason. */
+    void requireReason(List<Done> done) {
+      Model model = new Model();
+      List<String> reasons = new ArrayList<>();
+      for (int count = 0; count <= done.size(); count++) {
+        if (count >= seen) {
+          reasons.add(model.refusal(List.of(write)).map(ErrorCode::text).orElse("none"));
+        }
+        if (count < done.size()) {
+          done.get(count).addTo(model);
+        }
+      }
+      assertThat(reasons).as("%s", this).contains(code);
+    }
+  }
+
+  private static Promise<String> run(OpenDatabase open, List<Change> program, int at, Log log) {
     if (at == program.size()) {
       return open.runtime.completed("ended");
     }
-    Write write = program.get(at).on(known(open));
+    Model known = known(open);
+    Write write = program.get(at).on(known);
     return open.db
         .putBatch(List.of(write))
         .handle(
             outcome -> {
               if (outcome instanceof Outcome.Success<List<Version>> success) {
-                done.add(new Done(write, success.value().get(0)));
+                log.done.add(new Done(write, success.value().get(0)));
+              } else {
+                log.refused.add(new Refused(write, code(outcome), known.entries.size()));
               }
-              return run(open, program, at + 1, done);
+              return run(open, program, at + 1, log);
             });
   }
 

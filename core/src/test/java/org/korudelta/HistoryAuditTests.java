@@ -160,4 +160,14 @@ class HistoryAuditTests {
         .contains("impossible commit: sequence=2")
         .contains("dimensions");
   }
+
+  @Test
+  void audit_ofValuesAndVectors_keepsNeither() {
+    Embedding vector = Embedding.of("m", new float[] {1, 0});
+    audit(1, commit(Head.EMPTY, 10, Write.embed("v", "a", vector), put("b", "1")));
+
+    assertThat(audit.head().chain("v", "a").newest().content()).isEmpty();
+    assertThat(audit.head().chain("ns", "b").newest().content()).isEmpty();
+    assertThat(findings).isEmpty();
+  }
 }

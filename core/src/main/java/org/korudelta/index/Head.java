@@ -1,6 +1,8 @@
 package org.korudelta.index;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.HybridClock;
 import org.korudelta.causal.VersionId;
@@ -66,26 +68,37 @@ public final class Head {
    * @throws KoruException.Corruption when a version id is there already, or an embedding malformed
    */
   public Head with(List<VersionRecord> commit) {
+    return with(commit, UnaryOperator.identity());
+  }
+
+  /**
+   * As {@link #with(List)}, but it keeps only what {@code kept} leaves of each version, after its
+   * vector was compared with those before.
+   */
+  public Head with(List<VersionRecord> commit, UnaryOperator<VersionRecord> kept) {
+    List<VersionRecord> rests = new ArrayList<>(commit.size());
     Head next = this;
     for (VersionRecord version : commit) {
-      next = next.beforeItsTime(version);
+      VersionRecord rest = kept.apply(version);
+      rests.add(rest);
+      next = next.beforeItsTime(version, rest);
     }
     // Last, when nothing can refuse any more: a place in the timeline that is taken and not used
     // would make the next commit copy all of it.
     Chain all = timeline;
-    for (VersionRecord version : commit) {
-      all = all == null ? Chain.of(version) : all.with(version);
+    for (VersionRecord rest : rests) {
+      all = all == null ? Chain.of(rest) : all.with(rest);
     }
     return new Head(next.namespaces, next.ids, next.counts.withCommit(), all);
   }
 
-  /** The head with a version that is not in the timeline yet. */
-  private Head beforeItsTime(VersionRecord version) {
+  /** The head with a version that is not in the timeline yet, of which {@code rest} is kept. */
+  private Head beforeItsTime(VersionRecord version, VersionRecord rest) {
     Namespace before = namespace(version.namespace());
-    Namespace after = before.with(version);
+    Namespace after = before.with(version, rest);
     return new Head(
         namespaces.with(version.namespace(), after),
-        ids.with(version),
+        ids.with(rest),
         counts.with(before, after),
         timeline);
   }

@@ -19,11 +19,12 @@ import org.korudelta.vector.EmbeddingFormat;
 record Namespace(OrderedTree<Chain> chains, int liveKeys, List<ModelDimensions> models) {
   static final Namespace EMPTY = new Namespace(OrderedTree.empty(), 0, List.of());
 
-  Namespace with(VersionRecord version) {
+  /** The namespace with a version, of which {@code rest} is kept. */
+  Namespace with(VersionRecord version, VersionRecord rest) {
     Chain chain = chains.find(version.key());
     int before = chain == null || chain.newest().tombstone() ? 0 : 1;
     int after = version.tombstone() ? 0 : 1;
-    Chain longer = chain == null ? Chain.of(version) : chain.with(version);
+    Chain longer = chain == null ? Chain.of(rest) : chain.with(rest);
     return new Namespace(
         chains.with(version.key(), longer), liveKeys + after - before, modelsWith(version));
   }

@@ -83,38 +83,7 @@ public final class CommitLog {
     if (outcome instanceof Outcome.Success<CommitLog> opened) {
       return directory.runtime().completed(opened.value());
     }
-    Throwable error = failureOf(outcome, "opening the log");
-    return release(directory, owner)
-        .handle(
-            released -> {
-              if (released instanceof Outcome.Failure<?> second) {
-                error.addSuppressed(second.error());
-              }
-              return directory.runtime().failed(error);
-            });
-  }
-
-  /** Closes all files and gives ownership up. */
-  static Promise<@Nullable Void> release(LogDirectory directory, OwnerLock owner) {
-    return directory
-        .closeAll()
-        .handle(
-            (Outcome<@Nullable Void> closed) ->
-                owner.release().then(ignored -> rethrow(directory.runtime(), closed)));
-  }
-
-  /** A promise with the same outcome. */
-  static <T extends @Nullable Object> Promise<T> rethrow(AsyncRuntime runtime, Outcome<T> outcome) {
-    if (outcome instanceof Outcome.Success<T> success) {
-      return runtime.completed(success.value());
-    }
-    return runtime.failed(failureOf(outcome, "closing the log"));
-  }
-
-  private static Throwable failureOf(Outcome<?> outcome, String work) {
-    return outcome instanceof Outcome.Failure<?> failed
-        ? failed.error()
-        : new KoruException.Cancelled("cancelled: work=" + work);
+    return Ending.after(directory.runtime(), Ending.release(directory, owner), outcome);
   }
 
   /** What opening found. */
@@ -201,7 +170,7 @@ public final class CommitLog {
     if (outcome instanceof Outcome.Success<@Nullable Void>) {
       return runtime.completed(null);
     }
-    Throwable cause = failureOf(outcome, "appending");
+    Throwable cause = Ending.failure(outcome);
     return runtime.failed(
         new KoruException.OutcomeUnknown(
             "write failed, it may be durable or not: segment="
@@ -222,7 +191,7 @@ public final class CommitLog {
       return runtime.completed(null);
     }
     batch.clear();
-    Throwable error = failureOf(outcome, "appending");
+    Throwable error = Ending.failure(outcome);
     failure = error;
     return runtime.failed(error);
   }
@@ -243,6 +212,6 @@ public final class CommitLog {
         seals ? state.active().seal(lastSequence) : runtime.completed(null);
     return sealed.handle(
         (Outcome<@Nullable Void> outcome) ->
-            release(directory, owner).then(ignored -> rethrow(runtime, outcome)));
+            Ending.after(runtime, Ending.release(directory, owner), outcome));
   }
 }

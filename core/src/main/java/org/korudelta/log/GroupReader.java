@@ -92,6 +92,14 @@ final class GroupReader {
     return length >= RecordFormat.FIXED_BYTES && length <= bodyEnd - at;
   }
 
+  /**
+   * Whether what stands at {@code at} may be a record: a check that costs little, to be made before
+   * a checksum where many places are tried.
+   */
+  boolean isPossible(int at) {
+    return isLengthSound(at) && RecordFormat.isPossible(bytes, at);
+  }
+
   /** Where the record at {@code at}, whose length is sound, ends. */
   int endOfRecord(int at) {
     return at + RecordFormat.length(bytes, at);
@@ -103,7 +111,9 @@ final class GroupReader {
     int expected =
         left < RecordFormat.CHECKSUM_BYTES ? 0 : RecordFormat.expectedChecksum(bytes, at);
     int actual =
-        isLengthSound(at) ? RecordFormat.actualChecksum(bytes, at) : Checksum.of(bytes, at, left);
+        isLengthSound(at)
+            ? RecordFormat.actualChecksum(bytes, at)
+            : Checksum.of(bytes, at, Math.min(left, RecordFormat.FIXED_BYTES));
     Place there = Place.segment(place.segment(), place.offset() + (at - headerAt));
     return Finding.of(Kind.RECORD, there, Checksum.hex(expected), Checksum.hex(actual))
         .about(Subject.record(header.sequence(), ordinal));

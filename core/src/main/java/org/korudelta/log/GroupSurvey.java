@@ -11,8 +11,10 @@ import org.korudelta.verify.Subject;
 /**
  * All that can be known of a damaged group: every damage, and every version that can still be read.
  *
- * <p>Behind a damaged record the next one is where the damaged one says that it ends, if a record
- * may begin there; else it is the next whole record, wherever that begins.
+ * <p>Behind a damaged record the next one is where the damaged one says that it ends, if its fields
+ * agree with each other or a record may begin there; else it is the next whole record, wherever
+ * that begins. To find it every place is tried, but a checksum is computed only where the fields
+ * may be a record's: else bytes that look like lengths would each cost a pass over the group.
  */
 final class GroupSurvey {
   private final GroupReader group;
@@ -24,9 +26,8 @@ final class GroupSurvey {
     int at = group.firstRecord();
     boolean more = true;
     for (int ordinal = 0; more && ordinal < group.header().recordCount(); ordinal++) {
-      examine(at, ordinal);
       more = at < group.bodyEnd();
-      at = next(at);
+      at = examine(at, ordinal);
     }
     if (findings.isEmpty()) {
       group.groupDamage().ifPresent(findings::add);
@@ -41,12 +42,14 @@ final class GroupSurvey {
     return versions;
   }
 
-  private void examine(int at, int ordinal) {
+  /** Gives where the next record begins. */
+  private int examine(int at, int ordinal) {
     if (group.isSound(at)) {
       read(at, ordinal);
-    } else {
-      findings.add(damage(at, ordinal));
+      return group.endOfRecord(at);
     }
+    findings.add(damage(at, ordinal));
+    return behindDamage(at);
   }
 
   private void read(int at, int ordinal) {
@@ -75,17 +78,21 @@ final class GroupSurvey {
     }
   }
 
-  private int next(int at) {
+  private int behindDamage(int at) {
     if (group.isLengthSound(at)) {
       int end = group.endOfRecord(at);
-      if (end == group.bodyEnd() || group.isLengthSound(end)) {
+      if (end == group.bodyEnd() || group.isPossible(at) || group.isLengthSound(end)) {
         return end;
       }
     }
-    int next = Math.min(at + 1, group.bodyEnd());
-    while (next < group.bodyEnd() && !group.isSound(next)) {
-      next++;
+    return nextSound(Math.min(at + 1, group.bodyEnd()));
+  }
+
+  private int nextSound(int from) {
+    int at = from;
+    while (at < group.bodyEnd() && !(group.isPossible(at) && group.isSound(at))) {
+      at++;
     }
-    return next;
+    return at;
   }
 }

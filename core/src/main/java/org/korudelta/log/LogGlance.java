@@ -1,6 +1,7 @@
 package org.korudelta.log;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.HybridClock;
 import org.korudelta.causal.VersionRecord;
@@ -12,11 +13,14 @@ import org.korudelta.verify.LogEnd;
 
 /**
  * Looks at the end of a log without owning it, and changes nothing. Where the storage lets a file
- * be read while another process writes it, this is some moment of it.
+ * be read while another process writes it, this is some moment of it; what looks damaged or gone is
+ * looked at a few times more, because that process may be changing files.
  *
  * <p>Reads the last segment that holds commits. Threading: one task at a time.
  */
 public final class LogGlance {
+  private static final int LOOKS_MAX = 3;
+
   private final LogDirectory directory;
   private final LogOptions options;
   private long lastNanos = HybridClock.BEFORE_ALL;
@@ -36,17 +40,69 @@ public final class LogGlance {
     LogDirectory directory = new LogDirectory(runtime);
     return new LogGlance(directory, options)
         .run()
-        .handle(
-            outcome -> directory.closeAll().then(ignored -> CommitLog.rethrow(runtime, outcome)));
+        .handle(outcome -> Ending.after(runtime, directory.closeAll(), outcome));
   }
 
   private Promise<LogEnd> run() {
+    return look(LOOKS_MAX)
+        .map(end -> end.orElseThrow(() -> new KoruException.NotFound("no manifest here")));
+  }
+
+  private Promise<Optional<LogEnd>> look(int looks) {
+    lastNanos = HybridClock.BEFORE_ALL;
     return directory
         .names()
-        .then(names -> new ManifestSlots(directory, names.slots()).read())
+        .then(names -> look(names).recover(error -> lookAgain(error, looks - 1)));
+  }
+
+  /** What another process was just replacing is there a moment later, or is damage. */
+  private Promise<Optional<LogEnd>> lookAgain(Throwable error, int looks) {
+    boolean gone = error instanceof KoruException.NotFound;
+    if (looks > 0 && (gone || error instanceof KoruException.Corruption)) {
+      return directory.closeAll().then(ignored -> look(looks));
+    }
+    return directory
+        .runtime()
+        .failed(
+            gone
+                ? new KoruException.Corruption("listed file is gone: " + error.getMessage(), error)
+                : error);
+  }
+
+  private Promise<Optional<LogEnd>> look(FileNames names) {
+    return new ManifestSlots(directory, names.slots())
+        .read()
         .then(
             manifest ->
-                look(manifest.orElseThrow(() -> new KoruException.NotFound("no manifest here"))));
+                manifest.isPresent() ? look(manifest.get(), names) : withoutManifest(names));
+  }
+
+  private Promise<Optional<LogEnd>> look(Manifest manifest, FileNames names) {
+    manifest.requirePresent(names);
+    return look(manifest).map(Optional::of);
+  }
+
+  /** Nothing, or what a crash leaves of a creation, is no log. */
+  private Promise<Optional<LogEnd>> withoutManifest(FileNames names) {
+    if (names.segments().isEmpty() && names.slots().isEmpty()) {
+      return directory.runtime().completed(Optional.empty());
+    }
+    if (!names.segments().equals(List.of(1))) {
+      throw noWholeManifest(names);
+    }
+    return OpenedSegment.open(directory, 1)
+        .map(
+            segment -> {
+              if (segment.size() > SegmentHeaderFormat.BYTES) {
+                throw noWholeManifest(names);
+              }
+              return Optional.empty();
+            });
+  }
+
+  private static KoruException.Corruption noWholeManifest(FileNames names) {
+    return new KoruException.Corruption(
+        "no whole manifest: slots=" + names.slots() + " segments=" + names.segments());
   }
 
   private Promise<LogEnd> look(Manifest manifest) {

@@ -53,8 +53,7 @@ public final class LogVerification {
                     .then(ignored -> new LogVerification(directory, options, trail).run())
                     .handle(
                         outcome ->
-                            CommitLog.release(directory, owner)
-                                .then(ignored -> CommitLog.rethrow(runtime, outcome))));
+                            Ending.after(runtime, Ending.release(directory, owner), outcome)));
   }
 
   private Promise<Verification> run() {
@@ -92,9 +91,12 @@ public final class LogVerification {
   }
 
   private Promise<Verification> verify(Optional<Manifest> manifest, List<OpenedSegment> files) {
-    SegmentInventory inventory = new SegmentInventory(files, manifest.map(Manifest::logId), trail);
     trail.expect(files.stream().mapToLong(OpenedSegment::size).sum());
-    if (manifest.isEmpty() && !isUnfinishedCreation(files)) {
+    if (manifest.isEmpty() && isUnfinishedCreation(files)) {
+      return directory.runtime().completed(unfinished(files));
+    }
+    SegmentInventory inventory = new SegmentInventory(files, manifest.map(Manifest::logId), trail);
+    if (manifest.isEmpty()) {
       trail.add(
           Finding.of(
               Kind.NO_MANIFEST, Place.file(FileNames.manifest(0)), "", files.size() + " segments"));
@@ -106,16 +108,20 @@ public final class LogVerification {
   }
 
   /** What a crash leaves of a log's creation: no manifest yet, and no commit. */
-  private boolean isUnfinishedCreation(List<OpenedSegment> files) {
-    boolean unfinished =
-        files.isEmpty()
-            || (files.size() == 1
-                && files.get(0).number() == 1
-                && files.get(0).size() <= SegmentHeaderFormat.BYTES);
-    if (unfinished && !files.isEmpty()) {
-      trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, Place.segment(1, 0)));
+  private static boolean isUnfinishedCreation(List<OpenedSegment> files) {
+    return files.isEmpty()
+        || (files.size() == 1
+            && files.get(0).number() == 1
+            && files.get(0).size() <= SegmentHeaderFormat.BYTES);
+  }
+
+  /** Whatever the first segment holds of its header, opening will start anew. */
+  private Verification unfinished(List<OpenedSegment> files) {
+    for (OpenedSegment file : files) {
+      trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, Place.segment(file.number(), 0)));
+      trail.passed(file.size());
     }
-    return unfinished;
+    return summary(SegmentSequence.Totals.NONE);
   }
 
   private Promise<Verification> verify(SegmentInventory inventory, Manifest manifest) {
@@ -126,7 +132,7 @@ public final class LogVerification {
   /** Nothing says which log this is, so no frame can be told from any other bytes. */
   private Promise<Verification> unreadable(List<OpenedSegment> files) {
     files.forEach(file -> trail.add(file.headerDamage()));
-    return directory.runtime().completed(summary(new SegmentSequence.Totals(0, 0, false)));
+    return directory.runtime().completed(summary(SegmentSequence.Totals.NONE));
   }
 
   private Verification summary(SegmentSequence.Totals totals) {

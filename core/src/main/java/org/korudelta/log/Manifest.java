@@ -1,7 +1,14 @@
 package org.korudelta.log;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.korudelta.error.KoruException;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Kind;
+import org.korudelta.verify.Place;
 
 /**
  * Which segments there are, in order; the last one is active.
@@ -24,6 +31,30 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
 
   Entry active() {
     return segments.get(segments.size() - 1);
+  }
+
+  /** That the segments of the manifest at {@code place} do not ascend, if they do not. */
+  Optional<Finding> disorder(Place place) {
+    int before = 0;
+    for (Entry entry : segments) {
+      if (entry.number() <= before) {
+        return Optional.of(
+            Finding.of(Kind.MANIFEST_ORDER, place, "above " + before, entry.number()));
+      }
+      before = entry.number();
+    }
+    return Optional.empty();
+  }
+
+  /** Fails with {@code corruption} when a segment has no file. */
+  void requirePresent(FileNames names) {
+    Set<Integer> present = new HashSet<>(names.segments());
+    for (Entry entry : segments) {
+      if (!present.contains(entry.number())) {
+        throw new KoruException.Corruption(
+            "segment missing: segment=" + entry.number() + " length=" + entry.length());
+      }
+    }
   }
 
   boolean lists(int number) {

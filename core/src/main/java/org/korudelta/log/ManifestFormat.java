@@ -61,7 +61,7 @@ final class ManifestFormat {
 
   /**
    * The manifest, empty when the bytes are not a whole one; {@code unsupported} when a later
-   * version wrote it, {@code corruption} when its segments do not ascend.
+   * version wrote it.
    */
   static Optional<Manifest> decode(byte[] bytes) {
     if (!isWhole(bytes)) {
@@ -128,22 +128,9 @@ final class ManifestFormat {
               LittleEndian.longAt(bytes, at + ENTRY_LENGTH_AT),
               LittleEndian.longAt(bytes, at + ENTRY_SEQUENCE_AT)));
     }
-    requireAscending(entries);
     return new Manifest(
         Arrays.copyOfRange(bytes, LOG_ID_AT, LOG_ID_AT + SegmentHeaderFormat.LOG_ID_BYTES),
         LittleEndian.longAt(bytes, GENERATION_AT),
         List.copyOf(entries));
-  }
-
-  /** What a right checksum does not excuse. */
-  private static void requireAscending(List<Manifest.Entry> entries) {
-    int before = 0;
-    for (Manifest.Entry entry : entries) {
-      if (entry.number() <= before) {
-        throw new KoruException.Corruption(
-            "manifest out of order: segment=" + entry.number() + " after=" + before);
-      }
-      before = entry.number();
-    }
   }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
+import org.korudelta.verify.Finding;
+import org.korudelta.verify.Place;
 
 /**
  * The two places a manifest is kept in. The one that does not hold the newest manifest is deleted
@@ -28,7 +30,10 @@ final class ManifestSlots {
     }
   }
 
-  /** The newest whole manifest, if any; {@code corruption} when two slots contradict each other. */
+  /**
+   * The newest whole manifest, if any; {@code corruption} when two slots contradict each other, or
+   * one itself.
+   */
   Promise<Optional<Manifest>> read() {
     return read(0).then(ignored -> read(1)).map(ignored -> newest);
   }
@@ -51,11 +56,16 @@ final class ManifestSlots {
   }
 
   private void offer(int slot, Manifest manifest) {
+    manifest.disorder(Place.file(FileNames.manifest(slot))).ifPresent(ManifestSlots::refuse);
     newest.ifPresent(other -> check(other, manifest));
     if (newest.isEmpty() || manifest.generation() > newest.get().generation()) {
       newest = Optional.of(manifest);
       newestSlot = slot;
     }
+  }
+
+  private static void refuse(Finding finding) {
+    throw finding.corruption();
   }
 
   private static void check(Manifest one, Manifest other) {

@@ -14,7 +14,7 @@ import org.korudelta.verify.Place;
  * Reads both manifest slots, and names what is wrong with them. Threading: one task at a time.
  *
  * <p>A crash while a slot is written leaves it short; one of a whole manifest's length was whole
- * once.
+ * once. A slot that cannot be right counts as absent.
  */
 final class ManifestSurvey {
   private final LogDirectory directory;
@@ -62,6 +62,11 @@ final class ManifestSurvey {
   }
 
   private void offer(Place place, Manifest manifest) {
+    Optional<Finding> disorder = manifest.disorder(place);
+    if (disorder.isPresent()) {
+      trail.add(disorder.get());
+      return;
+    }
     if (newest.isPresent()) {
       requireAgreement(place, newest.get(), manifest);
     }

@@ -146,6 +146,18 @@ final class RecordFormat {
   }
 
   /**
+   * Whether the fixed part at {@code at} agrees with itself as that of every record does, whatever
+   * its checksum, at a small cost.
+   */
+  static boolean isPossible(byte[] bytes, int at) {
+    byte operation = bytes[at + OPERATION_AT];
+    return operation >= 1
+        && operation <= 3
+        && LittleEndian.unsignedShort(bytes, at + RESERVED_AT) == 0
+        && isFilled(bytes, at);
+  }
+
+  /**
    * The version at {@code at}, whose checksum is right; {@code corruption} when its fields
    * contradict each other.
    */
@@ -156,7 +168,7 @@ final class RecordFormat {
     int keyLength = LittleEndian.unsignedShort(bytes, at + KEY_LENGTH_AT);
     int metadataLength = LittleEndian.intAt(bytes, at + METADATA_LENGTH_AT);
     int contentLength = LittleEndian.intAt(bytes, at + CONTENT_LENGTH_AT);
-    checkLengths(bytes, at, new int[] {parents, causes, metadataLength, contentLength});
+    checkLengths(bytes, at);
     int idsAt = at + FIXED_BYTES;
     int causesAt = idsAt + parents * VersionId.BYTES;
     int namespaceAt = causesAt + causes * VersionId.BYTES;
@@ -180,20 +192,34 @@ final class RecordFormat {
         part(bytes, at + SALT_AT, VersionRecord.SALT_BYTES));
   }
 
-  /**
-   * Checks that the parts fill the record exactly: {@code counts} are parents, causes, metadata and
-   * content.
-   */
-  private static void checkLengths(byte[] bytes, int at, int[] counts) {
-    long total = FIXED_BYTES;
-    total += LittleEndian.unsignedShort(bytes, at + NAMESPACE_LENGTH_AT);
-    total += LittleEndian.unsignedShort(bytes, at + KEY_LENGTH_AT);
-    total += (counts[0] + (long) counts[1]) * VersionId.BYTES + counts[2] + (long) counts[3];
-    boolean negative = counts[0] < 0 || counts[1] < 0 || counts[2] < 0 || counts[3] < 0;
-    if (negative || counts[0] > 1 || total != length(bytes, at)) {
+  private static void checkLengths(byte[] bytes, int at) {
+    if (!isFilled(bytes, at)) {
       throw new KoruException.Corruption(
-          "record lengths disagree: parts=" + total + " record=" + length(bytes, at));
+          "record lengths disagree: parts="
+              + partsLength(bytes, at)
+              + " record="
+              + length(bytes, at));
     }
+  }
+
+  /** Whether the parts fill the record exactly. */
+  private static boolean isFilled(byte[] bytes, int at) {
+    int parents = bytes[at + PARENTS_AT];
+    return (parents == 0 || parents == 1)
+        && LittleEndian.intAt(bytes, at + CAUSES_AT) >= 0
+        && LittleEndian.intAt(bytes, at + METADATA_LENGTH_AT) >= 0
+        && LittleEndian.intAt(bytes, at + CONTENT_LENGTH_AT) >= 0
+        && partsLength(bytes, at) == length(bytes, at);
+  }
+
+  private static long partsLength(byte[] bytes, int at) {
+    long ids = bytes[at + PARENTS_AT] + (long) LittleEndian.intAt(bytes, at + CAUSES_AT);
+    return FIXED_BYTES
+        + ids * VersionId.BYTES
+        + LittleEndian.unsignedShort(bytes, at + NAMESPACE_LENGTH_AT)
+        + LittleEndian.unsignedShort(bytes, at + KEY_LENGTH_AT)
+        + LittleEndian.intAt(bytes, at + METADATA_LENGTH_AT)
+        + LittleEndian.intAt(bytes, at + CONTENT_LENGTH_AT);
   }
 
   private static List<VersionId> idsAt(byte[] bytes, int at, int count) {

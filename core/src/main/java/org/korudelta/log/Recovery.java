@@ -50,18 +50,9 @@ final class Recovery {
 
   /** Reads everything; the log is ready for appends when the promise completes. */
   Promise<Recovered> run(FileNames names) {
-    checkPresent(names);
+    manifest.requirePresent(names);
     checkUnlisted(names);
     return openOrphan(names).then(ignored -> readSealed(0)).then(ignored -> readActive());
-  }
-
-  private void checkPresent(FileNames names) {
-    for (Manifest.Entry entry : manifest.segments()) {
-      if (!names.segments().contains(entry.number())) {
-        throw new KoruException.Corruption(
-            "segment missing: segment=" + entry.number() + " length=" + entry.length());
-      }
-    }
   }
 
   private void checkUnlisted(FileNames names) {

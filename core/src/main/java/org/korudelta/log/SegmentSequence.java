@@ -37,7 +37,10 @@ final class SegmentSequence {
    * @param commits how many whole commits
    * @param sealed whether the last segment ends in a seal
    */
-  record Totals(int segments, long commits, boolean sealed) {}
+  record Totals(int segments, long commits, boolean sealed) {
+    /** Of a log without a segment that can be read. */
+    static final Totals NONE = new Totals(0, 0, false);
+  }
 
   Promise<Totals> run(SegmentInventory inventory) {
     return listed(inventory, 0)
@@ -45,20 +48,30 @@ final class SegmentSequence {
         .map(ignored -> new Totals(segments, commits, sealed));
   }
 
-  private Promise<@Nullable Void> listed(SegmentInventory inventory, int index) {
+  private Promise<@Nullable Void> listed(SegmentInventory inventory, int from) {
+    int index = passAbsent(inventory, from);
     if (index == manifest.segments().size()) {
       return directory.runtime().completed(null);
     }
-    Manifest.Entry entry = manifest.segments().get(index);
-    Optional<OpenedSegment> segment = inventory.find(entry.number());
-    if (segment.isEmpty()) {
+    OpenedSegment segment = inventory.find(manifest.segments().get(index).number()).orElseThrow();
+    examineHeader(segment, index);
+    return verify(segment, limits(segment, index, inventory))
+        .then(ignored -> listed(inventory, index + 1));
+  }
+
+  /** The first entry from {@code from} on whose segment is there. */
+  private int passAbsent(SegmentInventory inventory, int from) {
+    int index = from;
+    while (index < manifest.segments().size()) {
+      Manifest.Entry entry = manifest.segments().get(index);
+      if (inventory.find(entry.number()).isPresent()) {
+        return index;
+      }
       Place place = Place.segment(entry.number(), 0);
       trail.add(Finding.of(Kind.SEGMENT_MISSING, place, entry.length() + " bytes", "no file"));
-      return listed(inventory, index + 1);
+      index++;
     }
-    examineHeader(segment.get(), index);
-    return verify(segment.get(), limits(segment.get(), index, inventory))
-        .then(ignored -> listed(inventory, index + 1));
+    return index;
   }
 
   private void examineHeader(OpenedSegment segment, int index) {
@@ -69,7 +82,7 @@ final class SegmentSequence {
     } else if (manifest.generation() > 0) {
       segment.differences(expectedHeader(index), header.get()).forEach(trail::add);
     }
-    requireSequence(entry);
+    requireContinuation(entry);
   }
 
   private SegmentHeader expectedHeader(int index) {
@@ -82,24 +95,33 @@ final class SegmentSequence {
     return new SegmentHeader(manifest.logId(), entry.number(), previous, entry.firstSequence());
   }
 
-  /** The segment goes on where the one before ended; a first sequence of 0 is not known. */
-  private void requireSequence(Manifest.Entry entry) {
-    long first = entry.firstSequence();
-    if (first > 0 && first != sequence + 1) {
+  /** The segment goes on where the one before ended; an implied manifest may not know where. */
+  private void requireContinuation(Manifest.Entry entry) {
+    if (entry.firstSequence() <= sequence && manifest.generation() > 0) {
       Place place = Place.segment(entry.number(), 0);
-      trail.add(Finding.of(Kind.COMMITS_MISSING, place, sequence + 1, first));
-      sequence = first - 1;
+      trail.add(Finding.of(Kind.GROUP_SEQUENCE, place, sequence + 1, entry.firstSequence()));
+    }
+    passMissing(entry.number(), entry.firstSequence() - 1);
+  }
+
+  /** Goes on after commit {@code before}, if that is further; never back to what was read. */
+  private void passMissing(int segment, long before) {
+    if (before > sequence) {
+      Place place = Place.segment(segment, 0);
+      trail.add(Finding.of(Kind.COMMITS_MISSING, place, sequence + 1, before + 1));
+      sequence = before;
     }
   }
 
   /**
-   * How far a segment reaches.
+   * What is known of a segment before it is read.
    *
-   * @param durable how much of it something outside of it states to be durable
+   * @param start how much of it something outside of it states to be durable, and the commit before
+   *     its first
    * @param end where reading ends
    * @param last whether the log may end in it
    */
-  private record Limits(long durable, long end, boolean last) {}
+  private record Limits(SegmentScan.Start start, long end, boolean last) {}
 
   private Limits limits(OpenedSegment segment, int index, SegmentInventory inventory) {
     long length = manifest.segments().get(index).length();
@@ -109,7 +131,8 @@ final class SegmentSequence {
       Place place = Place.segment(segment.number(), segment.size());
       trail.add(Finding.of(Kind.SEGMENT_TRUNCATED, place, durable, segment.size()));
     }
-    return new Limits(durable, last ? segment.size() : Math.min(length, segment.size()), last);
+    long end = last ? segment.size() : Math.min(length, segment.size());
+    return new Limits(new SegmentScan.Start(durable, sequence), end, last);
   }
 
   /** What a segment that is not listed yet states of the one before. */
@@ -141,9 +164,9 @@ final class SegmentSequence {
 
   private SegmentVerification verification(OpenedSegment segment, Limits limits) {
     SegmentBytes bytes = segment.bytes(manifest.logId(), limits.end(), options.readBlockBytes());
-    SegmentScan.Start start = new SegmentScan.Start(limits.durable(), sequence);
     SegmentVerification verification =
-        new SegmentVerification(directory.runtime(), bytes, start, trail);
+        new SegmentVerification(directory.runtime(), bytes, limits.start(), trail)
+            .afterCommit(sequence);
     return limits.last() ? verification.asLast() : verification;
   }
 
@@ -198,11 +221,20 @@ final class SegmentSequence {
       trail.passed(segment.size());
       return directory.runtime().completed(null);
     }
-    segment
-        .wholeHeader()
-        .ifPresent(
-            header ->
-                requireSequence(new Manifest.Entry(segment.number(), 0, header.firstSequence())));
-    return verify(segment, new Limits(SegmentHeaderFormat.BYTES, segment.size(), true));
+    long before = commitBefore(segment, survey);
+    passMissing(segment.number(), before);
+    SegmentScan.Start start = new SegmentScan.Start(SegmentHeaderFormat.BYTES, before);
+    return verify(segment, new Limits(start, segment.size(), true));
+  }
+
+  /** The commit before an unlisted segment's first, which may be a copy of one that was read. */
+  private long commitBefore(OpenedSegment segment, DurabilitySurvey survey) {
+    Optional<SegmentHeader> header = segment.wholeHeader();
+    if (header.isPresent()) {
+      return header.get().firstSequence() - 1;
+    }
+    trail.add(segment.headerDamage());
+    long found = survey.first().map(DurabilitySurvey.Frame::sequenceBefore).orElse(sequence);
+    return Math.min(sequence, found);
   }
 }

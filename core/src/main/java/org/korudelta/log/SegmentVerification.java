@@ -24,6 +24,8 @@ final class SegmentVerification {
   private final SegmentBytes segment;
   private final AuditTrail trail;
   private final SegmentScan scan;
+  private long told;
+  private long commits;
   private long statedBehind;
   private boolean last;
   private boolean torn;
@@ -42,20 +44,26 @@ final class SegmentVerification {
     return this;
   }
 
+  /** Says that commits up to {@code sequence} were read before; copies of them do not count. */
+  SegmentVerification afterCommit(long sequence) {
+    told = sequence;
+    return this;
+  }
+
   /** Reads to the end. */
   Promise<@Nullable Void> run() {
     return scan.run()
         .then(ignored -> scan.stopped().map(this::judge).orElseGet(() -> runtime.completed(null)));
   }
 
-  /** The last commit that was read. */
+  /** The last commit that was read here or before. */
   long sequence() {
-    return scan.sequence();
+    return Math.max(told, scan.sequence());
   }
 
-  /** How many whole commits were read. */
+  /** How many whole commits were read that were not read before. */
   long commits() {
-    return scan.groups();
+    return commits;
   }
 
   /** Whether the segment ends in a seal, all before it whole or not. */
@@ -68,7 +76,15 @@ final class SegmentVerification {
     for (VersionRecord version : commit) {
       legible.add(new LegibleVersion(version, true));
     }
-    trail.commit(here(), sequence, legible);
+    commits += sequence > told ? 1 : 0;
+    tell(sequence, legible);
+  }
+
+  private void tell(long sequence, List<LegibleVersion> commit) {
+    if (sequence > told) {
+      told = sequence;
+      trail.commit(here(), sequence, commit);
+    }
   }
 
   private Promise<@Nullable Void> judge(ScanStop stop) {
@@ -107,9 +123,9 @@ final class SegmentVerification {
   private Promise<@Nullable Void> pass(GroupReader group) {
     GroupSurvey survey = new GroupSurvey(group);
     survey.findings().forEach(trail::add);
-    trail.commit(here(), group.header().sequence(), survey.versions());
+    tell(group.header().sequence(), survey.versions());
     scan.resume(group.end(), group.header().sequence());
-    return run();
+    return runtime.yield().then(ignored -> run());
   }
 
   private Promise<@Nullable Void> resume(Optional<DurabilitySurvey.Frame> next) {
@@ -117,9 +133,9 @@ final class SegmentVerification {
       return runtime.completed(null);
     }
     DurabilitySurvey.Frame frame = next.get();
-    if (frame.sequenceBefore() > scan.sequence()) {
+    if (frame.sequenceBefore() > sequence()) {
       Place place = Place.segment(segment.number(), frame.offset());
-      long missing = scan.sequence() + 1;
+      long missing = sequence() + 1;
       trail.add(Finding.of(Kind.COMMITS_MISSING, place, missing, frame.sequenceBefore() + 1));
     }
     scan.resume(frame.offset(), frame.sequenceBefore());

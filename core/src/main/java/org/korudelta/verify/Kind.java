@@ -11,6 +11,8 @@ public enum Kind {
   MANIFEST("manifest checksum mismatch"),
   /** Two whole slots that cannot both be right. */
   MANIFESTS("manifests contradict each other"),
+  /** A whole slot whose segments do not ascend. */
+  MANIFEST_ORDER("manifest out of order"),
   /** Both slots are gone or damaged: which segments there are follows from their headers. */
   NO_MANIFEST("no whole manifest"),
   /** A slot whose writing was cut short, which is harmless beside a whole one. */

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.korudelta.runtime.storage.MemoryDisk;
 /** Files with right checksums that contradict each other are refused, and the values named (S2). */
 class ContradictionTests {
   private static final String FIRST = FileNames.segment(1);
+  private static final String SECOND = FileNames.segment(2);
 
   /** Four commits in several segments, closed cleanly. */
   private static DiskImage several;
@@ -93,7 +95,11 @@ class ContradictionTests {
     assertThatThrownBy(
             opening(listing(new Manifest(manifest.logId(), manifest.generation(), twice))))
         .isInstanceOf(KoruException.Corruption.class)
-        .hasMessage("manifest out of order: segment=" + number + " after=" + number);
+        .hasMessage(
+            "manifest out of order: file=manifest-0 expected=above "
+                + number
+                + " actual="
+                + number);
   }
 
   @Test
@@ -114,26 +120,39 @@ class ContradictionTests {
                 + single.bytes(FIRST).length);
   }
 
+  /** The second segment's first sequence is {@code more} than it should be, all agreeing on it. */
+  private static DiskImage renumbered(int more) {
+    byte[] segment = several.bytes(SECOND).clone();
+    SegmentHeader sound = SegmentHeaderFormat.decode(segment).orElseThrow();
+    long first = sound.firstSequence() + more;
+    SegmentHeader other = new SegmentHeader(sound.logId(), 2, sound.previous(), first);
+    System.arraycopy(SegmentHeaderFormat.encode(other), 0, segment, 0, SegmentHeaderFormat.BYTES);
+    List<Manifest.Entry> entries = new ArrayList<>(manifest.segments());
+    entries.set(1, new Manifest.Entry(2, entries.get(1).length(), first));
+    Manifest agreeing = new Manifest(manifest.logId(), manifest.generation(), entries);
+    return listing(agreeing).with(SECOND, segment);
+  }
+
   @Test
   void open_segmentThatSkipsASequence_isCorruption() {
-    byte[] segment = several.bytes(FileNames.segment(2)).clone();
-    SegmentHeader sound = SegmentHeaderFormat.decode(segment).orElseThrow();
-    long next = sound.firstSequence();
-    SegmentHeader skipping =
-        new SegmentHeader(sound.logId(), sound.number(), sound.previous(), next + 1);
-    System.arraycopy(
-        SegmentHeaderFormat.encode(skipping), 0, segment, 0, SegmentHeaderFormat.BYTES);
-    List<Manifest.Entry> entries = new ArrayList<>(manifest.segments());
-    entries.set(1, new Manifest.Entry(2, entries.get(1).length(), next + 1));
-    Manifest agreeing = new Manifest(manifest.logId(), manifest.generation(), entries);
+    long next = manifest.segments().get(1).firstSequence();
 
-    assertThatThrownBy(opening(listing(agreeing).with(FileNames.segment(2), segment)))
+    assertThatThrownBy(opening(renumbered(1)))
         .isInstanceOf(KoruException.Corruption.class)
         .hasMessage(
             "segment does not continue: segment=2 firstSequence="
                 + (next + 1)
                 + " expected="
                 + next);
+  }
+
+  @Test
+  void verify_segmentThatRepeatsASequence_namesIt() {
+    long next = manifest.segments().get(1).firstSequence();
+
+    assertThat(Verdict.verify(renumbered(-1)).texts())
+        .containsExactly(
+            "group sequence: segment=2 offset=0 expected=" + next + " actual=" + (next - 1));
   }
 
   @Test

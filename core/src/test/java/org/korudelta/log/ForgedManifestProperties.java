@@ -81,7 +81,7 @@ class ForgedManifestProperties {
   }
 
   @Property
-  void open_forgedManifest_losesNothingOrIsRefusedInWords(
+  void open_forgedManifest_losesNothingOrIsRefusedInWordsAndCalledDamage(
       @ForAll("lies") List<Lie> lies, @ForAll("cuts") int segmentsMore) {
     List<Manifest.Entry> entries = new ArrayList<>(SOUND.segments());
     for (Lie lie : lies) {
@@ -94,11 +94,13 @@ class ForgedManifestProperties {
       entries.remove(entries.size() - 1);
     }
 
+    DiskImage image = forged(entries);
+    Verdict verdict = Verdict.verify(image);
     try {
-      List<String> found = LogBench.recovered(forged(entries).disk());
-      assertThat(found).isEqualTo(LogBench.expected(COMMITS));
+      assertThat(LogBench.recovered(image.disk())).isEqualTo(LogBench.expected(COMMITS));
     } catch (KoruException.Corruption refused) {
       assertThat(refused).hasMessageContaining("=");
+      assertThat(verdict.verification().sound()).as("%s", refused).isFalse();
     }
   }
 

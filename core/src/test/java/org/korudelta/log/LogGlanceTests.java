@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.StorageFile;
 import org.korudelta.text.Timestamp;
 import org.korudelta.verify.LogEnd;
 
@@ -94,6 +97,82 @@ class LogGlanceTests {
     assertThatThrownBy(() -> glance(damaged.disk()))
         .isInstanceOf(KoruException.Corruption.class)
         .hasMessageContaining("record checksum mismatch: segment=1 offset=112");
+  }
+
+  private static DiskImage closed() {
+    MemoryDisk disk = new MemoryDisk();
+    LogBench bench = new LogBench(disk).open();
+    for (int n = 1; n <= 9; n++) {
+      bench.append(n, n);
+    }
+    bench.close();
+    return DiskImage.of(disk);
+  }
+
+  @Test
+  void glance_listedSegmentMissing_isCorruption() {
+    DiskImage image = closed();
+    String active =
+        image.files().keySet().stream().filter(name -> name.startsWith("seg")).toList().stream()
+            .reduce((one, other) -> other)
+            .orElseThrow();
+
+    assertThatThrownBy(() -> glance(image.without(active).disk()))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessageStartingWith("segment missing: segment=");
+  }
+
+  @Test
+  void glance_noManifestButCommits_isCorruption() {
+    DiskImage several = closed().without("manifest-0").without("manifest-1");
+    DiskImage single = several;
+    for (String name : several.files().keySet()) {
+      single = name.equals(FileNames.segment(1)) ? single : single.without(name);
+    }
+    for (DiskImage image : List.of(several, single)) {
+      assertThatThrownBy(() -> glance(image.disk()))
+          .isInstanceOf(KoruException.Corruption.class)
+          .hasMessageStartingWith("no whole manifest");
+    }
+  }
+
+  @Test
+  void glance_creationCutShort_isNotFound() {
+    DiskImage image = closed().truncated(FileNames.segment(1), 10);
+    for (String name : image.files().keySet()) {
+      image = name.equals(FileNames.segment(1)) ? image : image.without(name);
+    }
+    MemoryDisk disk = image.disk();
+
+    assertThatThrownBy(() -> glance(disk)).isInstanceOf(KoruException.NotFound.class);
+  }
+
+  /** A disk on which a manifest slot is just being replaced when it is opened, so many times. */
+  private static LogEnd glanceWhileRolling(int times) {
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), closed().disk());
+    ForwardingStorage rolling =
+        new ForwardingStorage(runtime) {
+          private int left = times;
+
+          @Override
+          public Promise<StorageFile> open(String name) {
+            boolean gone = name.equals("manifest-1") && left-- > 0;
+            return super.open(gone ? "manifest-9" : name);
+          }
+        };
+    return runtime.await(LogGlance.run(rolling.view(), LogBench.SMALL));
+  }
+
+  @Test
+  void glance_slotGoneForAMoment_looksAgain() {
+    assertThat(glanceWhileRolling(2)).isEqualTo(glance(closed().disk()));
+  }
+
+  @Test
+  void glance_slotGoneAgainAndAgain_isCorruption() {
+    assertThatThrownBy(() -> glanceWhileRolling(1_000))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessageContaining("manifest-9");
   }
 
   @Test

@@ -2,19 +2,17 @@ package org.korudelta.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.korudelta.log.Verdict.verify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.korudelta.deterministic.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.storage.MemoryDisk;
-import org.korudelta.verify.Finding;
 import org.korudelta.verify.Kind;
 import org.korudelta.verify.Verification;
 
@@ -59,54 +57,18 @@ class LogVerificationTests {
     return bench.append(COMMITS - 1, COMMITS);
   }
 
-  /** What verification says of some files. */
-  private record Verdict(Verification verification, List<Finding> findings, List<Long> commits) {
-    List<Kind> kinds() {
-      return findings.stream().map(Finding::kind).toList();
-    }
-
-    List<String> texts() {
-      return findings.stream().map(Finding::text).toList();
-    }
-  }
-
-  private static Verdict verify(DiskImage image) {
-    MemoryDisk disk = image.disk();
-    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
-    List<Finding> findings = new ArrayList<>();
-    List<Long> commits = new ArrayList<>();
-    Verification verification =
-        runtime.await(
-            LogVerification.run(
-                runtime,
-                LogBench.SMALL,
-                (sequence, commit, found) -> commits.add(sequence),
-                findings::add));
-    assertSame(image, DiskImage.of(disk));
-    assertThat(verification.damages() + verification.traces()).isEqualTo(findings.size());
-    assertThat(verification.sound())
-        .isEqualTo(findings.stream().noneMatch(finding -> finding.kind().damage()));
-    return new Verdict(verification, findings, commits);
-  }
-
-  private static void assertSame(DiskImage before, DiskImage after) {
-    SortedMap<String, byte[]> expected = before.files();
-    assertThat(after.files().keySet()).isEqualTo(expected.keySet());
-    expected.forEach((name, bytes) -> assertThat(after.bytes(name)).isEqualTo(bytes));
-  }
-
   @Test
   void verify_closedLog_isSoundAndCounted() {
     Verdict verdict = verify(closed);
 
-    assertThat(verdict.findings).isEmpty();
-    assertThat(verdict.commits).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-    assertThat(verdict.verification.cleanClose()).isTrue();
-    assertThat(verdict.verification.segments()).isEqualTo(active);
-    assertThat(verdict.verification.commits()).isEqualTo(COMMITS);
-    assertThat(verdict.verification.versions())
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.commits()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    assertThat(verdict.verification().cleanClose()).isTrue();
+    assertThat(verdict.verification().segments()).isEqualTo(active);
+    assertThat(verdict.verification().commits()).isEqualTo(COMMITS);
+    assertThat(verdict.verification().versions())
         .isEqualTo(Commits.range(1, COMMITS).stream().mapToInt(List::size).sum());
-    assertThat(verdict.verification.bytes())
+    assertThat(verdict.verification().bytes())
         .isEqualTo(
             closed.files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith("segment"))
@@ -118,8 +80,8 @@ class LogVerificationTests {
   void verify_killedLog_isSoundButNotClosed() {
     Verdict verdict = verify(killed);
 
-    assertThat(verdict.findings).isEmpty();
-    assertThat(verdict.verification.cleanClose()).isFalse();
+    assertThat(verdict.findings()).isEmpty();
+    assertThat(verdict.verification().cleanClose()).isFalse();
   }
 
   @Test
@@ -156,10 +118,10 @@ class LogVerificationTests {
       List<Kind> damages = verdict.kinds().stream().filter(Kind::damage).toList();
       assertThat(damages).as(what).allMatch(kind -> kind == Kind.MANIFEST);
       assertThat(verdict.kinds().contains(Kind.TORN_TAIL)).as(what).isEqualTo(torn);
-      assertThat(verdict.verification.commits()).as(what).isEqualTo(bench.recovered.size());
+      assertThat(verdict.verification().commits()).as(what).isEqualTo(bench.recovered.size());
       return false;
     } catch (KoruException.Corruption refused) {
-      assertThat(verdict.verification.sound()).as("%s: %s", what, refused).isFalse();
+      assertThat(verdict.verification().sound()).as("%s: %s", what, refused).isFalse();
       return true;
     }
   }
@@ -175,8 +137,8 @@ class LogVerificationTests {
             "record checksum mismatch: segment=1 offset=112 sequence=1 ordinal=0"
                 + " version=[0-9a-f]{64} namespace=namespace-1 key=.*"
                 + " expected=[0-9a-f]{8} actual=[0-9a-f]{8}");
-    assertThat(verdict.commits).hasSize(COMMITS);
-    assertThat(verdict.verification.commits()).isEqualTo(COMMITS - 1);
+    assertThat(verdict.commits()).hasSize(COMMITS);
+    assertThat(verdict.verification().commits()).isEqualTo(COMMITS - 1);
   }
 
   @Test
@@ -184,7 +146,7 @@ class LogVerificationTests {
     int second = RECORD + RecordFormat.length(closed.bytes(FIRST), RECORD);
     DiskImage image = closed.flipped(FIRST, RECORD + 50, 4).flipped(FIRST, second + 50, 4);
 
-    assertThat(verify(image).findings)
+    assertThat(verify(image).findings())
         .extracting(finding -> finding.subject().ordinal())
         .containsExactly(0, 1);
   }
@@ -193,15 +155,15 @@ class LogVerificationTests {
   void flip_lengthOfARecord_namesItAndFindsTheNext() {
     Verdict verdict = verify(closed.flipped(FIRST, RECORD + 6, 1));
 
-    assertThat(verdict.findings)
+    assertThat(verdict.findings())
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.kind()).isEqualTo(Kind.RECORD);
               assertThat(finding.place().offset()).isEqualTo(RECORD);
             });
-    assertThat(verdict.verification.versions())
-        .isEqualTo(verify(closed).verification.versions() - 1);
+    assertThat(verdict.verification().versions())
+        .isEqualTo(verify(closed).verification().versions() - 1);
   }
 
   @Test
@@ -209,9 +171,9 @@ class LogVerificationTests {
     Verdict verdict = verify(closed.flipped(FIRST, GROUP + 20, 4));
 
     assertThat(verdict.kinds()).containsExactly(Kind.GROUP_HEADER, Kind.COMMITS_MISSING);
-    assertThat(verdict.findings.get(0).place().offset()).isEqualTo(GROUP);
+    assertThat(verdict.findings().get(0).place().offset()).isEqualTo(GROUP);
     assertThat(verdict.texts().get(1)).contains("expected=1 actual=2");
-    assertThat(verdict.commits).startsWith(2L, 3L);
+    assertThat(verdict.commits()).startsWith(2L, 3L);
   }
 
   @Test
@@ -222,9 +184,9 @@ class LogVerificationTests {
     Verdict verdict = verify(DiskImage.of(disk).flipped(FIRST, GROUP + 20, 4));
 
     assertThat(verdict.kinds()).containsExactly(Kind.GROUP_HEADER, Kind.COMMITS_MISSING);
-    assertThat(verdict.findings.get(1).place().segment()).isEqualTo(1);
-    assertThat(verdict.commits).containsExactly(2L, 3L, 4L, 5L);
-    assertThat(verdict.verification.cleanClose()).isTrue();
+    assertThat(verdict.findings().get(1).place().segment()).isEqualTo(1);
+    assertThat(verdict.commits()).containsExactly(2L, 3L, 4L, 5L);
+    assertThat(verdict.verification().cleanClose()).isTrue();
   }
 
   @Test
@@ -238,8 +200,8 @@ class LogVerificationTests {
     Verdict verdict = verify(closed.flipped(SECOND, 20, 4));
 
     assertThat(verdict.kinds()).containsExactly(Kind.SEGMENT_HEADER);
-    assertThat(verdict.findings.get(0).place().segment()).isEqualTo(2);
-    assertThat(verdict.commits).hasSize(COMMITS);
+    assertThat(verdict.findings().get(0).place().segment()).isEqualTo(2);
+    assertThat(verdict.commits()).hasSize(COMMITS);
   }
 
   @Test
@@ -260,12 +222,14 @@ class LogVerificationTests {
 
   @Test
   void flip_newestManifest_namesTheSegmentThatOnlyItLists() {
-    String newest = olderManifest().equals("manifest-0") ? "manifest-1" : "manifest-0";
-
-    Verdict verdict = verify(closed.flipped(newest, 45, 4));
+    Verdict verdict = verify(closed.flipped(newestManifest(), 45, 4));
 
     assertThat(verdict.kinds()).containsExactly(Kind.MANIFEST, Kind.SEGMENT_UNLISTED);
-    assertThat(verdict.commits).hasSize(COMMITS);
+    assertThat(verdict.commits()).hasSize(COMMITS);
+  }
+
+  private static String newestManifest() {
+    return olderManifest().equals("manifest-0") ? "manifest-1" : "manifest-0";
   }
 
   private static String olderManifest() {
@@ -275,12 +239,34 @@ class LogVerificationTests {
   }
 
   @Test
+  void manifestThatListsASegmentTwice_isNamedAndPassedOver() {
+    byte[] slot = closed.bytes(olderManifest());
+    Manifest manifest = ManifestFormat.decode(slot).orElseThrow();
+    List<Manifest.Entry> twice = new ArrayList<>(manifest.segments());
+    twice.add(manifest.active());
+    Manifest forged = new Manifest(manifest.logId(), manifest.generation(), twice);
+    int number = manifest.active().number();
+
+    Verdict verdict = verify(closed.with(olderManifest(), ManifestFormat.encode(forged)));
+
+    assertThat(verdict.texts())
+        .containsExactly(
+            "manifest out of order: file="
+                + olderManifest()
+                + " expected=above "
+                + number
+                + " actual="
+                + number);
+    assertThat(verdict.commits()).hasSize(COMMITS);
+  }
+
+  @Test
   void remove_bothManifests_readsOnByTheHeaders() {
     Verdict verdict = verify(closed.without("manifest-0").without("manifest-1"));
 
     assertThat(verdict.kinds()).containsExactly(Kind.NO_MANIFEST);
-    assertThat(verdict.commits).hasSize(COMMITS);
-    assertThat(verdict.verification.cleanClose()).isTrue();
+    assertThat(verdict.commits()).hasSize(COMMITS);
+    assertThat(verdict.verification().cleanClose()).isTrue();
   }
 
   @Test
@@ -288,8 +274,24 @@ class LogVerificationTests {
     Verdict verdict = verify(closed.without(SECOND));
 
     assertThat(verdict.kinds()).containsExactly(Kind.SEGMENT_MISSING, Kind.COMMITS_MISSING);
-    assertThat(verdict.findings.get(0).place().segment()).isEqualTo(2);
-    assertThat(verdict.commits).startsWith(1L).endsWith(10L).hasSizeLessThan(COMMITS);
+    assertThat(verdict.findings().get(0).place().segment()).isEqualTo(2);
+    assertThat(verdict.commits()).startsWith(1L).endsWith(10L).hasSizeLessThan(COMMITS);
+  }
+
+  @Test
+  void manifestOfManySegments_allButOneMissing_namesEach() {
+    Manifest newest = ManifestFormat.decode(closed.bytes(newestManifest())).orElseThrow();
+    List<Manifest.Entry> entries = new ArrayList<>(newest.segments().subList(0, 1));
+    for (int n = 2; n <= 20_000; n++) {
+      entries.add(new Manifest.Entry(n, SegmentHeaderFormat.BYTES, 1));
+    }
+    byte[] slot = ManifestFormat.encode(new Manifest(newest.logId(), 100, entries));
+    DiskImage image = closed.with(newestManifest(), slot);
+    for (int n = 2; n <= active; n++) {
+      image = image.without(FileNames.segment(n));
+    }
+
+    assertThat(verify(image).kinds()).hasSize(19_999).containsOnly(Kind.SEGMENT_MISSING);
   }
 
   @Test
@@ -306,7 +308,7 @@ class LogVerificationTests {
             "segment under another's name: file="
                 + SECOND
                 + " segment=2 offset=0 expected=2 actual=1");
-    assertThat(verdict.commits).hasSize(COMMITS);
+    assertThat(verdict.commits()).hasSize(COMMITS);
   }
 
   @Test
@@ -340,8 +342,8 @@ class LogVerificationTests {
     Verdict verdict = verify(killed.truncated(activeName, length));
 
     assertThat(verdict.kinds()).containsExactly(Kind.TORN_TAIL);
-    assertThat(verdict.verification.sound()).isTrue();
-    assertThat(verdict.findings.get(0).place().segment()).isEqualTo(active);
+    assertThat(verdict.verification().sound()).isTrue();
+    assertThat(verdict.findings().get(0).place().segment()).isEqualTo(active);
   }
 
   @Test
@@ -379,7 +381,7 @@ class LogVerificationTests {
     Verdict verdict = verify(longer.without(newest));
 
     assertThat(verdict.kinds()).containsExactly(Kind.SEGMENT_UNLISTED);
-    assertThat(verdict.commits).endsWith(last);
+    assertThat(verdict.commits()).endsWith(last);
   }
 
   @Test
@@ -395,14 +397,27 @@ class LogVerificationTests {
 
   @Test
   void creation_cutShort_isATraceOnly() {
-    DiskImage header = closed.truncated(FIRST, SegmentHeaderFormat.BYTES);
-    for (int n = 2; n <= active; n++) {
-      header = header.without(FileNames.segment(n));
-    }
-    DiskImage unfinished = header.truncated("manifest-0", 7).without("manifest-1");
+    for (int length : new int[] {0, 10, 63, SegmentHeaderFormat.BYTES}) {
+      DiskImage image = unfinishedCreation(length);
 
-    assertThat(verify(unfinished).kinds())
-        .containsExactly(Kind.UNFINISHED_MANIFEST, Kind.UNFINISHED_SEGMENT);
+      assertThat(verify(image.truncated("manifest-0", 7)).kinds())
+          .as("%s bytes", length)
+          .containsExactly(Kind.UNFINISHED_MANIFEST, Kind.UNFINISHED_SEGMENT);
+      Verdict withoutManifest = verify(image.without("manifest-0"));
+      assertThat(withoutManifest.kinds()).containsExactly(Kind.UNFINISHED_SEGMENT);
+      assertThat(withoutManifest.verification())
+          .isEqualTo(new Verification(0, 0, 0, length, 0, 1, false));
+      assertThat(new LogBench(image.without("manifest-0").disk()).open().recovered).isEmpty();
+    }
+  }
+
+  /** A first segment of so many bytes, and one manifest. */
+  private static DiskImage unfinishedCreation(int length) {
+    DiskImage image = closed.truncated(FIRST, length).without("manifest-1");
+    for (int n = 2; n <= active; n++) {
+      image = image.without(FileNames.segment(n));
+    }
+    return image;
   }
 
   @Test
