@@ -11,6 +11,12 @@ public final class Catalogue {
   /** Every scenario; ids are distinct. */
   public static List<Scenario> scenarios() {
     List<Scenario> all = new ArrayList<>();
+    addRuntime(all);
+    addDatabase(all);
+    return List.copyOf(all);
+  }
+
+  private static void addRuntime(List<Scenario> all) {
     all.addAll(TaskScenarios.all());
     all.addAll(SpawnScenarios.all());
     all.addAll(CancelScenarios.all());
@@ -29,6 +35,9 @@ public final class Catalogue {
     all.addAll(StarvationScenarios.all());
     all.addAll(GuideScenarios.all());
     all.addAll(OutsideEndScenarios.all());
+  }
+
+  private static void addDatabase(List<Scenario> all) {
     all.addAll(ValueScenarios.all());
     all.addAll(NumberScenarios.all());
     all.addAll(LimitScenarios.all());
@@ -43,7 +52,6 @@ public final class Catalogue {
     all.addAll(VerificationScenarios.all());
     all.addAll(RestartScenarios.all());
     all.addAll(StorageScenarios.all());
-    return List.copyOf(all);
   }
 
   /** The ids of {@link #scenarios()}, in order. */
