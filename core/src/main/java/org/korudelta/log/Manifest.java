@@ -1,11 +1,11 @@
 package org.korudelta.log;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.korudelta.error.KoruException;
 import org.korudelta.verify.Finding;
 import org.korudelta.verify.Kind;
 import org.korudelta.verify.Place;
@@ -27,7 +27,13 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
    *     what was durable when the manifest was written
    * @param firstSequence the sequence its first group has or will have
    */
-  record Entry(int number, long length, long firstSequence) {}
+  record Entry(int number, long length, long firstSequence) {
+    /** That the segment has no file. */
+    Finding missing() {
+      Place place = Place.segment(number, 0);
+      return Finding.of(Kind.SEGMENT_MISSING, place, length + " bytes", "no file");
+    }
+  }
 
   Entry active() {
     return segments.get(segments.size() - 1);
@@ -46,13 +52,32 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
     return Optional.empty();
   }
 
+  /** That {@code other}, which stands at {@code place}, cannot be right beside this, if so. */
+  Optional<Finding> contradiction(Manifest other, Place place) {
+    boolean agree = Arrays.equals(logId, other.logId) && generation != other.generation;
+    String generations = "generations " + generation + " and " + other.generation;
+    return agree
+        ? Optional.empty()
+        : Optional.of(Finding.of(Kind.MANIFESTS, place, "", generations));
+  }
+
+  /** The header that the index-th segment must have. */
+  SegmentHeader expectedHeader(int index) {
+    Entry entry = segments.get(index);
+    SegmentHeader.PreviousSegment previous = SegmentHeader.PreviousSegment.NONE;
+    if (index > 0) {
+      Entry before = segments.get(index - 1);
+      previous = new SegmentHeader.PreviousSegment(before.number(), before.length());
+    }
+    return new SegmentHeader(logId, entry.number(), previous, entry.firstSequence());
+  }
+
   /** Fails with {@code corruption} when a segment has no file. */
   void requirePresent(FileNames names) {
     Set<Integer> present = new HashSet<>(names.segments());
     for (Entry entry : segments) {
       if (!present.contains(entry.number())) {
-        throw new KoruException.Corruption(
-            "segment missing: segment=" + entry.number() + " length=" + entry.length());
+        throw entry.missing().corruption();
       }
     }
   }

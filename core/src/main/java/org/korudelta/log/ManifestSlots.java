@@ -1,10 +1,8 @@
 package org.korudelta.log;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 import org.korudelta.verify.Finding;
@@ -56,8 +54,9 @@ final class ManifestSlots {
   }
 
   private void offer(int slot, Manifest manifest) {
-    manifest.disorder(Place.file(FileNames.manifest(slot))).ifPresent(ManifestSlots::refuse);
-    newest.ifPresent(other -> check(other, manifest));
+    Place place = Place.file(FileNames.manifest(slot));
+    manifest.disorder(place).ifPresent(ManifestSlots::refuse);
+    newest.flatMap(other -> other.contradiction(manifest, place)).ifPresent(ManifestSlots::refuse);
     if (newest.isEmpty() || manifest.generation() > newest.get().generation()) {
       newest = Optional.of(manifest);
       newestSlot = slot;
@@ -66,16 +65,6 @@ final class ManifestSlots {
 
   private static void refuse(Finding finding) {
     throw finding.corruption();
-  }
-
-  private static void check(Manifest one, Manifest other) {
-    if (!Arrays.equals(one.logId(), other.logId()) || one.generation() == other.generation()) {
-      throw new KoruException.Corruption(
-          "manifests contradict each other: generations="
-              + one.generation()
-              + ","
-              + other.generation());
-    }
   }
 
   /** Makes {@code manifest} the newest, durably. */

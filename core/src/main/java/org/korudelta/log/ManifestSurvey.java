@@ -1,6 +1,5 @@
 package org.korudelta.log;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,18 +66,9 @@ final class ManifestSurvey {
       trail.add(disorder.get());
       return;
     }
-    if (newest.isPresent()) {
-      requireAgreement(place, newest.get(), manifest);
-    }
+    newest.flatMap(other -> other.contradiction(manifest, place)).ifPresent(trail::add);
     if (newest.isEmpty() || manifest.generation() > newest.get().generation()) {
       newest = Optional.of(manifest);
-    }
-  }
-
-  private void requireAgreement(Place place, Manifest one, Manifest other) {
-    if (!Arrays.equals(one.logId(), other.logId()) || one.generation() == other.generation()) {
-      String generations = one.generation() + " and " + other.generation();
-      trail.add(Finding.of(Kind.MANIFESTS, place, "", "generations " + generations));
     }
   }
 }

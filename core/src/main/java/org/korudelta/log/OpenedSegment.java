@@ -62,6 +62,19 @@ record OpenedSegment(StorageFile file, int number, long size, byte[] firstBytes)
         : Optional.empty();
   }
 
+  /** How much of segment {@code before} the header states to be durable, if it follows that one. */
+  Optional<Long> stated(byte[] logId, int before) {
+    return header(logId)
+        .map(SegmentHeader::previous)
+        .filter(previous -> previous.number() == before)
+        .map(SegmentHeader.PreviousSegment::length);
+  }
+
+  /** That the file is shorter than {@code expected}. */
+  Finding truncation(long expected) {
+    return Finding.of(Kind.SEGMENT_TRUNCATED, Place.segment(number, size), expected, size);
+  }
+
   /** The same file as another segment, which its header says it is. */
   OpenedSegment as(int otherNumber) {
     return new OpenedSegment(file, otherNumber, size, firstBytes);

@@ -1,6 +1,5 @@
 package org.korudelta.log;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
@@ -21,10 +20,9 @@ final class OrphanSegment {
     this.segment = segment;
   }
 
-  /** What its header states to be durable of the active segment; 0 when the header is not whole. */
+  /** What its header states to be durable of the active segment; 0 when it states nothing. */
   long statedLength() {
-    Optional<SegmentHeader> header = segment.header(manifest.logId());
-    return header.map(whole -> whole.previous().length()).orElse(0L);
+    return segment.stated(manifest.logId(), manifest.active().number()).orElse(0L);
   }
 
   /** Deletes it; {@code corruption} when it has commits after {@code lastSequence}. */

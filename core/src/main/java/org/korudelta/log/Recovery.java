@@ -105,14 +105,8 @@ final class Recovery {
   }
 
   private void checkHeader(int index, OpenedSegment segment) {
+    segment.check(manifest.expectedHeader(index));
     Manifest.Entry entry = manifest.segments().get(index);
-    SegmentHeader.PreviousSegment previous = SegmentHeader.PreviousSegment.NONE;
-    if (index > 0) {
-      Manifest.Entry before = manifest.segments().get(index - 1);
-      previous = new SegmentHeader.PreviousSegment(before.number(), before.length());
-    }
-    segment.check(
-        new SegmentHeader(manifest.logId(), entry.number(), previous, entry.firstSequence()));
     if (entry.firstSequence() != sequence + 1) {
       throw new KoruException.Corruption(
           "segment does not continue: segment="
@@ -126,15 +120,7 @@ final class Recovery {
 
   private static void checkLength(OpenedSegment segment, long expected) {
     if (segment.size() < expected) {
-      throw new KoruException.Corruption(
-          "segment truncated: segment="
-              + segment.number()
-              + " offset="
-              + segment.size()
-              + " expected="
-              + expected
-              + " actual="
-              + segment.size());
+      throw segment.truncation(expected).corruption();
     }
   }
 

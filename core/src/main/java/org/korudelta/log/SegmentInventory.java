@@ -94,22 +94,16 @@ final class SegmentInventory {
     for (int i = 0; i < segments.size(); i++) {
       OpenedSegment segment = segments.get(i);
       long first = segment.wholeHeader().map(SegmentHeader::firstSequence).orElse(0L);
-      entries.add(new Manifest.Entry(segment.number(), impliedLength(i), first));
+      entries.add(new Manifest.Entry(segment.number(), impliedLength(id, i), first));
     }
     return new Manifest(id, 0, entries);
   }
 
-  private long impliedLength(int index) {
+  private long impliedLength(byte[] id, int index) {
     if (index == segments.size() - 1) {
       return SegmentHeaderFormat.BYTES;
     }
     OpenedSegment segment = segments.get(index);
-    return segments
-        .get(index + 1)
-        .wholeHeader()
-        .map(SegmentHeader::previous)
-        .filter(previous -> previous.number() == segment.number())
-        .map(SegmentHeader.PreviousSegment::length)
-        .orElse(segment.size());
+    return segments.get(index + 1).stated(id, segment.number()).orElse(segment.size());
   }
 }

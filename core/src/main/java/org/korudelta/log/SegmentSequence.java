@@ -67,8 +67,7 @@ final class SegmentSequence {
       if (inventory.find(entry.number()).isPresent()) {
         return index;
       }
-      Place place = Place.segment(entry.number(), 0);
-      trail.add(Finding.of(Kind.SEGMENT_MISSING, place, entry.length() + " bytes", "no file"));
+      trail.add(entry.missing());
       index++;
     }
     return index;
@@ -80,19 +79,9 @@ final class SegmentSequence {
     if (header.isEmpty()) {
       trail.add(segment.headerDamage());
     } else if (manifest.generation() > 0) {
-      segment.differences(expectedHeader(index), header.get()).forEach(trail::add);
+      segment.differences(manifest.expectedHeader(index), header.get()).forEach(trail::add);
     }
     requireContinuation(entry);
-  }
-
-  private SegmentHeader expectedHeader(int index) {
-    Manifest.Entry entry = manifest.segments().get(index);
-    SegmentHeader.PreviousSegment previous = SegmentHeader.PreviousSegment.NONE;
-    if (index > 0) {
-      Manifest.Entry before = manifest.segments().get(index - 1);
-      previous = new SegmentHeader.PreviousSegment(before.number(), before.length());
-    }
-    return new SegmentHeader(manifest.logId(), entry.number(), previous, entry.firstSequence());
   }
 
   /** The segment goes on where the one before ended; an implied manifest may not know where. */
@@ -128,8 +117,7 @@ final class SegmentSequence {
     boolean last = index == manifest.segments().size() - 1;
     long durable = last ? Math.max(length, statedByNext(segment, inventory)) : length;
     if (segment.size() < durable) {
-      Place place = Place.segment(segment.number(), segment.size());
-      trail.add(Finding.of(Kind.SEGMENT_TRUNCATED, place, durable, segment.size()));
+      trail.add(segment.truncation(durable));
     }
     long end = last ? segment.size() : Math.min(length, segment.size());
     return new Limits(new SegmentScan.Start(durable, sequence), end, last);
@@ -139,10 +127,7 @@ final class SegmentSequence {
   private long statedByNext(OpenedSegment segment, SegmentInventory inventory) {
     return inventory
         .find(segment.number() + 1)
-        .flatMap(OpenedSegment::wholeHeader)
-        .map(SegmentHeader::previous)
-        .filter(previous -> previous.number() == segment.number())
-        .map(SegmentHeader.PreviousSegment::length)
+        .flatMap(next -> next.stated(manifest.logId(), segment.number()))
         .orElse(0L);
   }
 

@@ -70,7 +70,10 @@ class ContradictionTests {
     assertThatThrownBy(opening(several.with(FileNames.manifest(1), slot)))
         .isInstanceOf(KoruException.Corruption.class)
         .hasMessage(
-            "manifests contradict each other: generations=" + generation + "," + generation);
+            "manifests contradict each other: file=manifest-1 actual=generations "
+                + generation
+                + " and "
+                + generation);
   }
 
   @Test
@@ -83,7 +86,7 @@ class ContradictionTests {
 
     assertThatThrownBy(opening(several.with(FileNames.manifest(1), ManifestFormat.encode(other))))
         .isInstanceOf(KoruException.Corruption.class)
-        .hasMessageStartingWith("manifests contradict each other: generations=");
+        .hasMessageStartingWith("manifests contradict each other: file=manifest-1 actual=");
   }
 
   @Test
