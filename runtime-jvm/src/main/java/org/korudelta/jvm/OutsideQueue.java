@@ -35,8 +35,6 @@ final class OutsideQueue {
     }
   }
 
-  private static final Runnable TAKEN = () -> {};
-
   private final AtomicReference<Job> newest;
   private final AtomicBoolean taking = new AtomicBoolean();
   private final AtomicLongArray given = new AtomicLongArray(2);
@@ -44,9 +42,11 @@ final class OutsideQueue {
   private volatile Job taken;
 
   OutsideQueue() {
-    taken = new Job(TAKEN, 0);
+    taken = new Job(OutsideQueue::nothing, 0);
     newest = new AtomicReference<>(taken);
   }
+
+  private static void nothing() {}
 
   /** Whether all work that was added has been taken over. */
   boolean isEmpty() {
@@ -67,7 +67,7 @@ final class OutsideQueue {
     Job job = taken.next;
     while (job != null && moved < REFILL_MAX) {
       worker.take(job.work, job.epoch);
-      job.work = TAKEN;
+      job.work = OutsideQueue::nothing;
       taken = job;
       moved++;
       job = job.next;
