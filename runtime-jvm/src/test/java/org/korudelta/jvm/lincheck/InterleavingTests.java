@@ -38,14 +38,14 @@ class InterleavingTests {
 
   private static void check(Class<?> calls, Class<?> model) {
     new ModelCheckingOptions()
-        .iterations(NIGHTLY ? 200 : 8)
+        .iterations(NIGHTLY ? 200 : 5)
         .invocationsPerIteration(NIGHTLY ? 5_000 : 200)
         .threads(2)
         .actorsPerThread(3)
         .sequentialSpecification(model)
         .check(calls);
     new StressOptions()
-        .iterations(NIGHTLY ? 100 : 2)
+        .iterations(NIGHTLY ? 100 : 1)
         .invocationsPerIteration(NIGHTLY ? 5_000 : 200)
         .threads(2)
         .actorsPerThread(4)
