@@ -1,6 +1,7 @@
 package org.korudelta.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ record MissingDirectories(Path data, List<Path> inner) {
       for (Path file : files) {
         Files.delete(file);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

@@ -107,12 +107,11 @@ public final class LogVerification {
         .orElseGet(() -> unreadable(files));
   }
 
-  /** What a crash leaves of a log's creation: no manifest yet, and no commit. */
+  /** What a crash leaves of a log's creation: a first segment, no manifest yet, and no commit. */
   private static boolean isUnfinishedCreation(List<OpenedSegment> files) {
-    return files.isEmpty()
-        || (files.size() == 1
-            && files.get(0).number() == 1
-            && files.get(0).size() <= SegmentHeaderFormat.BYTES);
+    return files.size() == 1
+        && files.get(0).number() == 1
+        && files.get(0).size() <= SegmentHeaderFormat.BYTES;
   }
 
   /** Whatever the first segment holds of its header, opening will start anew. */

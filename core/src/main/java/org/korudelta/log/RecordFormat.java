@@ -40,6 +40,8 @@ final class RecordFormat {
   static final int NAMESPACE_BYTES_MAX = 256;
   static final int KEY_BYTES_MAX = 1024;
 
+  private static final List<Operation> OPERATIONS = List.of(Operation.values());
+
   private static final int LENGTH_AT = 4;
   private static final int ID_AT = 8;
   private static final int CONTENT_ID_AT = 40;
@@ -101,7 +103,7 @@ final class RecordFormat {
     put(version.salt(), bytes, start + SALT_AT);
     LittleEndian.putLong(bytes, start + EXPIRY_AT, version.expiresAtNanos());
     LittleEndian.putLong(bytes, start + REPLICA_AT, version.replicaId());
-    bytes[start + OPERATION_AT] = code(version.operation());
+    bytes[start + OPERATION_AT] = (byte) version.operation().code();
     bytes[start + PARENTS_AT] = (byte) (version.parent().isPresent() ? 1 : 0);
     LittleEndian.putShort(bytes, start + RESERVED_AT, 0);
     LittleEndian.putInt(bytes, start + CAUSES_AT, version.causes().size());
@@ -150,9 +152,7 @@ final class RecordFormat {
    * its checksum, at a small cost.
    */
   static boolean isPossible(byte[] bytes, int at) {
-    byte operation = bytes[at + OPERATION_AT];
-    return operation >= 1
-        && operation <= 3
+    return operationOf(bytes[at + OPERATION_AT]).isPresent()
         && LittleEndian.unsignedShort(bytes, at + RESERVED_AT) == 0
         && isFilled(bytes, at);
   }
@@ -246,21 +246,18 @@ final class RecordFormat {
     return Arrays.copyOfRange(bytes, at, at + length);
   }
 
-  private static byte code(Operation operation) {
-    return switch (operation) {
-      case PUT -> 1;
-      case EMBED -> 2;
-      case DELETE -> 3;
-    };
+  private static Operation operation(byte code) {
+    return operationOf(code)
+        .orElseThrow(
+            () -> new KoruException.Unsupported("operation in record: code=" + code + " max=3"));
   }
 
-  private static Operation operation(byte code) {
-    return switch (code) {
-      case 1 -> Operation.PUT;
-      case 2 -> Operation.EMBED;
-      case 3 -> Operation.DELETE;
-      default ->
-          throw new KoruException.Unsupported("operation in record: code=" + code + " max=3");
-    };
+  private static Optional<Operation> operationOf(byte code) {
+    for (Operation operation : OPERATIONS) {
+      if (operation.code() == code) {
+        return Optional.of(operation);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -411,6 +411,16 @@ class LogVerificationTests {
     }
   }
 
+  /** No crash of a creation leaves that: the first segment is made first and goes last. */
+  @Test
+  void tornManifestAndNoSegment_isDamage() {
+    DiskImage image = unfinishedCreation(0).without(FIRST).truncated("manifest-0", 10);
+
+    assertThat(verify(image).kinds()).containsExactly(Kind.UNFINISHED_MANIFEST, Kind.NO_MANIFEST);
+    assertThatThrownBy(() -> new LogBench(image.disk()).open())
+        .isInstanceOf(KoruException.Corruption.class);
+  }
+
   /** A first segment of so many bytes, and one manifest. */
   private static DiskImage unfinishedCreation(int length) {
     DiskImage image = closed.truncated(FIRST, length).without("manifest-1");

@@ -58,7 +58,8 @@ public final class ChannelSubscriber<T> implements Flow.Subscriber<T> {
 
   /**
    * Completes when the publisher has and every item has found room in the channel; fails as the
-   * publisher does; cancelled when the channel has been closed before.
+   * publisher does; cancelled when an item came after the channel was closed, or its sending was
+   * cancelled with the task that signalled it. The channel is closed in every case.
    */
   public Promise<@Nullable Void> done() {
     return done.promise();
@@ -117,11 +118,12 @@ public final class ChannelSubscriber<T> implements Flow.Subscriber<T> {
     }
   }
 
-  /** Nobody receives any more. */
+  /** An item found no room: nobody receives any more, or the task that sent it was cancelled. */
   private void stop(Flow.@Nullable Subscription from) {
     if (from != null) {
       from.cancel();
     }
+    channel.close();
     done.cancel();
   }
 

@@ -38,21 +38,26 @@ final class ChannelSubscription<T> implements Flow.Subscription {
 
   void begin() {
     subscriber.onSubscribe(this);
-    start().promise().onComplete(this::end);
+    if (stopped()) {
+      end(new Outcome.Cancelled<>());
+    } else {
+      start().promise().onComplete(this::end);
+    }
   }
 
   private TaskHandle<@Nullable Void> start() {
     TaskHandle<@Nullable Void> started = runtime.spawn("publisher", this::next);
-    if (!keep(started)) {
+    synchronized (this) {
+      task = started;
+    }
+    if (stopped()) {
       started.cancel();
     }
     return started;
   }
 
-  /** False when it has been stopped before it began. */
-  private synchronized boolean keep(TaskHandle<@Nullable Void> started) {
-    task = started;
-    return !cancelled && refusal == null;
+  private synchronized boolean stopped() {
+    return cancelled || refusal != null;
   }
 
   private Promise<@Nullable Void> next() {

@@ -27,7 +27,10 @@ import org.korudelta.runtime.host.HostedRuntime;
  *
  * <p>Threading: safe from any thread. Tasks may run in parallel; a {@link
  * org.korudelta.runtime.Strand} runs its bodies one at a time. No thread starts before it is
- * needed.
+ * needed. Blocking work has a virtual thread for each piece from JDK 21 on, without a bound, and at
+ * most 64 threads before. A virtual thread in a native call, and up to JDK 23 one that waits inside
+ * {@code synchronized}, holds one of the few threads that all virtual threads of the JVM share:
+ * bound such work yourself, or run it by {@link RuntimeExecutors#submit} on a pool of your own.
  */
 public final class JvmRuntime extends ForwardingRuntime implements AutoCloseable {
   /** How long {@link #close()} waits for tasks to end. */

@@ -3,6 +3,7 @@ package org.korudelta.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Channel;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
+import org.korudelta.runtime.TaskHandle;
 
 /** What the rules of Reactive Streams leave to us. */
 @Timeout(30)
@@ -89,6 +93,42 @@ class FlowTests {
   }
 
   @Test
+  void subscriber_signalledByATaskThatIsCancelled_endsTheChannel() {
+    ChannelSubscriber<Integer> subscriber = new ChannelSubscriber<>(runtime, 1);
+    PromiseSource<Void> full = runtime.promise();
+    TaskHandle<Void> feed =
+        runtime.spawn(
+            "feed",
+            () -> {
+              subscriber.onNext(1);
+              subscriber.onNext(2);
+              full.succeed(null);
+              return runtime.sleep(Duration.ofDays(1));
+            });
+    runtime.await("full", full::promise);
+    feed.cancel();
+
+    assertThat(runtime.await("done", () -> outcome(subscriber.done())))
+        .isInstanceOf(Outcome.Cancelled.class);
+    assertThat(subscriber.channel().trySend(3)).isEqualTo(Channel.SendResult.CLOSED);
+  }
+
+  private Promise<Outcome<Void>> outcome(Promise<Void> promise) {
+    return promise.handle(runtime::completed);
+  }
+
+  @Test
+  void publisher_cancelledWhileItSubscribes_takesNothing() {
+    for (int round = 0; round < 200; round++) {
+      Channel<Integer> channel = runtime.channel(1);
+      channel.trySend(1);
+      new ChannelPublisher<>(runtime, channel).subscribe(new Cancelling());
+
+      assertThat(channel.trySend(2)).isEqualTo(Channel.SendResult.FULL);
+    }
+  }
+
+  @Test
   void publisher_secondSubscriber_isRefused() {
     ChannelPublisher<Integer> publisher = new ChannelPublisher<>(runtime, runtime.channel(1));
     publisher.subscribe(new ChannelSubscriber<>(runtime, 1));
@@ -113,6 +153,29 @@ class FlowTests {
     assertThat(runtime.await("receive", channel::receive)).contains(2);
     runtime.close();
     assertThat(reports).singleElement().asString().contains("planted");
+  }
+
+  private static final class Cancelling implements Flow.Subscriber<Integer> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(1);
+      subscription.cancel();
+    }
+
+    @Override
+    public void onNext(Integer item) {
+      throw new AssertionError("item: " + item);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      throw new AssertionError(error);
+    }
+
+    @Override
+    public void onComplete() {
+      throw new AssertionError("complete");
+    }
   }
 
   private record Throwing(CountDownLatch thrown) implements Flow.Subscriber<Integer> {

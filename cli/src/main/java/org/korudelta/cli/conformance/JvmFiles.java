@@ -1,6 +1,8 @@
 package org.korudelta.cli.conformance;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.korudelta.conformance.Platform;
@@ -39,8 +41,23 @@ record JvmFiles(String name, Queue<JvmWorld> worlds) implements Platform, AutoCl
     }
   }
 
+  /** Ends every world; what then cannot be deleted fails this, once all have ended. */
   @Override
   public void close() {
-    worlds.forEach(JvmWorld::end);
+    List<KoruException> failures = new ArrayList<>();
+    worlds.forEach(world -> end(world, failures));
+    if (!failures.isEmpty()) {
+      KoruException first = failures.remove(0);
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private static void end(JvmWorld world, List<KoruException> failures) {
+    try {
+      world.end();
+    } catch (KoruException e) {
+      failures.add(e);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
+import org.korudelta.error.KoruException;
 
 /**
  * The suite over threads and files as a process of its own; speaks as {@link ReportingProcess}
@@ -24,8 +25,20 @@ final class SuiteProcess {
 
   /** The report is told when nothing is left to do: whoever hears it ends this process. */
   private static Report run(String column, ScenarioGroup group, PrintStream out) {
-    try (JvmFiles platform = JvmFiles.named(column)) {
+    JvmFiles platform = JvmFiles.named(column);
+    try {
       return SuiteRun.of(group, platform, id -> out.println(ReportingProcess.DONE + id));
+    } finally {
+      end(platform);
+    }
+  }
+
+  /** A directory that cannot be deleted is no reason to keep a report back. */
+  private static void end(JvmFiles platform) {
+    try {
+      platform.close();
+    } catch (KoruException e) {
+      System.err.println("conformance: " + e.getMessage());
     }
   }
 }

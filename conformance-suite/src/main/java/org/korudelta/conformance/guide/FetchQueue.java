@@ -78,7 +78,7 @@ public final class FetchQueue {
         .recover(error -> again(address, number, error));
   }
 
-  /** A task, so that the deadline stops it and not only the waiting for it. */
+  /** A task, so that the deadline ends what it waits for, and not only the waiting for it. */
   private TaskHandle<String> task(String address) {
     return runtime.spawn(address, () -> client.apply(address));
   }

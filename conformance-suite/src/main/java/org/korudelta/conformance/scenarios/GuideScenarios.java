@@ -17,26 +17,27 @@ import org.korudelta.runtime.Promise;
 /** The program of the guide, against a site that is slow, fails at first, or says nothing. */
 final class GuideScenarios {
   private static final Duration APART = Duration.ofMillis(2);
+  private static final Duration PAUSE = Duration.ofMillis(5);
   private static final FetchLimits LIMITS =
-      new FetchLimits(4, 3, APART, 2, Duration.ofMillis(5), Duration.ofMillis(400));
+      new FetchLimits(4, 3, APART, 2, PAUSE, Duration.ofSeconds(30));
+  private static final FetchLimits IMPATIENT =
+      new FetchLimits(1, 1, APART, 2, PAUSE, Duration.ofMillis(20));
   private static final int PAGES = 12;
 
   private GuideScenarios() {}
 
   static List<Scenario> all() {
-    return List.of(Scenario.of("R8.guide_fetch_queue", GuideScenarios::fetchQueue));
+    return List.of(
+        Scenario.of("R8.guide_fetch_queue", GuideScenarios::fetchQueue),
+        Scenario.of("R8.guide_fetch_deadline", GuideScenarios::fetchDeadline));
   }
 
   private static Promise<@Nullable Void> fetchQueue(Context c) {
     Site site = new Site(c);
     long began = c.runtime().now();
     FetchQueue queue = new FetchQueue(c.runtime(), LIMITS, site::get);
-    List<Promise<String>> pages = new ArrayList<>();
-    for (String address : addresses()) {
-      pages.add(queue.fetch(address).handle(outcome -> c.runtime().completed(text(outcome))));
-    }
     return c.runtime()
-        .all(pages)
+        .all(addresses().stream().map(address -> page(c, queue, address)).toList())
         .then(
             texts -> {
               c.observe("pages", texts);
@@ -47,8 +48,24 @@ final class GuideScenarios {
             });
   }
 
+  private static Promise<@Nullable Void> fetchDeadline(Context c) {
+    Site site = new Site(c);
+    FetchQueue queue = new FetchQueue(c.runtime(), IMPATIENT, site::get);
+    return page(c, queue, "/silent")
+        .then(
+            text -> {
+              c.observeEqual("page", "deadline_exceeded", text);
+              c.observe("attempts", site.attempts());
+              return queue.close();
+            });
+  }
+
+  private static Promise<String> page(Context c, FetchQueue queue, String address) {
+    return queue.fetch(address).handle(outcome -> c.runtime().completed(text(outcome)));
+  }
+
   private static List<String> addresses() {
-    List<String> addresses = new ArrayList<>(List.of("/silent", "/unsteady"));
+    List<String> addresses = new ArrayList<>(List.of("/unsteady"));
     Turns.upTo(PAGES).forEach(number -> addresses.add("/" + number));
     return addresses;
   }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Cost: adding a timer that is later than most O(1), taking one O(log n), cancelling O(1). A
- * cancelled timer lets go of its work at once; its place, of 20 bytes, is taken again when no other
- * is left. There are never more than twice as many places as there were timers at once.
+ * cancelled timer lets go of its work at once; its place, of about 40 bytes with what stands there,
+ * is taken again when no other is left. There are 64 places, or at most twice as many as there were
+ * timers at once.
  *
  * <p>Threading: one thread at a time, but for {@link Host.Timer#cancel()}, which any may call at
  * any time.
