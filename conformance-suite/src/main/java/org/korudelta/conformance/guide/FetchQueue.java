@@ -74,7 +74,7 @@ public final class FetchQueue {
 
   private Promise<String> attempt(String address, int number) {
     return turn()
-        .then(started -> runtime.timeout(limits.deadline(), task(address)))
+        .then(started -> runtime.timeout(limits.attempts().deadline(), task(address)))
         .recover(error -> again(address, number, error));
   }
 
@@ -84,10 +84,10 @@ public final class FetchQueue {
   }
 
   private Promise<String> again(String address, int number, Throwable error) {
-    if (number == limits.attempts()) {
+    if (number == limits.attempts().max()) {
       return runtime.failed(error);
     }
-    Duration pause = limits.pause().multipliedBy(1L << (number - 1));
+    Duration pause = limits.attempts().pause().multipliedBy(1L << (number - 1));
     return runtime.sleep(pause).then(passed -> attempt(address, number + 1));
   }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
+import org.korudelta.conformance.guide.FetchAttempts;
 import org.korudelta.conformance.guide.FetchLimits;
 import org.korudelta.conformance.guide.FetchQueue;
 import org.korudelta.error.KoruException;
@@ -19,9 +20,9 @@ final class GuideScenarios {
   private static final Duration APART = Duration.ofMillis(2);
   private static final Duration PAUSE = Duration.ofMillis(5);
   private static final FetchLimits LIMITS =
-      new FetchLimits(4, 3, APART, 2, PAUSE, Duration.ofSeconds(30));
+      new FetchLimits(4, 3, APART, new FetchAttempts(2, PAUSE, Duration.ofSeconds(30)));
   private static final FetchLimits IMPATIENT =
-      new FetchLimits(1, 1, APART, 2, PAUSE, Duration.ofMillis(20));
+      new FetchLimits(1, 1, APART, new FetchAttempts(2, PAUSE, Duration.ofMillis(20)));
   private static final int PAGES = 12;
 
   private GuideScenarios() {}
