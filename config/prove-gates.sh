@@ -57,10 +57,22 @@ plant() {
   done
 }
 
+# A build does not miss a source that is gone: what was compiled from a planted one goes with it.
+forget_classes() {
+  local compiled
+  case $1 in
+    */src/main/java/*.java) compiled=${1/src\/main\/java/target\/classes} ;;
+    */src/test/java/*.java) compiled=${1/src\/test\/java/target\/test-classes} ;;
+    *) return 0 ;;
+  esac
+  rm -f "${compiled%.java}.class" "${compiled%.java}"\$*.class
+}
+
 # Files that git knows come back from it, the others go, and so do folders made for them.
 undo() {
   [ -n "$planted" ] || return 0
   overlay "$planted" | while IFS= read -r file; do
+    forget_classes "$file"
     if git ls-files --error-unmatch "$file" >/dev/null 2>&1; then
       git checkout -q -- "$file"
     else
