@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,22 +38,41 @@ class OwnerRecordTests {
   @Test
   void life_processThatEndedButWasNotWaitedFor_dead() throws Exception {
     assumeThat(self.bootId()).isNotEmpty();
-    Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+    Process parent =
+        new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 60").start();
     try (BufferedReader output = parent.inputReader(StandardCharsets.US_ASCII)) {
       long child = Long.parseLong(output.readLine());
-      long patienceEnds = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (ProcessFacts.start(child).isPresent() && System.nanoTime() < patienceEnds) {
-        Thread.onSpinWait();
-      }
+      // A shell may wait for its child; what it becomes never does.
+      until(() -> program(parent.pid()).equals("sleep"));
+      OwnerRecord record = recordOf(child);
+      assertThat(record.life()).isEqualTo(OwnerRecord.Life.ALIVE);
+      parent.getOutputStream().close();
+      until(() -> ProcessFacts.start(child).isEmpty());
       assertThat(ProcessHandle.of(child)).as("its remains are there").isPresent();
-      assertThat(recordOf(child).life()).isEqualTo(OwnerRecord.Life.DEAD);
+      assertThat(record.life()).isEqualTo(OwnerRecord.Life.DEAD);
     } finally {
       parent.destroyForcibly().waitFor();
     }
   }
 
+  private static String program(long pid) {
+    try {
+      return Files.readString(Path.of("/proc/" + pid + "/comm")).trim();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long patienceEnds = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!condition.getAsBoolean() && System.nanoTime() < patienceEnds) {
+      Thread.onSpinWait();
+    }
+  }
+
   private OwnerRecord recordOf(long pid) {
-    return new OwnerRecord(pid, "ticks:1", self.bootId(), self.pidNamespace(), false);
+    String start = ProcessFacts.start(pid).orElseThrow();
+    return new OwnerRecord(pid, start, self.bootId(), self.pidNamespace(), false);
   }
 
   @ParameterizedTest
