@@ -93,7 +93,7 @@ public final class LogVerification {
   private Promise<Verification> verify(Optional<Manifest> manifest, List<OpenedSegment> files) {
     trail.expect(files.stream().mapToLong(OpenedSegment::size).sum());
     if (manifest.isEmpty() && isUnfinishedCreation(files)) {
-      return directory.runtime().completed(unfinished(files));
+      return directory.runtime().completed(unfinished(files.get(0)));
     }
     SegmentInventory inventory = new SegmentInventory(files, manifest.map(Manifest::logId), trail);
     if (manifest.isEmpty()) {
@@ -115,11 +115,9 @@ public final class LogVerification {
   }
 
   /** Whatever the first segment holds of its header, opening will start anew. */
-  private Verification unfinished(List<OpenedSegment> files) {
-    for (OpenedSegment file : files) {
-      trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, Place.segment(file.number(), 0)));
-      trail.passed(file.size());
-    }
+  private Verification unfinished(OpenedSegment first) {
+    trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, Place.segment(first.number(), 0)));
+    trail.passed(first.size());
     return summary(SegmentSequence.Totals.NONE);
   }
 

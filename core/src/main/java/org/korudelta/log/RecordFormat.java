@@ -249,7 +249,9 @@ final class RecordFormat {
   private static Operation operation(byte code) {
     return operationOf(code)
         .orElseThrow(
-            () -> new KoruException.Unsupported("operation in record: code=" + code + " max=3"));
+            () ->
+                new KoruException.Unsupported(
+                    "operation in record: code=" + code + " max=" + OPERATIONS.size()));
   }
 
   private static Optional<Operation> operationOf(byte code) {

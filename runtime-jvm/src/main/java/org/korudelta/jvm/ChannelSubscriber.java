@@ -20,7 +20,8 @@ import org.korudelta.runtime.PromiseSource;
  *
  * <p>The publisher is asked for as many items as the channel holds, and for another whenever one
  * has found room in it. Its end closes the channel behind the last item; its error too, and {@link
- * #done()} says which. Closing the channel cancels the subscription when the next item comes.
+ * #done()} says which. Closing the channel cancels the subscription: at once when items wait for
+ * room, else when the next one comes.
  *
  * <p>Threading: signals may come from any thread, one at a time as the rules have it.
  *
@@ -58,8 +59,8 @@ public final class ChannelSubscriber<T> implements Flow.Subscriber<T> {
 
   /**
    * Completes when the publisher has and every item has found room in the channel; fails as the
-   * publisher does; cancelled when an item came after the channel was closed, or its sending was
-   * cancelled with the task that signalled it. The channel is closed in every case.
+   * publisher does; cancelled when an item found no room, because the channel was closed or the
+   * task that signalled the item was cancelled. The channel is closed in every case.
    */
   public Promise<@Nullable Void> done() {
     return done.promise();
@@ -124,7 +125,12 @@ public final class ChannelSubscriber<T> implements Flow.Subscriber<T> {
       from.cancel();
     }
     channel.close();
-    done.cancel();
+    Throwable failure = error();
+    if (failure == null) {
+      done.cancel();
+    } else {
+      done.fail(failure);
+    }
   }
 
   private void end(@Nullable Throwable failure) {
@@ -141,11 +147,15 @@ public final class ChannelSubscriber<T> implements Flow.Subscriber<T> {
 
   private void finish() {
     channel.close();
-    Throwable failure = error;
+    Throwable failure = error();
     if (failure == null) {
       done.succeed(null);
     } else {
       done.fail(failure);
     }
+  }
+
+  private synchronized @Nullable Throwable error() {
+    return error;
   }
 }

@@ -8,6 +8,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.TaskHandle;
 
 /**
@@ -38,11 +39,15 @@ final class ChannelSubscription<T> implements Flow.Subscription {
 
   void begin() {
     subscriber.onSubscribe(this);
-    if (stopped()) {
-      end(new Outcome.Cancelled<>());
-    } else {
-      start().promise().onComplete(this::end);
-    }
+    Promise<@Nullable Void> running = stopped() ? nothing() : start().promise();
+    running.onComplete(this::end);
+  }
+
+  /** What ends without beginning ends as a task of the runtime, too, like every signal. */
+  private Promise<@Nullable Void> nothing() {
+    PromiseSource<@Nullable Void> source = runtime.promise();
+    source.cancel();
+    return source.promise();
   }
 
   private TaskHandle<@Nullable Void> start() {

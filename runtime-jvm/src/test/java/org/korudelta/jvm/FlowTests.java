@@ -11,11 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Channel;
+import org.korudelta.runtime.ForwardingRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
@@ -118,14 +122,55 @@ class FlowTests {
   }
 
   @Test
-  void publisher_cancelledWhileItSubscribes_takesNothing() {
-    for (int round = 0; round < 200; round++) {
-      Channel<Integer> channel = runtime.channel(1);
-      channel.trySend(1);
-      new ChannelPublisher<>(runtime, channel).subscribe(new Cancelling());
+  void publisher_cancelledWhileItSubscribes_startsNoTask() {
+    List<String> spawned = new CopyOnWriteArrayList<>();
+    AsyncRuntime watched = new Watched(runtime, spawned);
+    new ChannelPublisher<>(watched, runtime.<Integer>channel(1)).subscribe(new Cancelling());
 
-      assertThat(channel.trySend(2)).isEqualTo(Channel.SendResult.FULL);
+    assertThat(spawned).isEmpty();
+  }
+
+  /** Notes the names of the tasks that are spawned. */
+  private static final class Watched extends ForwardingRuntime {
+    private final AsyncRuntime sound;
+    private final List<String> spawned;
+
+    Watched(AsyncRuntime sound, List<String> spawned) {
+      this.sound = sound;
+      this.spawned = spawned;
     }
+
+    @Override
+    protected AsyncRuntime delegate() {
+      return sound;
+    }
+
+    @Override
+    public <T extends @Nullable Object> TaskHandle<T> spawn(
+        String name, Supplier<Promise<T>> body) {
+      spawned.add(name);
+      return super.spawn(name, body);
+    }
+  }
+
+  @Test
+  void publisher_refusedWhileItSubscribes_endsOnATaskOfTheRuntime() {
+    new ChannelPublisher<>(runtime, runtime.<Integer>channel(1)).subscribe(new AskingForNothing());
+    runtime.close();
+
+    assertThat(reports).singleElement().asString().contains("planted after", "rule 3.9");
+  }
+
+  @Test
+  void subscriber_publisherFailsWhileItemsWait_closingTheChannelKeepsTheError() {
+    ChannelSubscriber<Integer> subscriber = new ChannelSubscriber<>(runtime, 1);
+    Promise<Void> done = subscriber.done().map(ok -> null);
+    subscriber.onNext(1);
+    subscriber.onNext(2);
+    subscriber.onError(new KoruException.Unavailable("planted"));
+    subscriber.channel().close();
+
+    assertThatThrownBy(() -> runtime.await("done", () -> done)).hasMessage("planted");
   }
 
   @Test
@@ -155,11 +200,11 @@ class FlowTests {
     assertThat(reports).singleElement().asString().contains("planted");
   }
 
-  private static final class Cancelling implements Flow.Subscriber<Integer> {
+  /** Asks for one item, and wants neither an item nor an end. */
+  private abstract static class Unfinished implements Flow.Subscriber<Integer> {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
       subscription.request(1);
-      subscription.cancel();
     }
 
     @Override
@@ -178,26 +223,37 @@ class FlowTests {
     }
   }
 
-  private record Throwing(CountDownLatch thrown) implements Flow.Subscriber<Integer> {
+  private static final class Cancelling extends Unfinished {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(1);
+      super.onSubscribe(subscription);
+      subscription.cancel();
+    }
+  }
+
+  private static final class AskingForNothing extends Unfinished {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(0);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      throw new IllegalStateException("planted after " + error.getMessage());
+    }
+  }
+
+  private static final class Throwing extends Unfinished {
+    private final CountDownLatch thrown;
+
+    Throwing(CountDownLatch thrown) {
+      this.thrown = thrown;
     }
 
     @Override
     public void onNext(Integer item) {
       thrown.countDown();
       throw new IllegalStateException("planted");
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      throw new AssertionError(error);
-    }
-
-    @Override
-    public void onComplete() {
-      throw new AssertionError("complete");
     }
   }
 }

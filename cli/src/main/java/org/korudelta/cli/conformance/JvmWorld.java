@@ -19,7 +19,8 @@ record JvmWorld(JvmRuntime runtime, TemporaryDirectory directory) implements Wor
     try {
       directory.close();
     } catch (IOException e) {
-      throw new KoruException.StorageFailure("cannot delete: directory=" + directory.path(), e);
+      throw new KoruException.StorageFailure(
+          "cannot delete: directory=" + directory.path() + " reason=" + e.getMessage(), e);
     }
   }
 }

@@ -37,8 +37,15 @@ final class SuiteProcess {
   private static void end(JvmFiles platform) {
     try {
       platform.close();
-    } catch (KoruException e) {
-      System.err.println("conformance: " + e.getMessage());
+    } catch (KoruException first) {
+      tell(first);
+      for (Throwable other : first.getSuppressed()) {
+        tell(other);
+      }
     }
+  }
+
+  private static void tell(Throwable failure) {
+    System.err.println("conformance: " + failure.getMessage());
   }
 }

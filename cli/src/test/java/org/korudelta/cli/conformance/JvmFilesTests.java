@@ -1,6 +1,8 @@
 package org.korudelta.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.korudelta.conformance.World;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
+import org.korudelta.error.KoruException;
 import org.korudelta.jvm.JvmRuntime;
 
 class JvmFilesTests {
@@ -54,6 +57,29 @@ class JvmFilesTests {
     }
 
     assertThat(directories()).isSubsetOf(before);
+  }
+
+  /** The kernel's own directories are nobody's to delete, root's neither. */
+  @Test
+  @Timeout(60)
+  void close_directoriesThatCannotBeDeleted_allOthersGoAndEachIsNamed() {
+    assumeThat(Path.of("/proc/self/fdinfo")).exists();
+    JvmFiles platform = JvmFiles.named("jvm");
+    platform.worlds().add(undeletable("/proc/self/fdinfo"));
+    JvmWorld sound = (JvmWorld) platform.world((task, error) -> {});
+    platform.worlds().add(undeletable("/proc/self/task"));
+
+    assertThatThrownBy(platform::close)
+        .isInstanceOf(KoruException.StorageFailure.class)
+        .hasMessageStartingWith("cannot delete: directory=/proc/self/fdinfo reason=")
+        .extracting(first -> first.getSuppressed()[0].getMessage())
+        .asString()
+        .startsWith("cannot delete: directory=/proc/self/task reason=");
+    assertThat(sound.directory().path()).doesNotExist();
+  }
+
+  private static JvmWorld undeletable(String path) {
+    return new JvmWorld(JvmRuntime.inMemory(), new TemporaryDirectory(Path.of(path)));
   }
 
   private static List<Path> directories() {

@@ -17,7 +17,7 @@ public record FetchAttempts(int max, Duration pause, Duration deadline) {
   public FetchAttempts {
     if (max < 1 || max > LIMIT) {
       throw new KoruException.BadRequest(
-          "attempts out of range: attempts=" + max + " max=" + LIMIT);
+          "attempts out of range: attempts=" + max + " min=1 max=" + LIMIT);
     }
   }
 }

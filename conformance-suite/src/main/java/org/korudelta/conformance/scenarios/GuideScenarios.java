@@ -22,7 +22,7 @@ final class GuideScenarios {
   private static final FetchLimits LIMITS =
       new FetchLimits(4, 3, APART, new FetchAttempts(2, PAUSE, Duration.ofSeconds(30)));
   private static final FetchLimits IMPATIENT =
-      new FetchLimits(1, 1, APART, new FetchAttempts(2, PAUSE, Duration.ofMillis(20)));
+      new FetchLimits(1, 1, APART, new FetchAttempts(2, PAUSE, Duration.ofMillis(200)));
   private static final int PAGES = 12;
 
   private GuideScenarios() {}
