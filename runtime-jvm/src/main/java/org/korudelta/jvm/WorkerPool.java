@@ -44,7 +44,6 @@ final class WorkerPool {
   private final Consumer<Throwable> errors;
   private final Barriers barriers = new Barriers(this::run, this::hasEnded);
   private final OutsideQueue outside = new OutsideQueue();
-  private final AtomicInteger searching = new AtomicInteger();
   private final AtomicInteger rescuers = new AtomicInteger();
   private final Workforce workforce;
   private volatile boolean stopping;
@@ -127,7 +126,7 @@ final class WorkerPool {
   @Nullable Runnable search(Worker worker) {
     while (true) {
       if (find(worker)) {
-        stopSearching(worker);
+        workforce.endSearch(worker);
         Runnable work = worker.queue.poll(worker);
         if (work != null) {
           wakeFor(queued());
@@ -140,10 +139,7 @@ final class WorkerPool {
   }
 
   private boolean find(Worker worker) {
-    if (!worker.searching) {
-      worker.searching = true;
-      searching.incrementAndGet();
-    }
+    workforce.beginSearch(worker);
     for (int round = 0; round < SEARCH_ROUNDS; round++) {
       boolean last = round == SEARCH_ROUNDS - 1;
       if (refill(worker) || steal(worker, last ? 1 : 2)) {
@@ -154,11 +150,6 @@ final class WorkerPool {
       }
     }
     return false;
-  }
-
-  private void stopSearching(Worker worker) {
-    worker.searching = false;
-    searching.decrementAndGet();
   }
 
   /** Moves some of the work from outside to the end of the worker's queue. */
@@ -191,7 +182,6 @@ final class WorkerPool {
   private boolean sleep(Worker worker) {
     worker.queue.clear();
     workforce.lieDown(worker);
-    stopSearching(worker);
     VarHandle.fullFence();
     int queued = queued();
     if (queued == 0) {
@@ -229,15 +219,11 @@ final class WorkerPool {
   /** Gets one more worker to search, unless one does, or all are busy. */
   private void wake() {
     VarHandle.fullFence();
-    if (searching.get() == 0 && workforce.hasIdle() && searching.compareAndSet(0, 1)) {
-      Worker next = workforce.wakeOrHire(this);
-      if (next == null) {
-        searching.decrementAndGet();
-      } else if (next.getState() == Thread.State.NEW) {
-        next.start();
-      } else {
-        LockSupport.unpark(next);
-      }
+    Worker next = workforce.searcherFor(this);
+    if (next != null && next.getState() == Thread.State.NEW) {
+      next.start();
+    } else if (next != null) {
+      LockSupport.unpark(next);
     }
   }
 

@@ -3,19 +3,29 @@ package org.korudelta.jvm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a {@link WorkerPool}: who there is, who sleeps, and what all of them have done.
+ * The threads of a {@link WorkerPool}: who there is, who searches, who sleeps, and what all of them
+ * have done.
  *
  * <p>Threading: safe from any thread.
  */
 final class Workforce {
+  /*
+   * Invariants:
+   *  - searching is the number of workers that say so of themselves, and of claims that wait to be
+   *    given to one: a count that stayed too high would let everybody sleep for ever
+   *  - no sleeper searches: its next search may be given to it at any moment, and is not to end
+   *    with the one before
+   */
   // Guarded by the lock; what is volatile is read without it.
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition threadEnded = lock.newCondition();
+  private final AtomicInteger searching = new AtomicInteger();
   private final ArrayDeque<Worker> sleepers = new ArrayDeque<>();
   private final Tally gone = new Tally();
   private int started;
@@ -32,9 +42,18 @@ final class Workforce {
     return workers;
   }
 
-  /** Whether {@link #wakeOrHire} would find somebody, at this moment. */
-  boolean hasIdle() {
-    return sleeping > 0 || workers.length < threadsMax;
+  /** The worker searches from now on, if it did not. */
+  void beginSearch(Worker worker) {
+    if (!worker.searching) {
+      worker.searching = true;
+      searching.incrementAndGet();
+    }
+  }
+
+  /** The worker, which searches, found something. */
+  void endSearch(Worker worker) {
+    worker.searching = false;
+    searching.decrementAndGet();
   }
 
   /** Allows one thread more. */
@@ -48,12 +67,14 @@ final class Workforce {
     }
   }
 
+  /** The worker, which searches, found nothing: it ends its search. */
   void lieDown(Worker worker) {
     lock.lock();
     try {
       worker.woken = false;
       sleepers.addLast(worker);
       sleeping = sleepers.size();
+      endSearch(worker);
     } finally {
       lock.unlock();
     }
@@ -80,8 +101,20 @@ final class Workforce {
   }
 
   /**
-   * A sleeper, or a new worker of {@code pool}, that searches from now on; null if all are busy.
+   * A sleeper, or a new worker of {@code pool}, that searches from now on; null if somebody does
+   * already, or all are busy.
    */
+  @Nullable Worker searcherFor(WorkerPool pool) {
+    return claimSearch() ? wakeOrHire(pool) : null;
+  }
+
+  /** Counts a search that {@link #wakeOrHire} then gives to somebody. */
+  boolean claimSearch() {
+    return searching.get() == 0
+        && (sleeping > 0 || workers.length < threadsMax)
+        && searching.compareAndSet(0, 1);
+  }
+
   @Nullable Worker wakeOrHire(WorkerPool pool) {
     lock.lock();
     try {
@@ -92,7 +125,11 @@ final class Workforce {
         sleeper.searching = true;
         return sleeper;
       }
-      return workers.length < threadsMax ? hire(pool) : null;
+      if (workers.length < threadsMax) {
+        return hire(pool);
+      }
+      searching.decrementAndGet();
+      return null;
     } finally {
       lock.unlock();
     }
@@ -125,6 +162,11 @@ final class Workforce {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** For tests. */
+  int searching() {
+    return searching.get();
   }
 
   /** How much work of an epoch they have taken over and not ended: never less than is open. */
