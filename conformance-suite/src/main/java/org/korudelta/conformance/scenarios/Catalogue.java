@@ -28,6 +28,7 @@ public final class Catalogue {
     all.addAll(DeadlineScenarios.all());
     all.addAll(ChannelScenarios.all());
     all.addAll(ChannelTurnScenarios.all());
+    all.addAll(ChannelEndScenarios.all());
     all.addAll(ClockScenarios.all());
     all.addAll(PromiseScenarios.all());
     all.addAll(PromiseChainScenarios.all());
