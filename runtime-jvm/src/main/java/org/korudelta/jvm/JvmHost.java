@@ -20,7 +20,7 @@ import org.korudelta.text.Timestamp;
 final class JvmHost implements Host {
   private static final String TASK_NONE = "runtime";
   private static final int BLOCKING_THREADS_MAX = 64;
-  private static final int LANES = 16;
+  static final int LANES = 16; // The first for all threads but the workers.
 
   private final Optional<Path> directory;
   private final BiConsumer<String, Throwable> errorSink;
@@ -123,9 +123,7 @@ final class JvmHost implements Host {
   /** Lane 0 is for all threads but the workers. */
   @Override
   public int lane() {
-    return Thread.currentThread() instanceof Worker worker && worker.pool == pool
-        ? 1 + worker.number % (LANES - 1)
-        : 0;
+    return Thread.currentThread() instanceof Worker worker && worker.pool == pool ? worker.lane : 0;
   }
 
   @Override

@@ -10,14 +10,17 @@ final class Worker extends Thread {
 
   final WorkerPool pool;
 
-  /** Counts the workers of a pool, from 1. */
-  final int number;
+  /** Which of the host's lanes it is on. */
+  final int lane;
 
   final LocalQueue queue = new LocalQueue();
   final Tally tally = new Tally();
 
   /** The epoch of the work that {@link LocalQueue#poll} gave last. */
   int epoch;
+
+  /** How often it gave work to itself; its own. */
+  int given;
 
   /** Whether it counts among the pool's searching workers; its own, or its waker's before it. */
   boolean searching = true;
@@ -30,16 +33,20 @@ final class Worker extends Thread {
 
   private int turns;
 
+  /**
+   * @param number counts the workers of a pool, from 1
+   */
   Worker(WorkerPool pool, int number) {
     super("korudelta-worker-" + number);
     this.pool = pool;
-    this.number = number;
+    this.lane = 1 + number % (JvmHost.LANES - 1);
     setDaemon(true);
   }
 
-  /** Adds work to its own queue, on its own thread; whether there is no other. */
-  boolean give(Runnable work) {
-    return take(work, pool.epoch()) == 1;
+  /** Adds work to its own queue, on its own thread; gives how much it has then. */
+  int give(Runnable work) {
+    given++;
+    return take(work, pool.epoch());
   }
 
   /** Takes work of an epoch over, on its own thread; gives how much it has then. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WorkerPoolTests {
+  private static final Error NO_THREAD = new OutOfMemoryError("unable to create native thread");
+
   private final List<Throwable> errors = new CopyOnWriteArrayList<>();
   private final List<WorkerPool> pools = new ArrayList<>();
 
@@ -241,8 +243,89 @@ class WorkerPoolTests {
     pool.awaitEnd(TimeUnit.SECONDS.toNanos(20));
   }
 
+  @Test
+  void execute_theFirstThreadDoesNotStart_workRunsOnceOneDoes() throws InterruptedException {
+    WorkerPool pool = pool(2, 1);
+    CountDownLatch done = new CountDownLatch(2);
+    pool.execute(done::countDown);
+    assertThat(errors).containsExactly(NO_THREAD);
+    errors.clear();
+
+    pool.execute(done::countDown);
+    await(done);
+  }
+
+  /** The threads there are are woken as ever: the search of the one that failed has ended. */
+  @Test
+  void execute_theThirdThreadDoesNotStart_theOthersGoOn() throws InterruptedException {
+    WorkerPool pool = pool(3, 3);
+    CountDownLatch bothRun = new CountDownLatch(2);
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(3);
+    for (int i = 0; i < 2; i++) {
+      pool.execute(
+          () -> {
+            bothRun.countDown();
+            awaitQuietly(release);
+            done.countDown();
+          });
+    }
+    await(bothRun);
+    while (errors.isEmpty()) {
+      pool.execute(() -> {});
+    }
+    pool.execute(done::countDown);
+    release.countDown();
+    await(done);
+    assertThat(errors).containsOnly(NO_THREAD);
+    errors.clear();
+
+    for (int i = 0; i < 100; i++) {
+      CountDownLatch again = new CountDownLatch(1);
+      pool.execute(again::countDown);
+      await(again);
+    }
+  }
+
+  /** Work that follows plenty of other work wakes nobody each time, and is shared all the same. */
+  @Test
+  void execute_plentyByOneWorkerThatThenBlocks_runsOnAnother() throws InterruptedException {
+    WorkerPool pool = pool(2);
+    for (int round = 0; round < 20; round++) {
+      CountDownLatch done = new CountDownLatch(2_000);
+      CountDownLatch released = new CountDownLatch(1);
+      pool.execute(
+          () -> {
+            for (int i = 0; i < 2_000; i++) {
+              pool.execute(done::countDown);
+            }
+            awaitQuietly(done);
+            released.countDown();
+          });
+      await(released);
+    }
+  }
+
   private WorkerPool pool(int threads) {
-    WorkerPool pool = new WorkerPool(threads, errors::add);
+    return kept(new WorkerPool(threads, errors::add));
+  }
+
+  /** A pool whose {@code failing}-th thread and no other does not start. */
+  private WorkerPool pool(int threads, int failing) {
+    AtomicInteger starts = new AtomicInteger();
+    return kept(
+        new WorkerPool(
+            threads,
+            errors::add,
+            worker -> {
+              if (starts.incrementAndGet() == failing) {
+                throw NO_THREAD;
+              }
+              worker.start();
+            }));
+  }
+
+  private WorkerPool kept(WorkerPool pool) {
     pools.add(pool);
     return pool;
   }

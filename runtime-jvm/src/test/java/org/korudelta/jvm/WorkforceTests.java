@@ -44,7 +44,7 @@ class WorkforceTests {
     Worker worker = workforce.searcherFor(pool);
     workforce.lieDown(worker);
     workforce.getUp(worker);
-    workforce.allowOneMore();
+    workforce.roster.allowOneMore();
     assertThat(workforce.claimSearch()).isTrue();
     workforce.beginSearch(worker);
 
@@ -53,6 +53,28 @@ class WorkforceTests {
     workforce.beginSearch(worker);
     workforce.endSearch(worker);
 
+    assertThat(workforce.searching()).isZero();
+  }
+
+  @Test
+  void notStarted_theOnlyWorker_countsNothingAndTheNextIsHired() {
+    Worker failed = workforce.searcherFor(pool);
+    workforce.notStarted(failed);
+
+    assertThat(workforce.searching()).isZero();
+    assertThat(workforce.roster.all()).isEmpty();
+    assertThat(workforce.searcherFor(pool)).isNotNull().isNotSameAs(failed);
+  }
+
+  /** Each failure to start is reported, so there is not to be one for each piece of work. */
+  @Test
+  void notStarted_besideAnother_hiresNobodyForAWhile() {
+    Worker first = workforce.searcherFor(pool);
+    workforce.endSearch(first);
+    workforce.roster.allowOneMore();
+    workforce.notStarted(workforce.searcherFor(pool));
+
+    assertThat(workforce.searcherFor(pool)).isNull();
     assertThat(workforce.searching()).isZero();
   }
 }

@@ -3,30 +3,23 @@ package org.korudelta.runtime.host;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** A whole task that runs to completion in one go, on the runtime or on a thread of its own. */
-final class CallTurn<T extends @Nullable Object> extends Turn {
-  private final Deferred<T> result;
+/** A whole task that runs to completion in one go. */
+class CallTurn<T extends @Nullable Object> extends Turn {
   private final Callable<? extends T> call;
-  private final boolean mayBlock;
 
-  CallTurn(Task<T> task, Callable<? extends T> call, boolean mayBlock) {
+  CallTurn(Task<T> task, Callable<? extends T> call) {
     super(task);
-    this.result = task.result;
     this.call = call;
-    this.mayBlock = mayBlock;
   }
 
   @Override
-  void body() {
+  final void body() {
+    @SuppressWarnings("unchecked") // As the constructor took it: a field more would be kept by all.
+    Deferred<T> result = (Deferred<T>) task.result;
     try {
       result.succeed(call.call());
     } catch (Throwable error) {
       result.fail(error);
     }
-  }
-
-  @Override
-  public boolean mayBlock() {
-    return mayBlock;
   }
 }

@@ -63,7 +63,7 @@ public final class HostedRuntime implements AsyncRuntime {
   public <T extends @Nullable Object> TaskHandle<T> call(String name, Callable<? extends T> body) {
     Task<T> task = newTask(name);
     if (task.shard.admit(task)) {
-      host.execute(new CallTurn<>(task, body, false));
+      host.execute(new CallTurn<>(task, body));
     } else {
       refuse(task);
     }
@@ -76,7 +76,7 @@ public final class HostedRuntime implements AsyncRuntime {
     Task<T> task = newTask(name);
     if (!task.shard.admit(task)) {
       refuse(task);
-    } else if (!host.executeBlocking(new CallTurn<>(task, body, true))) {
+    } else if (!host.executeBlocking(new BlockingTurn<>(task, body))) {
       task.result.fail(new KoruException.Unsupported("no blocking work here: task=" + name));
     }
     return task;

@@ -19,7 +19,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
    * Invariants:
    *  - every enrolled suspension is in the doubly linked list that starts at suspensions
    *  - nothing is enrolled once cancelled is set
-   *  - listed in its shard while the result is pending or a suspension is left
+   *  - its shard has it while the result is pending or a suspension is left
    */
   final HostedRuntime runtime;
   final String name;
@@ -29,17 +29,10 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   /** Its place in spawn order, from 1; 0 when it was never admitted. */
   int ordinal;
 
-  /** Neighbours in the shard; guarded by its lock, as are the two below. */
-  @Nullable Task<?> before;
+  /** Where its shard has it; null when it has ended, or was never admitted. */
+  @Nullable TaskBlock block;
 
-  @Nullable Task<?> after;
-  boolean listed;
-  boolean live;
-
-  /** In the shard's stack of tasks that ended on other lanes: the one below, and how many. */
-  @Nullable Task<?> endedBefore;
-
-  int endedCount;
+  int place;
 
   private volatile @Nullable Suspension<?> suspensions;
   private volatile boolean cancelled;
@@ -100,7 +93,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     if (!link(suspension)) {
       return false;
     }
-    if (ended() && !shard.readmit(this)) {
+    if (ended() && !shard.keep(this)) {
       unlink(suspension);
       return false;
     }
@@ -123,7 +116,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   /** Lets a completed suspension go. */
   void leave(Suspension<?> suspension) {
     if (unlink(suspension) && ended()) {
-      shard.removeIfDone(this);
+      shard.letGo(this);
     }
   }
 
@@ -169,7 +162,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
 
     @Override
     void settled(Outcome<T> outcome) {
-      runtime.tasks.ended(task, runtime.host.lane());
+      runtime.tasks.ended(task);
     }
 
     @Override

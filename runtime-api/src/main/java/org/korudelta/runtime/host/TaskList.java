@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Threading: safe from any thread. Tasks of different lanes share no lock.
  */
 final class TaskList {
-  private static final int ORDINALS_PER_BLOCK = 64;
-
   private final TaskShard[] shards;
   private volatile @Nullable Runnable whenNoneLive;
 
@@ -23,7 +21,7 @@ final class TaskList {
     AtomicInteger ordinals = new AtomicInteger(1);
     shards = new TaskShard[lanes];
     for (int lane = 0; lane < lanes; lane++) {
-      shards[lane] = new TaskShard(lane, ordinals, ORDINALS_PER_BLOCK);
+      shards[lane] = new TaskShard(ordinals);
     }
   }
 
@@ -32,11 +30,11 @@ final class TaskList {
     return shards[lane % shards.length];
   }
 
-  /** The task has its result; called on {@code lane}. */
-  void ended(Task<?> task, int lane) {
-    task.shard.ended(task, lane);
+  /** The task has its result; called once. */
+  void ended(Task<?> task) {
+    task.shard.ended(task);
     Runnable none = whenNoneLive;
-    if (none != null && live() == 0) {
+    if (none != null && noneLive()) {
       none.run();
     }
   }
@@ -64,6 +62,15 @@ final class TaskList {
     return live;
   }
 
+  private boolean noneLive() {
+    for (TaskShard shard : shards) {
+      if (!shard.noneLive()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The tasks that have not ended. */
   List<Task<?>> unended() {
     List<Task<?>> tasks = all();
@@ -76,9 +83,7 @@ final class TaskList {
     for (TaskShard shard : shards) {
       shard.addTo(tasks);
     }
-    if (shards.length > 1) {
-      tasks.sort(Comparator.comparingInt(task -> task.ordinal));
-    }
+    tasks.sort(Comparator.comparingInt(task -> task.ordinal));
     return tasks;
   }
 }

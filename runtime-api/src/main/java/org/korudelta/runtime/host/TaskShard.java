@@ -1,8 +1,9 @@
 package org.korudelta.runtime.host;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,29 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskShard {
   /*
-   * A task that ends on another lane, because that lane has stolen it, is put on a stack, and taken
-   * out of the list when the shard is next used: two lanes that shared the lock for each task would
-   * wait for each other all the time. What the stack holds is bounded, and once closed there is
-   * none, since closing waits for the count.
+   * A task that ends, on whatever lane, takes itself out of its block without a lock; only the last
+   * of a full block takes the lock, to drop the block. Lanes that shared a lock, or neighbours in a
+   * list, for each task would wait for each other all the time.
+   *
+   * Invariants:
+   *  - every block but the newest is full, and holds a task that has not ended or is just dropped
+   *  - a task that has ended and waits all the same is in leftBehind: who ends it and who enrols a
+   *    suspension each write first and then look at what the other has written, and look once more
+   *    under the lock
    */
-  private static final int ENDED_ELSEWHERE_MAX = 64;
-
-  private final int lane;
   private final AtomicInteger ordinals;
-  private final int block;
-  private final AtomicReference<@Nullable Task<?>> endedElsewhere = new AtomicReference<>();
-  private @Nullable Task<?> first;
-  private @Nullable Task<?> last;
-  private int live;
-  private volatile boolean closed;
-  private int nextOrdinal;
-  private int lastOrdinal = -1;
+  private final Set<Task<?>> leftBehind = new LinkedHashSet<>();
+  private @Nullable TaskBlock oldest;
+  private @Nullable TaskBlock newest;
+  private boolean closed;
 
   /** A lane's shard, which takes the ordinals of its tasks from a common count, in blocks. */
-  TaskShard(int lane, AtomicInteger ordinals, int block) {
-    this.lane = lane;
+  TaskShard(AtomicInteger ordinals) {
     this.ordinals = ordinals;
-    this.block = block;
   }
 
   /** Takes a task in; false once closed. */
@@ -43,123 +40,101 @@ final class TaskShard {
     if (closed) {
       return false;
     }
-    forgetEndedElsewhere();
-    if (nextOrdinal > lastOrdinal) {
-      nextOrdinal = ordinals.getAndAdd(block);
-      lastOrdinal = nextOrdinal + block - 1;
+    TaskBlock block = newest;
+    if (block == null || block.isFull()) {
+      block = append(block);
     }
-    task.ordinal = nextOrdinal++;
-    task.live = true;
-    live++;
-    append(task);
+    block.add(task);
     return true;
   }
 
-  /** Lists a task again that has ended and waits all the same; false once closed. */
-  synchronized boolean readmit(Task<?> task) {
-    if (task.listed) {
-      return true;
-    }
-    if (closed) {
-      return false;
-    }
-    if (!task.idle()) {
-      append(task);
-    }
-    return true;
-  }
-
-  private void append(Task<?> task) {
-    task.before = last;
+  private TaskBlock append(@Nullable TaskBlock last) {
+    TaskBlock block = new TaskBlock(ordinals.getAndAdd(TaskBlock.PLACES));
+    block.before = last;
     if (last == null) {
-      first = task;
+      oldest = block;
     } else {
-      last.after = task;
+      last.after = block;
     }
-    last = task;
-    task.listed = true;
+    newest = block;
+    return block;
   }
 
-  /** The task has its result; called on {@code lane}. */
-  void ended(Task<?> task, int onLane) {
-    if (onLane == lane || !push(task) || closed) {
-      forget(task);
+  /** The task has its result; called once. */
+  void ended(Task<?> task) {
+    TaskBlock block = task.block;
+    if (block == null) {
+      return; // Never admitted.
     }
-  }
-
-  /** False when there are many already. */
-  private boolean push(Task<?> task) {
-    Task<?> top = endedElsewhere.get();
-    task.endedBefore = top;
-    task.endedCount = top == null ? 1 : top.endedCount + 1;
-    while (!endedElsewhere.compareAndSet(top, task)) {
-      top = endedElsewhere.get();
-      task.endedBefore = top;
-      task.endedCount = top == null ? 1 : top.endedCount + 1;
+    if (!task.idle() && !keep(task)) {
+      task.cancelSuspensions();
     }
-    return task.endedCount < ENDED_ELSEWHERE_MAX;
-  }
-
-  private synchronized void forget(Task<?> task) {
-    forgetEndedElsewhere();
-    end(task);
-  }
-
-  private void forgetEndedElsewhere() {
-    if (endedElsewhere.get() == null) {
-      return;
-    }
-    Task<?> task = endedElsewhere.getAndSet(null);
-    while (task != null) {
-      Task<?> before = task.endedBefore;
-      task.endedBefore = null;
-      end(task);
-      task = before;
+    task.block = null;
+    if (block.end(task.place)) {
+      drop(block);
     }
   }
 
-  private void end(Task<?> task) {
-    if (task.live) {
-      task.live = false;
-      live--;
-    }
-    removeIfDone(task);
-  }
-
-  /** Lets go of a task that has ended and waits nowhere. */
-  synchronized void removeIfDone(Task<?> task) {
-    if (!task.listed || !task.ended() || !task.idle()) {
-      return;
-    }
-    task.listed = false;
-    if (task.before == null) {
-      first = task.after;
+  /** Lets go of a block and its neighbours: who still holds it shall not hold them. */
+  private synchronized void drop(TaskBlock block) {
+    TaskBlock before = block.before;
+    TaskBlock after = block.after;
+    if (before == null) {
+      oldest = after;
     } else {
-      task.before.after = task.after;
+      before.after = after;
     }
-    if (task.after == null) {
-      last = task.before;
+    if (after == null) {
+      newest = before;
     } else {
-      task.after.before = task.before;
+      after.before = before;
     }
-    task.before = null;
-    task.after = null;
+    block.before = null;
+    block.after = null;
+  }
+
+  /** Keeps a task that has ended as long as it waits; false once closed. */
+  synchronized boolean keep(Task<?> task) {
+    if (!closed && !task.idle()) {
+      leftBehind.add(task);
+    }
+    return !closed;
+  }
+
+  /** Lets go of a task that has ended and waits nowhere any more. */
+  synchronized void letGo(Task<?> task) {
+    if (task.idle()) {
+      leftBehind.remove(task);
+    }
   }
 
   synchronized void close() {
     closed = true;
-    forgetEndedElsewhere();
   }
 
+  /** How many have not ended. */
   synchronized int live() {
-    forgetEndedElsewhere();
+    int live = 0;
+    for (TaskBlock block = oldest; block != null; block = block.after) {
+      live += block.live();
+    }
     return live;
   }
 
-  /** Adds all that are listed, those that have ended included. */
-  synchronized void addTo(List<Task<?>> tasks) {
-    for (Task<?> at = first; at != null; at = at.after) {
-      tasks.add(at);
+  /** As {@code live() == 0}, but looks at two or three blocks at most. */
+  synchronized boolean noneLive() {
+    TaskBlock block = oldest;
+    while (block != null && block.live() == 0) {
+      block = block.after;
     }
+    return block == null;
+  }
+
+  /** Adds all that have not ended, and those that wait all the same. */
+  synchronized void addTo(List<Task<?>> tasks) {
+    for (TaskBlock block = oldest; block != null; block = block.after) {
+      block.addTo(tasks);
+    }
+    tasks.addAll(leftBehind);
   }
 }

@@ -55,9 +55,10 @@ final class Hands implements Host {
   @Override
   public void executeAfterReady(Runnable work) {}
 
+  /** Time stands still here: nothing is ever due. */
   @Override
   public Timer executeAt(long deadlineNanos, Runnable work) {
-    throw new AssertionError("no timers here");
+    return () -> {};
   }
 
   @Override

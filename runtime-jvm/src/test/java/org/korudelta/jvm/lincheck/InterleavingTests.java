@@ -32,6 +32,11 @@ class InterleavingTests {
   }
 
   @Test
+  void task_anyInterleaving_waitsAtNothingAfterClose() {
+    check(TaskCalls.class, Unanswering.class);
+  }
+
+  @Test
   void timers_anyInterleaving_fireInOrder() {
     check(TimerCalls.class, TimerModel.class);
   }

@@ -15,4 +15,14 @@ public class Unanswering {
   public void callFromOutside() {}
 
   public void callFromATask() {}
+
+  public void waitOnce() {}
+
+  public void waitAgain() {}
+
+  public void serve() {}
+
+  public void end() {}
+
+  public void close() {}
 }
