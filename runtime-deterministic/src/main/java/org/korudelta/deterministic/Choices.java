@@ -14,7 +14,7 @@ public final class Choices {
   private final ChoiceSource source;
   private final boolean recording;
   private int[] values = new int[64];
-  private String[] labels = new String[64];
+  private final Labels labels = new Labels();
   private int size;
 
   private Choices(ChoiceSource source, boolean recording) {
@@ -76,9 +76,14 @@ public final class Choices {
     return recording ? Arrays.copyOf(values, size) : new int[0];
   }
 
-  /** What the recorded choice at {@code place} decided. */
+  /**
+   * What the recorded choice at {@code place} decided; where there is none, {@code bad_request}.
+   */
   public String label(int place) {
-    return labels[place];
+    if (!recording || place < 0 || place >= size) {
+      throw new KoruException.BadRequest("no such choice: place=" + place + " size=" + size);
+    }
+    return labels.at(place);
   }
 
   private void record(int value, String label) {
@@ -88,10 +93,9 @@ public final class Choices {
     }
     if (size == values.length) {
       values = Arrays.copyOf(values, size * 2);
-      labels = Arrays.copyOf(labels, size * 2);
     }
-    values[size] = value;
-    labels[size++] = label;
+    labels.note(size, label);
+    values[size++] = value;
   }
 
   /** Where choices come from. */

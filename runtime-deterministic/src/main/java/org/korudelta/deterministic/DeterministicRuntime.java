@@ -2,15 +2,14 @@ package org.korudelta.deterministic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;
-import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskWait;
-import org.korudelta.runtime.host.Deadlines;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -25,27 +24,32 @@ import org.korudelta.runtime.storage.MemoryDisk;
  * var again = DeterministicRuntime.replay(runtime.choices().recorded());
  * }</pre>
  *
- * <p>Nothing runs but inside {@link #await}, {@link #runUntilIdle}, {@link #runFor} and {@link
- * #step}.
+ * <p>Nothing runs but inside {@link #await}, {@link #runUntil}, {@link #runUntilIdle}, {@link
+ * #runFor}, {@link #advanceTo(long)} and {@link #step}.
  *
  * <p>Threading: one thread.
  */
 public final class DeterministicRuntime extends ForwardingRuntime {
-  /** How many steps a runtime takes before it assumes that the program never ends. */
+  /** How many steps a runtime takes in all before it assumes that the program never ends. */
   public static final int STEPS_MAX_DEFAULT = 100_000_000;
+
+  /** How many steps one call takes without time moving before it assumes that it never will. */
+  public static final int STILL_STEPS_MAX_DEFAULT = 20_000_000;
 
   private final Choices choices;
   private final MemoryDisk disk;
   private final VirtualHost host;
   private final HostedRuntime runtime;
-  private int stepsMax = STEPS_MAX_DEFAULT;
-  private int steps;
+  private final Drive drive;
+  private final RunState state;
 
   private DeterministicRuntime(Choices choices, MemoryDisk disk, UnaryOperator<Host> layer) {
     this.choices = choices;
     this.disk = disk;
     this.host = new VirtualHost(choices, disk);
     this.runtime = new HostedRuntime(layer.apply(host));
+    this.drive = new Drive(host, runtime::taskWaits);
+    this.state = new RunState(host, runtime::taskWaits);
   }
 
   /** Ready tasks run in first-in first-out order: the schedule that ships. */
@@ -85,27 +89,25 @@ public final class DeterministicRuntime extends ForwardingRuntime {
    * Runs until {@code promise} is complete and gives its value, or throws its error as it is.
    *
    * @throws KoruException.Cancelled if the promise is cancelled
-   * @throws KoruException.WouldDeadlock if nothing is left to run before; the message names the
-   *     tasks and what each waits for
-   * @throws KoruException.Limit if the steps are used up
+   * @throws KoruException.WouldDeadlock if nothing is left to run before, naming the tasks and what
+   *     each waits for; or inside a task, before anything has changed, as all that drives the run
+   * @throws KoruException.Limit if the steps are used up, naming the tasks that ran last
    */
   public <T extends @Nullable Object> T await(Promise<T> promise) {
-    Awaited<T> awaited = new Awaited<>();
-    promise.onComplete(awaited::set);
-    while (awaited.outcome == null) {
-      if (!step()) {
-        throw deadlock();
-      }
-    }
-    return awaited.result();
+    return drive.await(promise);
+  }
+
+  /**
+   * Runs until {@code condition} holds, which is asked before the first step and after each; what
+   * it throws ends the run here. Errors as {@link #await}.
+   */
+  public void runUntil(BooleanSupplier condition) {
+    drive.until(condition);
   }
 
   /** Runs until nothing is ready and no timer is pending. */
   public void runUntilIdle() {
-    boolean ran = step();
-    while (ran) {
-      ran = step();
-    }
+    drive.untilIdle();
   }
 
   /**
@@ -113,15 +115,20 @@ public final class DeterministicRuntime extends ForwardingRuntime {
    * virtual clock stands at {@code Long.MAX_VALUE}. Negative is {@code bad_request}.
    */
   public void runFor(Duration duration) {
-    if (duration.isNegative()) {
-      throw new KoruException.BadRequest("negative duration: runFor=" + duration);
-    }
-    long untilNanos = Deadlines.after(host.nowNanos(), Deadlines.nanos(duration));
-    boolean ran = true;
-    while (ran && host.busyUntil(untilNanos)) {
-      ran = step();
-    }
-    host.moveTo(untilNanos);
+    drive.pass(duration);
+  }
+
+  /**
+   * Runs what is due up to the moment {@code nanos} of {@link #now()}, at which the clock then
+   * stands. Earlier than now is {@code bad_request}.
+   */
+  public void advanceTo(long nanos) {
+    drive.to(nanos);
+  }
+
+  /** As {@link #advanceTo(long)}, for the moment {@code sinceStart} after the start of the run. */
+  public void advanceTo(Duration sinceStart) {
+    drive.to(sinceStart);
   }
 
   /**
@@ -130,29 +137,35 @@ public final class DeterministicRuntime extends ForwardingRuntime {
    * @return false when there was nothing to do
    */
   public boolean step() {
-    if (host.currentTask() != null) {
-      throw new KoruException.WouldDeadlock("the run is driven from outside its tasks only");
-    }
-    if (steps >= stepsMax) {
-      throw new KoruException.Limit("run does not end: steps=" + steps + " max=" + stepsMax);
-    }
-    steps++;
-    return host.step();
+    return drive.step();
   }
 
   /** Changes how many steps this runtime may take in all. */
   public void stepsMax(int max) {
-    stepsMax = max;
+    drive.limit(max, drive.stillStepsMax());
+  }
+
+  /**
+   * Changes how many steps one of the calls that drive the run may take without the virtual clock
+   * moving.
+   */
+  public void stillStepsMax(int max) {
+    drive.limit(drive.stepsMax(), max);
   }
 
   /** How many steps it has taken. */
   public int steps() {
-    return steps;
+    return drive.steps();
   }
 
   /** How many timers are pending. */
   public int timers() {
-    return host.timers();
+    return state.timers();
+  }
+
+  /** Where the run stands, for tests. */
+  public RunState state() {
+    return state;
   }
 
   /** What decides this run; its record repeats it. */
@@ -183,38 +196,5 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   /** The tasks that have not ended and what each waits for. */
   public List<TaskWait> taskWaits() {
     return runtime.taskWaits();
-  }
-
-  private KoruException deadlock() {
-    StringBuilder text = new StringBuilder("deadlock: nothing is ready and no timer is pending");
-    for (TaskWait wait : runtime.taskWaits()) {
-      text.append("; ").append(wait.taskName()).append(" waits for ").append(wait.waitsFor());
-    }
-    return new KoruException.WouldDeadlock(text.toString());
-  }
-
-  /** The outcome that {@link #await} waits for. */
-  private static final class Awaited<T extends @Nullable Object> {
-    @Nullable Outcome<T> outcome;
-
-    void set(Outcome<T> result) {
-      outcome = result;
-    }
-
-    T result() {
-      if (outcome instanceof Outcome.Success<T> success) {
-        return success.value();
-      }
-      if (outcome instanceof Outcome.Failure<T> failure) {
-        throw Awaited.<RuntimeException>asIs(failure.error());
-      }
-      throw new KoruException.Cancelled("promise cancelled");
-    }
-
-    /** Lets a checked error pass as it is, too. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <E extends Throwable> E asIs(Throwable error) throws E {
-      throw (E) error;
-    }
   }
 }

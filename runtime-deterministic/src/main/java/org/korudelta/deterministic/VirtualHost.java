@@ -25,6 +25,8 @@ final class VirtualHost implements Host {
   private final EventKernel kernel = new EventKernel(this::choose);
   private final Entropy entropy;
   private @Nullable TaskContext current;
+  private @Nullable String lastTask;
+  private @Nullable RecentTasks recent;
 
   VirtualHost(Choices choices, MemoryDisk disk) {
     this.choices = choices;
@@ -36,14 +38,17 @@ final class VirtualHost implements Host {
     return choices.draw(ENTROPY_SEED_BOUND, "entropy seed");
   }
 
-  /**
-   * Runs one piece of ready work, or moves the clock to the next timer; false when there is none.
-   */
-  boolean step() {
-    if (kernel.hasReady()) {
-      kernel.runReady(1);
-      return true;
+  /** Runs one piece of ready work; false when there is none. */
+  boolean runReady() {
+    if (!kernel.hasReady()) {
+      return false;
     }
+    kernel.runReady(1);
+    return true;
+  }
+
+  /** Moves the clock to the next timer, whose work is then ready; false when there is none. */
+  boolean moveOn() {
     long next = kernel.nextDeadlineNanos();
     if (next == EventKernel.NO_DEADLINE) {
       return false;
@@ -63,8 +68,18 @@ final class VirtualHost implements Host {
     kernel.fireDue(clock.nanos());
   }
 
-  int timers() {
-    return kernel.timers();
+  EventKernel kernel() {
+    return kernel;
+  }
+
+  /** The name of the task that ran last; null before any. */
+  @Nullable String lastTask() {
+    return lastTask;
+  }
+
+  /** From now on {@code recent} notes what runs; null for nobody. */
+  void watch(@Nullable RecentTasks recent) {
+    this.recent = recent;
   }
 
   private int choose(int ready) {
@@ -123,8 +138,16 @@ final class VirtualHost implements Host {
   public void currentTask(@Nullable TaskContext task) {
     current = task;
     if (task != null) {
-      trace.add(task.taskOrdinal());
-      trace.add(task.taskName().hashCode());
+      entered(task);
+    }
+  }
+
+  private void entered(TaskContext task) {
+    lastTask = task.taskName();
+    trace.add(task.taskOrdinal());
+    trace.add(lastTask.hashCode());
+    if (recent != null) {
+      recent.add(task, clock.nanos());
     }
   }
 

@@ -63,4 +63,28 @@ class ChoicesTests {
     assertThat(choices.size()).isEqualTo(2);
     assertThat(choices.recorded()).isEmpty();
   }
+
+  @Test
+  void label_runsOfLabels_isTheOneOfEachPlace() {
+    Choices choices = Choices.replay();
+    String[] drawn = {"a", "a", "b", "a", "a", "a", "c", "c"};
+    for (String label : drawn) {
+      choices.draw(2, label);
+    }
+
+    for (int place = 0; place < drawn.length; place++) {
+      assertThat(choices.label(place)).isEqualTo(drawn[place]);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1, Integer.MAX_VALUE})
+  void label_noSuchPlace_isRejected(int place) {
+    Choices choices = Choices.seeded(1);
+    choices.draw(2, "only");
+
+    assertThatThrownBy(() -> choices.label(place))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessage("no such choice: place=" + place + " size=1");
+  }
 }

@@ -55,7 +55,9 @@ class DeterministicRuntimeTests {
 
     assertThatThrownBy(() -> runtime.await(reader.promise()))
         .isInstanceOf(KoruException.WouldDeadlock.class)
-        .hasMessageContaining("reader waits for receive; stuck waits for a promise");
+        .hasMessageContaining(
+            "reader waits for receive on an empty channel of capacity 1; stuck waits for a"
+                + " promise");
   }
 
   @Test
@@ -75,7 +77,7 @@ class DeterministicRuntimeTests {
 
     assertThatThrownBy(() -> runtime.await(runtime.promise().promise()))
         .isInstanceOf(KoruException.Limit.class)
-        .hasMessage("run does not end: steps=1000 max=1000");
+        .hasMessageStartingWith("run does not end: steps=1000 max=1000;");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.korudelta.runtime.host;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -49,8 +50,12 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   private volatile @Nullable Object state;
 
-  /** Who looks at this promise itself, not at an alias of it: for R3. */
-  private volatile int watchedBy;
+  /**
+   * Who looks at this promise itself, not at an alias of it: for R3. Not volatile: a callback's
+   * turn writes it, and what asks after the grace runs behind a barrier that has waited for that
+   * turn.
+   */
+  private int watchedBy;
 
   Deferred(HostedRuntime runtime) {
     super(runtime);
@@ -119,6 +124,21 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
       asked.watchedBy = CALLBACKS;
     }
     return true;
+  }
+
+  /** The tasks whose callbacks wait for this, and not for an alias of it, in their order. */
+  final List<Task<?>> waitingTasks() {
+    Object now = root().state;
+    List<Task<?>> tasks = new ArrayList<>();
+    if (now == null || !waits(now)) {
+      return tasks;
+    }
+    for (Reaction<?> reaction : Waiting.inOrder(now)) {
+      if (reaction.askedOf == this) {
+        tasks.add(reaction.task);
+      }
+    }
+    return tasks;
   }
 
   /** Whether somebody looks at it. */

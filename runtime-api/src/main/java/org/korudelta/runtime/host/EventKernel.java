@@ -71,6 +71,11 @@ public final class EventKernel {
     return !ready.isEmpty();
   }
 
+  /** How many pieces of work are ready, those behind a barrier and the barriers included. */
+  public int ready() {
+    return ready.count();
+  }
+
   /**
    * Runs at most {@code budget} pieces of ready work, those that become ready meanwhile included.
    *

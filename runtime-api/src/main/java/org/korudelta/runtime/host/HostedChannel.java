@@ -147,7 +147,7 @@ final class HostedChannel<T> implements Channel<T> {
 
     @Override
     String waitsFor() {
-      return "send";
+      return "send on a full channel of capacity " + capacity;
     }
   }
 
@@ -158,7 +158,7 @@ final class HostedChannel<T> implements Channel<T> {
 
     @Override
     String waitsFor() {
-      return "receive";
+      return "receive on an empty channel of capacity " + capacity;
     }
   }
 }

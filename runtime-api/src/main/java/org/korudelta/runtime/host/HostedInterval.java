@@ -117,7 +117,10 @@ final class HostedInterval implements Interval {
 
     @Override
     String waitsFor() {
-      return "tick at " + untilNanos + " ns";
+      return "tick of an interval of "
+          + Deadlines.inWords(periodNanos)
+          + " at "
+          + Deadlines.inWords(untilNanos);
     }
   }
 }

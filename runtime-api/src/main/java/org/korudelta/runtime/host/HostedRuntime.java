@@ -1,7 +1,6 @@
 package org.korudelta.runtime.host;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -83,18 +82,12 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   /**
-   * The tasks that have not ended, in spawn order, and what each waits for; before them {@code
-   * outside}, when something registered outside any task waits.
+   * The tasks that have not ended, in spawn order, and what each waits for: every pending sleep,
+   * yield, tick, send, receive and storage operation, and the ends of other tasks that it looks at.
+   * Before them {@code outside}, when something registered outside any task waits.
    */
   public List<TaskWait> taskWaits() {
-    List<TaskWait> waits = new ArrayList<>();
-    if (!outside.idle()) {
-      waits.add(new TaskWait(outside.name, outside.waitsFor()));
-    }
-    for (Task<?> task : tasks.unended()) {
-      waits.add(new TaskWait(task.name, task.waitsFor()));
-    }
-    return waits;
+    return new TaskWaits(tasks.unended()).with(outside);
   }
 
   // Time

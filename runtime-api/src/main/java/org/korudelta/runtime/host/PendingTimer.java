@@ -1,5 +1,6 @@
 package org.korudelta.runtime.host;
 
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,16 +8,20 @@ import org.jspecify.annotations.Nullable;
  * cancelled from any thread; one that runs at that very moment has fired.
  */
 final class PendingTimer implements Host.Timer, Runnable {
+  /** Writes without a fence, where nothing that this thread reads next depends on it. */
+  private static final AtomicReferenceFieldUpdater<PendingTimer, @Nullable Runnable> WORK =
+      AtomicReferenceFieldUpdater.newUpdater(PendingTimer.class, Runnable.class, "work");
+
   private volatile @Nullable Runnable work;
 
   PendingTimer(Runnable work) {
-    this.work = work;
+    WORK.lazySet(this, work);
   }
 
   @Override
   public void run() {
     Runnable due = work;
-    work = null;
+    WORK.lazySet(this, null);
     if (due != null) {
       due.run();
     }

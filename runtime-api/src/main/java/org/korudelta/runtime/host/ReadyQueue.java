@@ -39,6 +39,11 @@ final class ReadyQueue {
     return size;
   }
 
+  /** How many works and barriers wait. */
+  int count() {
+    return size + ended.size();
+  }
+
   /** Whether nothing waits, no barrier either. */
   boolean isEmpty() {
     return size == 0 && ended.isEmpty();
@@ -87,12 +92,14 @@ final class ReadyQueue {
   Runnable take(int place) {
     int at = (head + place) & (works.length - 1);
     Runnable work = works[at];
-    Era era = eras[at];
+    assert work != null : "empty";
+    eras[at].waiting--;
     works[at] = works[head];
     eras[at] = eras[head];
-    works[head] = work;
-    eras[head] = era;
-    return take();
+    works[head] = null;
+    head = (head + 1) & (works.length - 1);
+    size--;
+    return work;
   }
 
   private void grow() {

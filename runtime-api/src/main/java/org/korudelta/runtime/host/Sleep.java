@@ -23,6 +23,6 @@ final class Sleep extends TimedSuspension<@Nullable Void> {
 
   @Override
   String waitsFor() {
-    return "sleep until " + untilNanos + " ns";
+    return "sleep until " + Deadlines.inWords(untilNanos);
   }
 }

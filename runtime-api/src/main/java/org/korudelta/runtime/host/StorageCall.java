@@ -11,12 +11,20 @@ import org.korudelta.runtime.Promise;
  * @param <T> the value's type
  */
 class StorageCall<T extends @Nullable Object> {
-  final String name;
+  private final String operationName;
+  private final String target;
   private final Supplier<Promise<T>> operation;
 
-  StorageCall(String name, Supplier<Promise<T>> operation) {
-    this.name = name;
+  /** An operation on the file named {@code target}; empty when it is on none. */
+  StorageCall(String operationName, String target, Supplier<Promise<T>> operation) {
+    this.operationName = operationName;
+    this.target = target;
     this.operation = operation;
+  }
+
+  /** What is done, in words. */
+  final String inWords() {
+    return target.isEmpty() ? operationName : operationName + " " + target;
   }
 
   final Promise<T> start() {

@@ -34,6 +34,6 @@ final class StorageWait<T extends @Nullable Object> extends Suspension<T> {
 
   @Override
   String waitsFor() {
-    return "storage " + call.name;
+    return "storage: " + call.inWords();
   }
 }

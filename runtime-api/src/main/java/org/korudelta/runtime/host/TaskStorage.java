@@ -24,32 +24,32 @@ final class TaskStorage implements Storage {
 
   @Override
   public Promise<StorageFile> create(String name) {
-    return suspend(new Opening("create", () -> storage.create(name)));
+    return suspend(new Opening("create", name, () -> storage.create(name)));
   }
 
   @Override
   public Promise<StorageFile> open(String name) {
-    return suspend(new Opening("open", () -> storage.open(name)));
+    return suspend(new Opening("open", name, () -> storage.open(name)));
   }
 
   @Override
   public Promise<List<String>> list() {
-    return suspend(new StorageCall<>("list", storage::list));
+    return suspend(new StorageCall<>("list", "", storage::list));
   }
 
   @Override
   public Promise<@Nullable Void> rename(String from, String to) {
-    return suspend(new StorageCall<>("rename", () -> storage.rename(from, to)));
+    return suspend(new StorageCall<>("rename", from + " to " + to, () -> storage.rename(from, to)));
   }
 
   @Override
   public Promise<@Nullable Void> delete(String name) {
-    return suspend(new StorageCall<>("delete", () -> storage.delete(name)));
+    return suspend(new StorageCall<>("delete", name, () -> storage.delete(name)));
   }
 
   @Override
   public Promise<@Nullable Void> syncDirectory() {
-    return suspend(new StorageCall<>("syncDirectory", storage::syncDirectory));
+    return suspend(new StorageCall<>("syncDirectory", "", storage::syncDirectory));
   }
 
   @Override
@@ -80,8 +80,8 @@ final class TaskStorage implements Storage {
   }
 
   private final class Opening extends StorageCall<StorageFile> {
-    Opening(String name, Supplier<Promise<StorageFile>> operation) {
-      super(name, operation);
+    Opening(String operationName, String name, Supplier<Promise<StorageFile>> operation) {
+      super(operationName, name, operation);
     }
 
     @Override
@@ -97,12 +97,12 @@ final class TaskStorage implements Storage {
 
   private final class Locking extends StorageCall<OwnerLock> {
     Locking(Supplier<Promise<OwnerLock>> operation) {
-      super("lock", operation);
+      super("lock", "", operation);
     }
 
     @Override
     OwnerLock wrap(OwnerLock lock) {
-      return () -> suspend(new Freeing("release", lock::release));
+      return () -> suspend(new Freeing("release", "lock", lock::release));
     }
 
     @Override
@@ -113,8 +113,8 @@ final class TaskStorage implements Storage {
 
   /** Closes or releases something. */
   static final class Freeing extends StorageCall<@Nullable Void> {
-    Freeing(String name, Supplier<Promise<@Nullable Void>> operation) {
-      super(name, operation);
+    Freeing(String operationName, String target, Supplier<Promise<@Nullable Void>> operation) {
+      super(operationName, target, operation);
     }
 
     @Override

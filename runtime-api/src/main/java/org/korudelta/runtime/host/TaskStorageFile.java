@@ -21,26 +21,26 @@ final class TaskStorageFile implements StorageFile {
 
   @Override
   public Promise<Long> size() {
-    return storage.suspend(new StorageCall<>("size", file::size));
+    return storage.suspend(new StorageCall<>("size", name(), file::size));
   }
 
   @Override
   public Promise<Long> append(byte[] bytes) {
-    return storage.suspend(new StorageCall<>("append", () -> file.append(bytes)));
+    return storage.suspend(new StorageCall<>("append", name(), () -> file.append(bytes)));
   }
 
   @Override
   public Promise<byte[]> read(long offset, int length) {
-    return storage.suspend(new StorageCall<>("read", () -> file.read(offset, length)));
+    return storage.suspend(new StorageCall<>("read", name(), () -> file.read(offset, length)));
   }
 
   @Override
   public Promise<@Nullable Void> sync() {
-    return storage.suspend(new StorageCall<>("sync", file::sync));
+    return storage.suspend(new StorageCall<>("sync", name(), file::sync));
   }
 
   @Override
   public Promise<@Nullable Void> close() {
-    return storage.suspend(new TaskStorage.Freeing("close", file::close));
+    return storage.suspend(new TaskStorage.Freeing("close", name(), file::close));
   }
 }

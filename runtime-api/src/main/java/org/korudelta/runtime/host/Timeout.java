@@ -77,6 +77,6 @@ final class Timeout<T extends @Nullable Object> extends TimedSuspension<T> {
 
   @Override
   String waitsFor() {
-    return "timeout";
+    return "timeout of " + Deadlines.inWords(limitNanos);
   }
 }

@@ -83,6 +83,22 @@ class EventKernelTests {
   }
 
   @Test
+  void ready_workAndBarriers_areCountedUntilTheyRan() {
+    var kernel = new EventKernel();
+    kernel.execute(note("a"));
+    kernel.executeAfterReady(note("barrier"));
+    kernel.execute(note("b"));
+    kernel.executeAt(1, note("timer"));
+    assertThat(kernel.ready()).isEqualTo(3);
+
+    kernel.runReady(2);
+    assertThat(kernel.ready()).isEqualTo(1);
+
+    kernel.fireDue(1);
+    assertThat(kernel.ready()).isEqualTo(2);
+  }
+
+  @Test
   void executeAfterReady_nothingReady_runsNext() {
     var kernel = new EventKernel();
     kernel.executeAfterReady(note("barrier"));

@@ -75,7 +75,10 @@ class HostedRuntimeTests {
     assertThat(runtime.taskWaits())
         .containsExactly(
             new TaskWait(
-                "busy", "yield, sleep until 1000000000 ns, tick at 1000000000 ns, send, receive"),
+                "busy",
+                "yield, sleep until 1 s, tick of an interval of 1 s at 1 s,"
+                    + " send on a full channel of capacity 1,"
+                    + " receive on an empty channel of capacity 1"),
             new TaskWait("stuck", "a promise"));
   }
 
@@ -86,7 +89,9 @@ class HostedRuntimeTests {
     runtime.channel(1).receive();
 
     assertThat(runtime.taskWaits())
-        .containsExactly(new TaskWait("outside", "receive"), new TaskWait("stuck", "a promise"));
+        .containsExactly(
+            new TaskWait("outside", "receive on an empty channel of capacity 1"),
+            new TaskWait("stuck", "a promise"));
   }
 
   @Test

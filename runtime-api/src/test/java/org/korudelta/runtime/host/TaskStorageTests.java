@@ -12,6 +12,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskHandle;
+import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.OwnerLock;
 import org.korudelta.runtime.storage.Storage;
@@ -73,10 +74,9 @@ class TaskStorageTests {
                     .storage()
                     .create("a")
                     .then(file -> file.append(new byte[3]).then(x -> file.size())));
-    for (int i = 0; i < 3; i++) {
+    for (String operation : List.of("create a", "append a", "size a")) {
       host.runUntilIdle();
-      assertThat(runtime.taskWaits()).hasSize(1);
-      assertThat(runtime.taskWaits().get(0).waitsFor()).startsWith("storage ");
+      assertThat(runtime.taskWaits()).containsExactly(new TaskWait("t", "storage: " + operation));
       host.release();
     }
 

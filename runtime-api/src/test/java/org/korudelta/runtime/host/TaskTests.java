@@ -18,6 +18,8 @@ import org.korudelta.runtime.TaskWait;
 /** R2: what a task waits at, and when the runtime lets it go. */
 @Timeout(60)
 class TaskTests {
+  private static final String RECEIVE = "receive on an empty channel of capacity 1";
+
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final KernelHost host = new KernelHost();
@@ -64,7 +66,7 @@ class TaskTests {
       host.runUntilIdle();
       gate.trySend(1);
       host.runUntilIdle();
-      assertThat(runtime.taskWaits()).contains(new TaskWait("t", "receive, receive"));
+      assertThat(runtime.taskWaits()).contains(new TaskWait("t", RECEIVE + ", " + RECEIVE));
 
       task.cancel();
       host.runUntilIdle();
