@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.host.ChannelBuffer;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.TaskContext;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -26,13 +27,10 @@ final class JvmHost implements Host {
   private final BiConsumer<String, Throwable> errorSink;
   private final WorkerPool pool;
   private final TimerThread timers;
+  private final CurrentTask currentTask;
   private final BlockingThreads blocking =
       BlockingThreads.virtual("blocking", BLOCKING_THREADS_MAX);
   private final SecureEntropy entropy = new SecureEntropy();
-
-  @SuppressWarnings(
-      "ThreadLocalUsage") // A thread may visit two runtimes, each with a task of its own.
-  private final ThreadLocal<@Nullable TaskContext> currentTask = new ThreadLocal<>();
 
   private final Clock wall = Clock.systemUTC();
   private final long originNanos = System.nanoTime();
@@ -45,6 +43,7 @@ final class JvmHost implements Host {
     this.errorSink = errorSink;
     this.pool = new WorkerPool(threadsMax, this::report);
     this.timers = new TimerThread(this::nowNanos, pool);
+    this.currentTask = new CurrentTask(pool);
   }
 
   @Override
@@ -101,18 +100,12 @@ final class JvmHost implements Host {
 
   @Override
   public @Nullable TaskContext currentTask() {
-    return Thread.currentThread() instanceof Worker worker && worker.pool == pool
-        ? worker.task
-        : currentTask.get();
+    return currentTask.task();
   }
 
   @Override
   public void currentTask(@Nullable TaskContext task) {
-    if (Thread.currentThread() instanceof Worker worker && worker.pool == pool) {
-      worker.task = task;
-    } else {
-      currentTask.set(task);
-    }
+    currentTask.task(task);
   }
 
   @Override
@@ -124,6 +117,11 @@ final class JvmHost implements Host {
   @Override
   public int lane() {
     return Thread.currentThread() instanceof Worker worker && worker.pool == pool ? worker.lane : 0;
+  }
+
+  @Override
+  public <T> ChannelBuffer<T> channelBuffer(int capacity) {
+    return new RingBuffer<>(capacity);
   }
 
   @Override

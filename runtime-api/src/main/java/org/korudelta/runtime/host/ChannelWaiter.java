@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what it completes with
  */
 abstract class ChannelWaiter<R extends @Nullable Object> extends Suspension<R> {
-  private final HostedChannel<?> channel;
+  final HostedChannel<?> channel;
 
   /** Neighbours in the channel's line; guarded by the channel's lock. */
   @Nullable ChannelWaiter<R> ahead;

@@ -64,7 +64,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   /** A promise that is complete already; a failure is still to be given its grace. */
   Deferred(HostedRuntime runtime, Outcome<T> outcome) {
     super(runtime);
-    this.state = outcome;
+    STATE.lazySet(this, outcome); // Nobody has it yet: no fence.
   }
 
   // Reading end

@@ -8,8 +8,8 @@ import org.korudelta.runtime.storage.Storage;
 /**
  * What a platform must offer so that {@link HostedRuntime} can make an {@code AsyncRuntime} of it.
  *
- * <p>What a host will not do: run anything inline, know promises, tasks or channels, or swallow an
- * error.
+ * <p>What a host will not do: run anything inline, know promises or tasks or who waits at a
+ * channel, or swallow an error.
  */
 public interface Host {
 
@@ -72,6 +72,14 @@ public interface Host {
   /** The lane of the current thread, from 0, below {@link #lanes}. */
   default int lane() {
     return 0;
+  }
+
+  /**
+   * An empty buffer for a new channel, with room for {@code capacity} items, at least 1. A parallel
+   * host may have one whose senders and receivers need no lock while nobody waits.
+   */
+  default <T> ChannelBuffer<T> channelBuffer(int capacity) {
+    return new DequeBuffer<>(capacity);
   }
 
   /** Runs blocking work on a thread of its own, or answers false where there is none. */

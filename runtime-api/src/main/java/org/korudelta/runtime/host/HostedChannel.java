@@ -1,6 +1,5 @@
 package org.korudelta.runtime.host;
 
-import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,8 @@ import org.korudelta.runtime.Promise;
 /**
  * The one channel (R7).
  *
- * <p>Threading: safe from any thread.
+ * <p>Threading: safe from any thread. A send with room, and a receive with an item there, ask the
+ * buffer alone while nobody waits; everything else takes the channel's lock.
  *
  * @param <T> the items' type
  */
@@ -23,17 +23,33 @@ final class HostedChannel<T> implements Channel<T> {
    * Invariants, under the lock:
    *  - receivers wait only while the buffer is empty, senders only while it is full
    *  - nobody waits once closed
+   *  - the buffer is held before anything is decided, stays held while anybody is in a line, and
+   *    for good once closed
+   *
+   * The last keeps those who take no lock apart from those who do:
+   *  - A receiver looks for an item once more when it holds: what was offered before is found, who
+   *    comes after is refused and finds the receiver in its line. No wake-up is lost.
+   *  - trySend cannot overtake a sender in line: it is refused, and finds the buffer full.
+   *  - What the buffer accepted before close held it is drained; whoever comes after is refused,
+   *    and finds the channel closed.
+   *  - A waiter that is cancelled just when it should be served is passed over: its item or its
+   *    place goes to the next in line, or to the buffer, before anybody else can come.
+   *
+   * The buffer is let go by the first call that neither waits nor ends a wait. Where every item is
+   * waited for it stays held, and costs what the lock costs.
    */
   private final HostedRuntime runtime;
-  private final int capacity;
-  private final ArrayDeque<T> buffer = new ArrayDeque<>();
+  final int capacity;
+  private final ChannelBuffer<T> buffer;
   private final WaitLine<@Nullable Void> senders = new WaitLine<>();
   private final WaitLine<Optional<T>> receivers = new WaitLine<>();
+  private boolean held;
   private boolean closed;
 
-  HostedChannel(HostedRuntime runtime, int capacity) {
+  HostedChannel(HostedRuntime runtime, int capacity, ChannelBuffer<T> buffer) {
     this.runtime = runtime;
     this.capacity = capacity;
+    this.buffer = buffer;
   }
 
   @Override
@@ -43,15 +59,20 @@ final class HostedChannel<T> implements Channel<T> {
     if (task.cancelled()) {
       return runtime.cancelled();
     }
-    Sender waiting;
+    return buffer.offer(item) ? runtime.completed(null) : sendLocked(task, item);
+  }
+
+  private Promise<@Nullable Void> sendLocked(Task<?> task, T item) {
+    ChannelSender<T> waiting;
     synchronized (this) {
+      hold();
       if (closed) {
         return runtime.failed(closedError());
       }
-      if (offer(item)) {
+      if (give(item)) {
         return runtime.completed(null);
       }
-      waiting = new Sender(task, item);
+      waiting = new ChannelSender<>(this, task, item);
       senders.add(waiting);
     }
     waiting.enrol();
@@ -59,12 +80,17 @@ final class HostedChannel<T> implements Channel<T> {
   }
 
   @Override
-  public synchronized SendResult trySend(T item) {
+  public SendResult trySend(T item) {
     Objects.requireNonNull(item, "item");
+    return buffer.offer(item) ? SendResult.SENT : trySendLocked(item);
+  }
+
+  private synchronized SendResult trySendLocked(T item) {
+    hold();
     if (closed) {
       return SendResult.CLOSED;
     }
-    return offer(item) ? SendResult.SENT : SendResult.FULL;
+    return give(item) ? SendResult.SENT : SendResult.FULL;
   }
 
   @Override
@@ -73,9 +99,15 @@ final class HostedChannel<T> implements Channel<T> {
     if (task.cancelled()) {
       return runtime.cancelled();
     }
-    Receiver waiting;
+    T item = buffer.poll();
+    return item != null ? runtime.completed(Optional.of(item)) : receiveLocked(task);
+  }
+
+  private Promise<Optional<T>> receiveLocked(Task<?> task) {
+    ChannelReceiver<T> waiting;
     synchronized (this) {
-      T item = buffer.poll();
+      hold();
+      T item = buffer.take();
       if (item != null) {
         refill();
         return runtime.completed(Optional.of(item));
@@ -83,7 +115,7 @@ final class HostedChannel<T> implements Channel<T> {
       if (closed) {
         return runtime.completed(Optional.empty());
       }
-      waiting = new Receiver(task);
+      waiting = new ChannelReceiver<>(this, task);
       receivers.add(waiting);
     }
     waiting.enrol();
@@ -92,6 +124,7 @@ final class HostedChannel<T> implements Channel<T> {
 
   @Override
   public synchronized void close() {
+    hold();
     closed = true;
     for (var sender = senders.poll(); sender != null; sender = senders.poll()) {
       sender.fail(closedError());
@@ -109,13 +142,25 @@ final class HostedChannel<T> implements Channel<T> {
     }
   }
 
-  private boolean offer(T item) {
+  private void hold() {
+    if (!held) {
+      buffer.hold();
+      held = true;
+    }
+  }
+
+  /** Hands the item to the first receiver that still waits, else to the buffer; false when full. */
+  private boolean give(T item) {
     for (var receiver = receivers.poll(); receiver != null; receiver = receivers.poll()) {
       if (receiver.succeed(Optional.of(item))) {
         return true;
       }
     }
-    return buffer.size() < capacity && buffer.add(item);
+    boolean room = buffer.add(item);
+    if (room) {
+      release();
+    }
+    return room;
   }
 
   /** Gives the free place to the first sender that still waits. */
@@ -126,39 +171,23 @@ final class HostedChannel<T> implements Channel<T> {
         return;
       }
     }
+    release();
+  }
+
+  /** Lets the buffer go when nobody waits. */
+  private void release() {
+    if (!closed) {
+      held = false;
+      buffer.release();
+    }
   }
 
   @SuppressWarnings("unchecked")
   private T item(ChannelWaiter<@Nullable Void> sender) {
-    return ((Sender) sender).item;
+    return ((ChannelSender<T>) sender).item;
   }
 
   private static KoruException closedError() {
     return new KoruException.ChannelClosed("channel closed");
-  }
-
-  private final class Sender extends ChannelWaiter<@Nullable Void> {
-    final T item;
-
-    Sender(Task<?> task, T item) {
-      super(HostedChannel.this, task);
-      this.item = item;
-    }
-
-    @Override
-    String waitsFor() {
-      return "send on a full channel of capacity " + capacity;
-    }
-  }
-
-  private final class Receiver extends ChannelWaiter<Optional<T>> {
-    Receiver(Task<?> task) {
-      super(HostedChannel.this, task);
-    }
-
-    @Override
-    String waitsFor() {
-      return "receive on an empty channel of capacity " + capacity;
-    }
   }
 }

@@ -154,7 +154,7 @@ public final class HostedRuntime implements AsyncRuntime {
     if (capacity < 1) {
       throw new KoruException.BadRequest("channel capacity below 1: capacity=" + capacity);
     }
-    return new HostedChannel<>(this, capacity);
+    return new HostedChannel<>(this, capacity, host.channelBuffer(capacity));
   }
 
   @Override

@@ -11,8 +11,17 @@ import org.korudelta.runtime.Promise;
 /** A channel with room for two; who would have to wait takes it back, if it is not too late. */
 @Param(name = "item", gen = IntGen.class, conf = "1:9")
 public class ChannelCalls {
-  private final Hands hands = new Hands();
-  private final Channel<Integer> channel = hands.runtime().channel(2);
+  private final Hands hands;
+  private final Channel<Integer> channel;
+
+  public ChannelCalls() {
+    this(new Hands());
+  }
+
+  ChannelCalls(Hands hands) {
+    this.hands = hands;
+    this.channel = hands.runtime().channel(2);
+  }
 
   @Operation
   public Object send(@Param(name = "item") int item) {

@@ -16,18 +16,18 @@ import org.korudelta.runtime.storage.Storage;
  * A parallel host without threads: whoever calls the runtime lends a hand afterwards. So the
  * threads that Lincheck steps are all there are.
  */
-final class Hands implements Host {
+class Hands implements Host {
   private final ConcurrentLinkedQueue<Runnable> ready = new ConcurrentLinkedQueue<>();
 
   @SuppressWarnings("ThreadLocalUsage") // As a real host has it: one for each runtime.
   private final ThreadLocal<TaskContext> current = new ThreadLocal<>();
 
-  AsyncRuntime runtime() {
+  final AsyncRuntime runtime() {
     return new HostedRuntime(this);
   }
 
   /** Runs ready work until there is none that another hand does not have. */
-  void help() {
+  final void help() {
     for (Runnable work = ready.poll(); work != null; work = ready.poll()) {
       work.run();
     }

@@ -17,6 +17,23 @@ class InterleavingTests {
   }
 
   @Test
+  void channelOverARing_anyInterleaving_isABoundedQueue() {
+    check(RingChannelCalls.class, ChannelModel.class);
+  }
+
+  /** Each call is short, so that many more interleavings of them can be seen. */
+  @Test
+  void ring_anyInterleaving_isABoundedQueue() {
+    new ModelCheckingOptions()
+        .iterations(NIGHTLY ? 200 : 20)
+        .invocationsPerIteration(NIGHTLY ? 10_000 : 500)
+        .threads(2)
+        .actorsPerThread(4)
+        .sequentialSpecification(ChannelModel.class)
+        .check(RingBufferCalls.class);
+  }
+
+  @Test
   void promise_anyInterleaving_completesOnce() {
     check(PromiseCalls.class, PromiseModel.class);
   }
