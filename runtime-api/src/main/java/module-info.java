@@ -4,6 +4,7 @@ module org.korudelta.runtime {
 
   exports org.korudelta.error;
   exports org.korudelta.runtime;
+  exports org.korudelta.runtime.peers;
   exports org.korudelta.runtime.storage;
   exports org.korudelta.runtime.host;
 }

@@ -38,6 +38,7 @@ public final class Context {
   private final Entropy entropy = Entropy.seeded(ENTROPY_SEED);
   private final ErrorReports reports;
   private final Transcript transcript = new Transcript();
+  private final List<AsyncRuntime> peers = new ArrayList<>();
 
   Context(Platform platform, World world, ErrorReports reports) {
     this.platform = platform;
@@ -220,6 +221,21 @@ public final class Context {
     return result.promise();
   }
 
+  /** One more runtime, which meets {@link #platform()} (R13); the suite closes it. */
+  public AsyncRuntime peer() {
+    platform().peers().receive("who-is-there").close(); // Fails where there are no peers.
+    AsyncRuntime peer = world.peer();
+    peers.add(peer);
+    return peer;
+  }
+
+  /** A name of a topic or a lock that no other scenario, and none that runs beside, uses. */
+  public String unique(String name) {
+    byte[] random = new byte[8];
+    platform().entropy().nextBytes(random);
+    return name + "-" + Hex.encode(random);
+  }
+
   /** Yields until {@code condition} holds; the scenario's deadline bounds it. */
   public Promise<@Nullable Void> until(BooleanSupplier condition) {
     return condition.getAsBoolean()
@@ -230,6 +246,17 @@ public final class Context {
   /** Ends when {@code promise} does, without its value. */
   public Promise<@Nullable Void> done(Promise<? extends @Nullable Object> promise) {
     return promise.map(value -> null);
+  }
+
+  /** Closes the peers; ends when they are closed. */
+  Promise<List<List<String>>> closePeers(Duration grace) {
+    List<Promise<List<String>>> ends = new ArrayList<>();
+    for (AsyncRuntime peer : peers) {
+      PromiseSource<List<String>> end = platform().promise();
+      peer.close(grace).onComplete(outcome -> Outcomes.complete(end, outcome));
+      ends.add(end.promise());
+    }
+    return platform().all(ends);
   }
 
   Transcript transcript() {

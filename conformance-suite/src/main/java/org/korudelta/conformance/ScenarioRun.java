@@ -80,8 +80,12 @@ public final class ScenarioRun {
       return; // a broken world may end twice
     }
     given = true;
-    world.runtime().close(GRACE).onComplete(ended -> world.dispose());
+    context.closePeers(GRACE).onComplete(closed -> endWorld());
     done.accept(cell);
+  }
+
+  private void endWorld() {
+    world.runtime().close(GRACE).onComplete(ended -> world.dispose());
   }
 
   private Cell cell(Outcome<Outcome<@Nullable Void>> settled) {

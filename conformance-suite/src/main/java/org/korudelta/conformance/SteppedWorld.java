@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 
 /**
@@ -15,8 +16,8 @@ import org.korudelta.runtime.AsyncRuntime;
 public final class SteppedWorld<R> implements World {
   private final AsyncRuntime runtime;
   private final BooleanSupplier step;
-  private final Supplier<List<R>> reports;
-  private final Consumer<R> sink;
+  private final Reporting<R> reporting;
+  private final Supplier<? extends AsyncRuntime> peers;
   private int handedOn;
 
   /**
@@ -28,10 +29,29 @@ public final class SteppedWorld<R> implements World {
    */
   public SteppedWorld(
       AsyncRuntime runtime, BooleanSupplier step, Supplier<List<R>> reports, Consumer<R> sink) {
+    this(runtime, step, new Reporting<>(reports, sink), alone());
+  }
+
+  private SteppedWorld(
+      AsyncRuntime runtime,
+      BooleanSupplier step,
+      Reporting<R> reporting,
+      Supplier<? extends AsyncRuntime> peers) {
     this.runtime = runtime;
     this.step = step;
-    this.reports = reports;
-    this.sink = sink;
+    this.reporting = reporting;
+    this.peers = peers;
+  }
+
+  private static Supplier<AsyncRuntime> alone() {
+    return () -> {
+      throw new KoruException.Unsupported("this world has one runtime alone");
+    };
+  }
+
+  /** This world, and {@code more} makes runtimes that meet its runtime and run in its steps. */
+  public SteppedWorld<R> meeting(Supplier<? extends AsyncRuntime> more) {
+    return new SteppedWorld<>(runtime, step, reporting, more);
   }
 
   @Override
@@ -40,13 +60,20 @@ public final class SteppedWorld<R> implements World {
   }
 
   @Override
+  public AsyncRuntime peer() {
+    return peers.get();
+  }
+
+  @Override
   public boolean drive() {
     while (step.getAsBoolean()) {
-      List<R> all = reports.get();
+      List<R> all = reporting.reports.get();
       for (; handedOn < all.size(); handedOn++) {
-        sink.accept(all.get(handedOn));
+        reporting.sink.accept(all.get(handedOn));
       }
     }
     return true;
   }
+
+  private record Reporting<R>(Supplier<List<R>> reports, Consumer<R> sink) {}
 }

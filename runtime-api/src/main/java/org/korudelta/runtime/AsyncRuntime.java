@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.peers.Peers;
 import org.korudelta.runtime.storage.Storage;
 
 /**
@@ -115,13 +116,17 @@ public interface AsyncRuntime {
   /** The runtime's storage. Its pending promises are suspensions of the task that asked (R2). */
   Storage storage();
 
+  /** Where this runtime meets others (R13). */
+  Peers peers();
+
   /** Whether the platform has {@code capability}. */
   boolean supports(Capability capability);
 
   /**
    * Stops timers, cancels what is left, waits for the tasks, {@code grace} at most, and gives the
    * names of those that did not end, in spawn order (R12). A second call gives the first one's
-   * answer. Afterwards no task starts, and every suspension completes as cancelled.
+   * answer. Then its inboxes are closed and its locks are with the next in line. Afterwards no task
+   * starts, and every suspension completes as cancelled.
    */
   Promise<List<String>> close(Duration grace);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.peers.Peers;
 import org.korudelta.runtime.storage.Storage;
 
 /** A runtime that passes every call on to another: the base of runtimes and of their decorators. */
@@ -105,6 +106,11 @@ public abstract class ForwardingRuntime implements AsyncRuntime {
   @Override
   public Storage storage() {
     return delegate().storage();
+  }
+
+  @Override
+  public Peers peers() {
+    return delegate().peers();
   }
 
   @Override

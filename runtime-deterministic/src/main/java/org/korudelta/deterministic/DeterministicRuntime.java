@@ -39,6 +39,7 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   private final Choices choices;
   private final MemoryDisk disk;
   private final VirtualHost host;
+  private final UnaryOperator<Host> layer;
   private final HostedRuntime runtime;
   private final Drive drive;
   private final RunState state;
@@ -47,6 +48,7 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     this.choices = choices;
     this.disk = disk;
     this.host = new VirtualHost(choices, disk);
+    this.layer = layer;
     this.runtime = new HostedRuntime(layer.apply(host));
     this.drive = new Drive(host, runtime::taskWaits);
     this.state = new RunState(host, runtime::taskWaits);
@@ -181,6 +183,20 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   /** The scripted wall clock. */
   public WallClock scriptedWallClock() {
     return host.wallClock;
+  }
+
+  /**
+   * Another runtime in this run, on the same clock, choices and disk, which meets this one and those
+   * like it (R13): {@code name} is its own and not {@code main}, which is this runtime's.
+   */
+  public SimulatedPeer peer(String name) {
+    runtime.peers(); // The first to join, whoever is asked for first.
+    return new SimulatedPeer(name, host, layer);
+  }
+
+  /** What lies between this runtime and its peers. */
+  public PeerNetwork network() {
+    return host.network;
   }
 
   /** A hash of all that has happened: choices, tasks in their order, times, reported errors. */

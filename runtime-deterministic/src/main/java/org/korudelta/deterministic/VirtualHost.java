@@ -8,6 +8,7 @@ import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.host.EventKernel;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.TaskContext;
+import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.Storage;
@@ -21,6 +22,7 @@ final class VirtualHost implements Host {
   final TraceHash trace = new TraceHash();
   final List<ReportedError> errors = new ArrayList<>();
   private final Choices choices;
+  final PeerNetwork network;
   private final MemoryDisk disk;
   private final EventKernel kernel = new EventKernel(this::choose);
   private final Entropy entropy;
@@ -31,6 +33,7 @@ final class VirtualHost implements Host {
   VirtualHost(Choices choices, MemoryDisk disk) {
     this.choices = choices;
     this.disk = disk;
+    this.network = new PeerNetwork(this, choices);
     this.entropy = Entropy.seeded((long) seedPart() << 16 | seedPart());
   }
 
@@ -121,6 +124,11 @@ final class VirtualHost implements Host {
   @Override
   public Storage storage(AsyncRuntime runtime) {
     return new MemoryStorage(runtime, disk);
+  }
+
+  @Override
+  public PeerPort peers() {
+    return network.join("main");
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.host.ChannelBuffer;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.TaskContext;
+import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.Storage;
@@ -23,6 +24,7 @@ final class JvmHost implements Host {
   private static final int BLOCKING_THREADS_MAX = 64;
   static final int LANES = 16; // The first for all threads but the workers.
 
+  private final PeerPort peers;
   private final Optional<Path> directory;
   private final BiConsumer<String, Throwable> errorSink;
   private final WorkerPool pool;
@@ -38,10 +40,11 @@ final class JvmHost implements Host {
   private volatile @Nullable JvmFiles files;
   private boolean shutDown;
 
-  JvmHost(int threadsMax, Optional<Path> directory, BiConsumer<String, Throwable> errorSink) {
-    this.directory = directory;
-    this.errorSink = errorSink;
-    this.pool = new WorkerPool(threadsMax, this::report);
+  JvmHost(JvmOptions options) {
+    this.peers = options.group().join();
+    this.directory = options.directory();
+    this.errorSink = options.errorSink();
+    this.pool = new WorkerPool(options.threadsMax(), this::report);
     this.timers = new TimerThread(this::nowNanos, pool);
     this.currentTask = new CurrentTask(pool);
   }
@@ -85,6 +88,11 @@ final class JvmHost implements Host {
     JvmFiles made = new JvmFiles(runtime, directory.get(), this::report);
     files = made;
     return made;
+  }
+
+  @Override
+  public PeerPort peers() {
+    return peers;
   }
 
   /** An error sink that fails must not take a worker with it: the default sink hears of both. */

@@ -13,6 +13,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.host.HostedRuntime;
+import org.korudelta.runtime.peers.PeerGroup;
 
 /**
  * The runtime on the JVM: tasks on a small pool of daemon threads, files in a directory or strict
@@ -118,10 +119,13 @@ public final class JvmRuntime extends ForwardingRuntime implements AutoCloseable
   public static final class Builder {
     private static final int THREADS_MIN = 2;
     private static final int THREADS_LIMIT = 1024;
+    private static final PeerGroup PROCESS = new PeerGroup();
 
     private int threads = Math.max(THREADS_MIN, Runtime.getRuntime().availableProcessors());
     private Optional<Path> directory = Optional.empty();
     private BiConsumer<String, Throwable> errorSink = ErrorLog.INSTANCE;
+
+    private PeerGroup group = PROCESS;
 
     private Builder() {}
 
@@ -150,9 +154,15 @@ public final class JvmRuntime extends ForwardingRuntime implements AutoCloseable
       return this;
     }
 
+    /** Whom it meets (R13); by default all runtimes of this process that say nothing else. */
+    public Builder peers(PeerGroup meeting) {
+      group = meeting;
+      return this;
+    }
+
     /** A runtime of this description. */
     public JvmRuntime open() {
-      return new JvmRuntime(new JvmHost(threads, directory, errorSink));
+      return new JvmRuntime(new JvmHost(new JvmOptions(threads, directory, errorSink, group)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.korudelta.cli.conformance;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.korudelta.conformance.Platform;
@@ -60,10 +61,12 @@ record DeterministicPlatform(
   public World world(ErrorSink errors) {
     DeterministicRuntime virtual = runtimes.get();
     virtual.stepsMax(STEPS_MAX);
+    AtomicInteger peers = new AtomicInteger();
     return new SteppedWorld<>(
-        layer.apply(virtual),
-        virtual::step,
-        virtual::errors,
-        error -> errors.report(error.taskName(), error.error()));
+            layer.apply(virtual),
+            virtual::step,
+            virtual::errors,
+            error -> errors.report(error.taskName(), error.error()))
+        .meeting(() -> layer.apply(virtual.peer("peer-" + peers.incrementAndGet())));
   }
 }

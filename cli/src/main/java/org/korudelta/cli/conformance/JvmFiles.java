@@ -9,6 +9,7 @@ import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.World;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.JvmRuntime;
+import org.korudelta.runtime.peers.PeerGroup;
 
 /**
  * The JVM's threads and real files: every world has a fresh directory. Close it, on no task of a
@@ -30,10 +31,14 @@ record JvmFiles(String name, Queue<JvmWorld> worlds) implements Platform, AutoCl
   public World world(ErrorSink errors) {
     try {
       TemporaryDirectory directory = TemporaryDirectory.create("korudelta-conformance-");
-      JvmWorld world =
-          new JvmWorld(
-              JvmRuntime.builder().directory(directory.path()).errorSink(errors::report).open(),
-              directory);
+      PeerGroup group = new PeerGroup();
+      JvmRuntime runtime =
+          JvmRuntime.builder()
+              .directory(directory.path())
+              .peers(group)
+              .errorSink(errors::report)
+              .open();
+      JvmWorld world = new JvmWorld(runtime, directory, () -> JvmMemory.member(group, errors));
       worlds.add(world);
       return world;
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package org.korudelta.cli.conformance;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.korudelta.conformance.World;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.JvmRuntime;
+import org.korudelta.runtime.AsyncRuntime;
 
 /**
  * A runtime over a directory that goes away with it.
@@ -11,7 +13,13 @@ import org.korudelta.jvm.JvmRuntime;
  * <p>Not when it is disposed of, on a task of the runtime itself, whose files are closed after the
  * last of them: the platform ends its worlds once the suite has run.
  */
-record JvmWorld(JvmRuntime runtime, TemporaryDirectory directory) implements World {
+record JvmWorld(JvmRuntime runtime, TemporaryDirectory directory, Supplier<JvmRuntime> peers)
+    implements World {
+
+  @Override
+  public AsyncRuntime peer() {
+    return peers.get();
+  }
 
   /** Closes every file, then deletes the directory. Blocks. */
   void end() {

@@ -62,7 +62,27 @@ public enum Fault {
 
   /** Closing names none of the tasks that did not end. */
   NAMES_NOBODY(
-      "names-nobody", Layer.overRuntime(NamesNobody::new), "R12.close_names_what_did_not_end");
+      "names-nobody", Layer.overRuntime(NamesNobody::new), "R12.close_names_what_did_not_end"),
+
+  /** A runtime gets what it has posted itself. */
+  HEARS_ITSELF("hears-itself", Layer.overPeers(HearsItself::new), "R13.post_not_to_itself"),
+
+  /** Messages of one sender arrive in another order. */
+  LETS_OVERTAKE("lets-overtake", Layer.overPeers(LetsOvertake::new), "R13.post_in_order"),
+
+  /** A lock has as many holders as ask for it. */
+  LOCKS_NOBODY_OUT(
+      "locks-nobody-out",
+      Layer.overPeers(LocksNobodyOut::new),
+      "R13.lock_has_one_holder",
+      "R13.lock_never_overlaps"),
+
+  /** Who loses a lock to a thief is not told. */
+  TELLS_NO_LOSER(
+      "tells-no-loser",
+      Layer.overPeers(TellsNoLoser::new),
+      "R13.holder_is_told_before_the_thief_has_it",
+      "R13.steal_back");
 
   private final String text;
   private final Layer layer;

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.host.Host;
+import org.korudelta.runtime.peers.PeerPort;
 
 /** Where a fault lies: over the host, or over the runtime that stands on it. */
 record Layer(UnaryOperator<Host> host, UnaryOperator<AsyncRuntime> runtime) {
@@ -20,6 +21,10 @@ record Layer(UnaryOperator<Host> host, UnaryOperator<AsyncRuntime> runtime) {
 
   static Layer overRuntime(UnaryOperator<AsyncRuntime> runtime) {
     return new Layer(UnaryOperator.identity(), runtime);
+  }
+
+  static Layer overPeers(UnaryOperator<PeerPort> fault) {
+    return overHost(sound -> new BrokenPeers(sound, fault));
   }
 
   static Layer overChannels(ChannelFault fault) {

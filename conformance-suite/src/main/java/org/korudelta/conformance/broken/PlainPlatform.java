@@ -6,7 +6,11 @@ import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.SteppedWorld;
 import org.korudelta.conformance.World;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
+import org.korudelta.runtime.host.MeetingHost;
+import org.korudelta.runtime.host.SharedHost;
+import org.korudelta.runtime.peers.PeerGroup;
 
 /**
  * The least that is a platform: one thread, storage in memory, no time of its own. Runs inside the
@@ -47,7 +51,13 @@ public final class PlainPlatform implements Platform {
   @Override
   public World world(ErrorSink errors) {
     PlainHost host = new PlainHost(errors);
-    AsyncRuntime runtime = new HostedRuntime(layer.host().apply(host));
-    return new SteppedWorld<>(layer.runtime().apply(runtime), host::step, List::of, none -> {});
+    PeerGroup group = new PeerGroup();
+    AsyncRuntime runtime = over(new MeetingHost(host, group.join()));
+    return new SteppedWorld<>(runtime, host::step, List::of, none -> {})
+        .meeting(() -> over(new SharedHost(host, group.join())));
+  }
+
+  private AsyncRuntime over(Host host) {
+    return layer.runtime().apply(new HostedRuntime(layer.host().apply(host)));
   }
 }

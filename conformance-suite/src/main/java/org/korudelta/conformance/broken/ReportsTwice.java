@@ -1,5 +1,6 @@
 package org.korudelta.conformance.broken;
 
+import org.korudelta.runtime.host.ForwardingHost;
 import org.korudelta.runtime.host.Host;
 
 /** Says everything again. */

@@ -1,5 +1,6 @@
 package org.korudelta.conformance.broken;
 
+import org.korudelta.runtime.host.ForwardingHost;
 import org.korudelta.runtime.host.Host;
 
 /** Fires every timer before its deadline: a clock of coarse steps, rounded the wrong way. */

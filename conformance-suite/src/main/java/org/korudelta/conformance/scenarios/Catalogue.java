@@ -36,6 +36,10 @@ public final class Catalogue {
     all.addAll(StarvationScenarios.all());
     all.addAll(GuideScenarios.all());
     all.addAll(OutsideEndScenarios.all());
+    all.addAll(PeerTalkScenarios.all());
+    all.addAll(PeerInboxScenarios.all());
+    all.addAll(PeerLockScenarios.all());
+    all.addAll(PeerStealScenarios.all());
   }
 
   private static void addDatabase(List<Scenario> all) {

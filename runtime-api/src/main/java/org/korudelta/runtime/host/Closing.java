@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The end of a runtime (R12): waits for the tasks, at most for the grace, then names the rest. */
 final class Closing {
   private final HostedRuntime runtime;
+  /** Guarded by this, as is the one below. */
   private Host.@Nullable Timer grace;
+
+  private boolean finished;
   final Deferred<List<String>> result;
 
   Closing(HostedRuntime runtime) {
@@ -28,23 +31,36 @@ final class Closing {
   }
 
   private synchronized void startGrace(long deadlineNanos) {
-    if (result.peek().isEmpty()) {
+    if (!finished) {
       grace = runtime.host.executeAt(deadlineNanos, this::finish);
     }
   }
 
-  private synchronized void finish() {
-    if (result.peek().isPresent()) {
-      return;
+  /** Leaves the peers outside the monitor: those who get its locks may be called by that. */
+  private void finish() {
+    if (isFirstEnd()) {
+      runtime.leavePeers();
+      result.succeed(unended());
+      runtime.host.executeAfterReady(runtime.host::shutDown);
     }
+  }
+
+  private synchronized boolean isFirstEnd() {
+    if (finished) {
+      return false;
+    }
+    finished = true;
     if (grace != null) {
       grace.cancel();
     }
+    return true;
+  }
+
+  private List<String> unended() {
     List<String> names = new ArrayList<>();
     for (Task<?> task : runtime.tasks.unended()) {
       names.add(task.name);
     }
-    result.succeed(List.copyOf(names));
-    runtime.host.executeAfterReady(runtime.host::shutDown);
+    return List.copyOf(names);
   }
 }

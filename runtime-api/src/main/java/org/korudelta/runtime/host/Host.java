@@ -3,6 +3,7 @@ package org.korudelta.runtime.host;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.Storage;
 
 /**
@@ -46,6 +47,11 @@ public interface Host {
    * that {@link org.korudelta.runtime.AsyncRuntime#storage()} gives adds cancellation to them (R2).
    */
   Storage storage(AsyncRuntime runtime);
+
+  /** How the runtime meets others, called at most once; by default it meets nobody (R13). */
+  default PeerPort peers() {
+    return PeerPort.none();
+  }
 
   /** The error sink: an error that reached nobody, with the name of the task it belongs to (R3). */
   void reportError(String taskName, Throwable error);

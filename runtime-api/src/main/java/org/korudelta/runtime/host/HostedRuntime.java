@@ -17,6 +17,7 @@ import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
 import org.korudelta.runtime.TaskHandle;
 import org.korudelta.runtime.TaskWait;
+import org.korudelta.runtime.peers.Peers;
 import org.korudelta.runtime.storage.Storage;
 
 /**
@@ -35,6 +36,7 @@ public final class HostedRuntime implements AsyncRuntime {
   final Task<?> timeouts;
 
   private @Nullable Storage storage;
+  private @Nullable HostedPeers peers;
   private @Nullable Closing closing;
 
   /** A runtime over {@code host}, which must serve no other runtime. */
@@ -206,9 +208,23 @@ public final class HostedRuntime implements AsyncRuntime {
   }
 
   @Override
+  public Peers peers() {
+    return hostedPeers();
+  }
+
+  private synchronized HostedPeers hostedPeers() {
+    if (peers == null) {
+      peers = new HostedPeers(this, host.peers());
+    }
+    return peers;
+  }
+
+  @Override
   public boolean supports(Capability capability) {
     return switch (capability) {
       case BLOCKING -> host.blocking();
+      case PEERS -> hostedPeers().posts();
+      case PEER_LOCKS -> hostedPeers().locks();
     };
   }
 
@@ -234,11 +250,18 @@ public final class HostedRuntime implements AsyncRuntime {
     return closing;
   }
 
+  /** Nothing is posted, received or held any more. */
+  void leavePeers() {
+    hostedPeers().leave();
+  }
+
   // Workings
 
   /** The task that what is registered now belongs to (R1). */
   Task<?> currentTask() {
-    return host.currentTask() instanceof Turn turn ? turn.task : outside;
+    return host.currentTask() instanceof Turn turn && turn.task.runtime == this
+        ? turn.task
+        : outside;
   }
 
   /**

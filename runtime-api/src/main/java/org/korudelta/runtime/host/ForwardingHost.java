@@ -1,0 +1,102 @@
+package org.korudelta.runtime.host;
+
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.peers.PeerPort;
+import org.korudelta.runtime.storage.Storage;
+
+/** A host that passes every call on to another: the base of layers over hosts. */
+public abstract class ForwardingHost implements Host {
+  private final Host base;
+
+  /** A layer over {@code base} that changes nothing. */
+  protected ForwardingHost(Host base) {
+    this.base = base;
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    base.execute(work);
+  }
+
+  @Override
+  public void executeAfterReady(Runnable work) {
+    base.executeAfterReady(work);
+  }
+
+  @Override
+  public Timer executeAt(long deadlineNanos, Runnable work) {
+    return base.executeAt(deadlineNanos, work);
+  }
+
+  @Override
+  public long nowNanos() {
+    return base.nowNanos();
+  }
+
+  @Override
+  public long wallNanos() {
+    return base.wallNanos();
+  }
+
+  @Override
+  public Entropy entropy() {
+    return base.entropy();
+  }
+
+  @Override
+  public Storage storage(AsyncRuntime runtime) {
+    return base.storage(runtime);
+  }
+
+  @Override
+  public PeerPort peers() {
+    return base.peers();
+  }
+
+  @Override
+  public void reportError(String taskName, Throwable error) {
+    base.reportError(taskName, error);
+  }
+
+  @Override
+  public @Nullable TaskContext currentTask() {
+    return base.currentTask();
+  }
+
+  @Override
+  public void currentTask(@Nullable TaskContext task) {
+    base.currentTask(task);
+  }
+
+  @Override
+  public <T> ChannelBuffer<T> channelBuffer(int capacity) {
+    return base.channelBuffer(capacity);
+  }
+
+  @Override
+  public int lanes() {
+    return base.lanes();
+  }
+
+  @Override
+  public int lane() {
+    return base.lane();
+  }
+
+  @Override
+  public boolean executeBlocking(Runnable work) {
+    return base.executeBlocking(work);
+  }
+
+  @Override
+  public boolean blocking() {
+    return base.blocking();
+  }
+
+  @Override
+  public void shutDown() {
+    base.shutDown();
+  }
+}

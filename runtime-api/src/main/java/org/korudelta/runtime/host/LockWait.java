@@ -1,0 +1,62 @@
+package org.korudelta.runtime.host;
+
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.peers.PeerClaim;
+import org.korudelta.runtime.peers.PeerClaimant;
+import org.korudelta.runtime.peers.PeerLock;
+
+/** A task that waits for a lock: whoever completes this first has it, the task or nobody. */
+final class LockWait extends Suspension<PeerLock> implements PeerClaimant {
+  private final HostedPeers peers;
+  private final String name;
+  private final PeerClaim claim;
+  private final HeldLock lock;
+
+  LockWait(Task<?> task, HostedPeers peers, String name) {
+    super(task);
+    this.peers = peers;
+    this.name = name;
+    this.claim = peers.claim(name, this);
+    this.lock = new HeldLock(peers, name, claim);
+  }
+
+  Promise<PeerLock> started(boolean steal) {
+    if (enrol()) {
+      claim.request(steal);
+    }
+    if (!pending()) {
+      afterRequest();
+    }
+    return this;
+  }
+
+  /** Cancelled while it asked: the request may have come after the release. */
+  private void afterRequest() {
+    if (outcome() instanceof Outcome.Cancelled<?>) {
+      claim.release();
+    }
+  }
+
+  @Override
+  public void granted() {
+    if (!peers.add(lock) || !succeed(lock)) {
+      lock.release();
+    }
+  }
+
+  @Override
+  public void taken(Runnable heard) {
+    lock.lose(heard);
+  }
+
+  @Override
+  void abandon() {
+    claim.release();
+  }
+
+  @Override
+  String waitsFor() {
+    return "peer lock " + name;
+  }
+}

@@ -1,0 +1,54 @@
+package org.korudelta.deterministic;
+
+import java.util.function.UnaryOperator;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.ForwardingRuntime;
+import org.korudelta.runtime.host.Host;
+import org.korudelta.runtime.host.HostedRuntime;
+import org.korudelta.runtime.host.SharedHost;
+import org.korudelta.runtime.peers.PeerPort;
+
+/**
+ * One more runtime in the run of a {@link DeterministicRuntime}, which drives it.
+ *
+ * <p>Threading: one thread.
+ */
+public final class SimulatedPeer extends ForwardingRuntime {
+  private final String name;
+  private final PeerNetwork network;
+  private final PeerPort port;
+  private final SharedHost host;
+  private final AsyncRuntime runtime;
+
+  SimulatedPeer(String name, VirtualHost shared, UnaryOperator<Host> layer) {
+    this.name = name;
+    this.network = shared.network;
+    this.port = network.join(name);
+    this.host = new SharedHost(shared, port);
+    this.runtime = new HostedRuntime(layer.apply(host));
+  }
+
+  @Override
+  protected AsyncRuntime delegate() {
+    return runtime;
+  }
+
+  /** What it is called. */
+  public String name() {
+    return name;
+  }
+
+  /** Takes every lock it holds away, as a place does that has not heard from it for long. */
+  public void expire() {
+    network.expire(port);
+  }
+
+  /**
+   * Ends it as a process ends that crashes: nothing of it runs any more, nobody in it is told, its
+   * locks go to the next in line.
+   */
+  public void kill() {
+    host.kill();
+    port.leave();
+  }
+}
