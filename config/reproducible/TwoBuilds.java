@@ -49,6 +49,13 @@ public final class TwoBuilds {
   /** Of nine modules: classes, sources, Javadoc. */
   private static final int JARS_MIN = 27;
 
+  /** Must be there, whatever else is. */
+  private static final List<String> WANTED =
+      List.of(
+          "runtime-browser/target/web/korudelta.js",
+          "runtime-browser/target/web/korudelta.js.map",
+          "cli/target/sbom.json");
+
   private final Path root;
   private final Path scratch;
 
@@ -81,7 +88,7 @@ public final class TwoBuilds {
     if (one.keySet().stream().filter(name -> name.endsWith(".jar")).count() < JARS_MIN) {
       differences.add("jars, sources and Javadoc are missing: expected=" + JARS_MIN + " or more");
     }
-    for (String name : List.of("runtime-browser/target/web/korudelta.js", "cli/target/sbom.json")) {
+    for (String name : WANTED) {
       if (!one.containsKey(name)) {
         differences.add("missing: " + name);
       }

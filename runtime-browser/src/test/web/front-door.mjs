@@ -1,4 +1,4 @@
-// Checks of the shipped bundle, run by Node and by a page: each takes `open` and throws when it fails.
+// Checks of the shipped bundle, run in every place: each takes `open` and throws when it fails.
 
 const equal = (actual, expected) => {
   const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -164,14 +164,14 @@ export const checks = {
   },
 };
 
-// Runs all checks, one after another; reports {name, problem?} for each.
-export async function run(open, report) {
+// Runs all checks, one after another; reports {name, text} for each, the text a problem's if any.
+export const run = async ({ open }, report) => {
   for (const [name, check] of Object.entries(checks)) {
     try {
       await check(open);
       await report({ name });
     } catch (error) {
-      await report({ name, problem: String(error?.stack ?? error) });
+      await report({ name, text: String(error?.stack ?? error) });
     }
   }
-}
+};

@@ -1,8 +1,8 @@
-// The golden programs of the conformance bundle, run by a page: a result for each, its trace.
+// The golden programs of the conformance bundle: a result for each, its trace.
 
-export const run = async (open, report, module) => {
+export const run = async (module, report) => {
   for (const line of module.goldenTraces().trim().split('\n')) {
-    const [name, trace] = line.split(' ');
-    report({ name, problem: trace });
+    const [name, text] = line.split(' ');
+    await report({ name, text });
   }
 };

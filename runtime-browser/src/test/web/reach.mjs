@@ -1,9 +1,9 @@
 // The front door's checks and the conformance scenarios, then the public methods that they reached.
 import { run as frontDoor } from './front-door.mjs';
 
-export async function run(open, report, module) {
-  await frontDoor(open, report);
+export const run = async (module, report) => {
+  await frontDoor(module, report);
   const { cells } = JSON.parse(await module.runContract('chromium', 'all', () => {}));
-  for (const cell of cells) await report({ name: cell.id, problem: cell.failed });
+  for (const cell of cells) await report({ name: cell.id, text: cell.failed });
   for (const name of module.reached().split('\n')) await report({ name: 'reached ' + name });
-}
+};

@@ -28,10 +28,11 @@ public final class WebBuild {
   private static final String PRODUCT = "org.korudelta.browser.KoruDeltaWeb";
   private static final String CONFORMANCE = "org.korudelta.browser.conformance.ConformanceWeb";
 
-  /** What a visitor may download. */
+  /** What a visitor may download; the map only where developer tools ask for it. */
   private static final List<String> REPORTED =
       List.of(
           "korudelta.js",
+          "korudelta.js.map",
           "korudelta.wasm",
           "wasm-runtime.js",
           "korudelta-conformance.js",
@@ -69,7 +70,7 @@ public final class WebBuild {
     build("korudelta", PRODUCT, product);
     build("korudelta-conformance", CONFORMANCE, classPath);
     WasmLoader.write(web(), "korudelta", "open");
-    WasmLoader.write(web(), "korudelta-conformance", "runContract", "goldenTraces");
+    WasmLoader.write(web(), "korudelta-conformance", "runContract", "goldenTraces", "meet");
     SizeReport.of(web(), REPORTED).publish(target.resolve("size-report.json"));
   }
 

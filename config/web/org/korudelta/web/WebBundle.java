@@ -27,6 +27,9 @@ record WebBundle(String mainClass, Path output, WebTarget target, List<Path> cla
     Files.deleteIfExists(stamp);
     long startNanos = System.nanoTime();
     compile();
+    if (target == WebTarget.MODULE) {
+      SourceMap.setRoot(output);
+    }
     Files.writeString(stamp, fingerprint);
     System.out.println(
         output.getFileName()
@@ -38,7 +41,9 @@ record WebBundle(String mainClass, Path output, WebTarget target, List<Path> cla
   private String fingerprint() throws IOException {
     var compiler =
         Path.of(TeaVMTool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return Fingerprint.of(mainClass + " " + target + " " + compiler.getFileName(), classPath);
+    return Fingerprint.of(
+        String.join(" ", mainClass, target.name(), SourceMap.ROOT, compiler.getFileName().toString()),
+        classPath);
   }
 
   private void compile() throws IOException, TeaVMToolException {

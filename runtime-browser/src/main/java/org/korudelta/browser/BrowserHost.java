@@ -6,6 +6,7 @@ import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.host.EventKernel;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.TaskContext;
+import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.Storage;
@@ -35,7 +36,7 @@ final class BrowserHost implements Host {
   private final EventKernel kernel = new EventKernel();
   private final Entropy entropy = new CryptoEntropy();
   private final TimeSlice slice = new TimeSlice();
-  private final ErrorSink errors;
+  private final SafeSink errors;
   private final EventLoop.Callback turn = this::turn;
   private final EventLoop.Callback freshTurn = this::freshTurn;
   private final EventLoop.Callback timerFired = this::timerFired;
@@ -46,7 +47,7 @@ final class BrowserHost implements Host {
   private boolean awake;
 
   BrowserHost(ErrorSink errors) {
-    this.errors = errors;
+    this.errors = new SafeSink(errors);
   }
 
   @Override
@@ -93,13 +94,13 @@ final class BrowserHost implements Host {
   }
 
   @Override
+  public PeerPort peers() {
+    return new WebPeers(errors);
+  }
+
+  @Override
   public void reportError(String taskName, Throwable error) {
-    try {
-      errors.report(taskName, error);
-    } catch (Throwable sinkFailure) {
-      ErrorSink.console().report(taskName, error);
-      ErrorSink.console().report("error sink", sinkFailure);
-    }
+    errors.report(taskName, error);
   }
 
   @Override
@@ -177,10 +178,8 @@ final class BrowserHost implements Host {
   }
 
   private double millisUntil(long deadlineNanos) {
-    long now = nowNanos();
-    return deadlineNanos <= now
-        ? 0
-        : Math.min(Math.ceil((deadlineNanos - now) / NANOS_PER_MILLI), TIMER_MILLIS_MAX);
+    double millis = Math.ceil(((double) deadlineNanos - nowNanos()) / NANOS_PER_MILLI);
+    return Math.min(Math.max(millis, 0), TIMER_MILLIS_MAX);
   }
 
   private void disarmTimer() {

@@ -4,7 +4,8 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.host.HostedRuntime;
 
 /**
- * The runtime on a JavaScript event loop: page, worker and Node alike.
+ * The runtime on a JavaScript event loop: page, dedicated and shared worker, Node and its worker
+ * threads, and an isolate at the edge, alike.
  *
  * <p>Storage is memory: what is written lives as long as the page or the process. Blocking work is
  * {@code unsupported}.

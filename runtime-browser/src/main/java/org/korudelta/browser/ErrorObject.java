@@ -14,7 +14,7 @@ final class ErrorObject {
   static JSObject of(Throwable error) {
     return error instanceof KoruException known
         ? make(known.code().text(), String.valueOf(known.getMessage()))
-        : make(DEFECT, "internal error, please report it: " + error);
+        : make(DEFECT, "internal error, please report it: " + ErrorText.of(error));
   }
 
   @JSBody(

@@ -1,10 +1,15 @@
 package org.korudelta.browser;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
-/** The platform's event loop and clocks: page, worker, Node. Assumes no {@code window}. */
+/**
+ * The platform's event loop and clocks: page, worker, Node, isolate. Assumes no {@code window}, and
+ * touches nothing while the module loads: an isolate refuses timers and randomness until its first
+ * request.
+ */
 final class EventLoop {
 
   /** A callback the platform calls. */
@@ -30,12 +35,13 @@ final class EventLoop {
   /**
    * Runs {@code callback} once the platform has had a turn: by {@code setImmediate} where there is
    * one, else by a {@code MessageChannel}, which browsers do not slow down as they do timers, and
-   * whose ports are closed again so that they keep nothing alive.
+   * whose ports are closed again so that they keep nothing alive; else, at the edge, by a timer.
    */
   @JSBody(
       params = "callback",
       script =
           "if (typeof setImmediate === 'function') { setImmediate(callback); return; }"
+              + "if (typeof MessageChannel !== 'function') { setTimeout(callback, 0); return; }"
               + "var channel = new MessageChannel();"
               + "channel.port1.onmessage = function() { channel.port1.close(); callback(); };"
               + "channel.port2.postMessage(0);")
@@ -53,7 +59,11 @@ final class EventLoop {
   @JSBody(params = "timer", script = "clearTimeout(timer);")
   static native void clearTimer(JSObject timer);
 
-  /** Writes an error where the platform's developers look. */
-  @JSBody(params = "text", script = "console.error(text);")
-  static native void error(String text);
+  /** Writes an error where the platform's developers look, with the stack of {@code thrown}. */
+  @JSBody(
+      params = {"text", "thrown"},
+      script =
+          "if (thrown && thrown.stack) { console.error(text + '\\n' + thrown.stack); }"
+              + " else { console.error(text); }")
+  static native void error(String text, @Nullable JSObject thrown);
 }

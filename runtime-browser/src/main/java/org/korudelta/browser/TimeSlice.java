@@ -5,7 +5,8 @@ package org.korudelta.browser;
  * between two looks at the clock.
  *
  * <p>What is counted is work, over all turns since the last macrotask: a page that awaits one quick
- * answer after another in microtasks is interrupted too, and one that rests uses nothing up.
+ * answer after another in microtasks is interrupted too, and one that rests uses nothing up. At the
+ * edge clocks stand still while code runs; there the looks at the clock are counted.
  */
 final class TimeSlice {
   /*
@@ -16,11 +17,15 @@ final class TimeSlice {
   /** Milliseconds of work before the platform gets its turn. */
   static final double MILLIS = 8;
 
+  /** Looks at a clock that stands still, before the platform gets its turn. */
+  static final int LOOKS_MAX = 512;
+
   private static final double SHORT_MILLIS = 0.5;
   private static final int BATCH_MAX = 64;
 
   private double lookedMillis;
   private double usedMillis;
+  private int looks;
   private int batch = 1;
 
   /** Starts counting at {@code nowMillis}. */
@@ -33,6 +38,7 @@ final class TimeSlice {
     double batchMillis = nowMillis - lookedMillis;
     lookedMillis = nowMillis;
     usedMillis += batchMillis;
+    looks++;
     batch = batchMillis < SHORT_MILLIS ? Math.min(BATCH_MAX, batch * 2) : 1;
   }
 
@@ -43,11 +49,12 @@ final class TimeSlice {
 
   /** Whether the platform is due its turn. */
   boolean usedUp() {
-    return usedMillis >= MILLIS;
+    return usedMillis >= MILLIS || (usedMillis == 0 && looks >= LOOKS_MAX);
   }
 
   /** The platform had its turn. */
   void renew() {
     usedMillis = 0;
+    looks = 0;
   }
 }

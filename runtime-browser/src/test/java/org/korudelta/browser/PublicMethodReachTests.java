@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,13 +18,12 @@ class PublicMethodReachTests {
 
   @Test
   void chromium_everyCheckAndScenario_reachesMethodsThatExist() throws Exception {
-    List<Map.Entry<String, String>> results =
-        FrontDoorRun.inChromium("korudelta-reach.js", "reach.mjs");
+    List<WebChecks.Result> results = Place.PAGE.run("korudelta-reach", "reach.mjs").results();
 
-    assertThat(results).extracting(Map.Entry::getValue).containsOnly("");
+    assertThat(results).extracting(WebChecks.Result::text).containsOnly("");
     List<String> reached =
         results.stream()
-            .map(Map.Entry::getKey)
+            .map(WebChecks.Result::name)
             .filter(name -> name.startsWith(REACHED))
             .map(name -> name.substring(REACHED.length()))
             .toList();

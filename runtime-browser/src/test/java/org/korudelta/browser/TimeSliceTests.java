@@ -29,6 +29,26 @@ class TimeSliceTests {
   }
 
   @Test
+  void spend_clockStandsStill_isUsedUpAfterManyLooks() {
+    for (int look = 1; look < TimeSlice.LOOKS_MAX; look++) {
+      slice.spend(0);
+    }
+    assertThat(slice.usedUp()).isFalse();
+    slice.spend(0);
+    assertThat(slice.usedUp()).isTrue();
+    slice.renew();
+    assertThat(slice.usedUp()).isFalse();
+  }
+
+  @Test
+  void spend_manyLooksAtAClockThatMoves_isNotUsedUp() {
+    for (int look = 1; look < 2 * TimeSlice.LOOKS_MAX; look++) {
+      slice.spend(look * 0.001);
+    }
+    assertThat(slice.usedUp()).isFalse();
+  }
+
+  @Test
   void renew_usedUp_startsAgain() {
     slice.enter(0);
     slice.spend(8);

@@ -48,6 +48,12 @@ public final class ConformanceWeb {
     return JSString.valueOf(GoldenProgram.traces());
   }
 
+  /** Opens a runtime that meets others of this origin. */
+  @JSExport
+  public static MeetingWeb meet(MeetingWeb.Teller teller) {
+    return new MeetingWeb(teller);
+  }
+
   private static Listener listener(Progress progress, ReportTarget target) {
     return new Listener() {
       @Override

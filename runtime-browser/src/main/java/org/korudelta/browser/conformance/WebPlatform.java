@@ -3,9 +3,11 @@ package org.korudelta.browser.conformance;
 import org.korudelta.browser.BrowserRuntime;
 import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.World;
-import org.korudelta.runtime.AsyncRuntime;
 
-/** The event loop this bundle runs on, under the name its caller gives: Chromium, Node. */
+/**
+ * The event loop this bundle runs on, under the name its caller gives: Chromium, Node. Its runtimes
+ * meet as those of different pages do.
+ */
 record WebPlatform(String name) implements Platform {
 
   @Override
@@ -15,7 +17,7 @@ record WebPlatform(String name) implements Platform {
 
   @Override
   public World world(ErrorSink errors) {
-    AsyncRuntime runtime = BrowserRuntime.open(errors::report);
-    return () -> runtime;
+    return World.of(
+        BrowserRuntime.open(errors::report), () -> BrowserRuntime.open(errors::report));
   }
 }

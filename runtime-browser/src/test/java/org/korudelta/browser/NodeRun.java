@@ -1,0 +1,59 @@
+package org.korudelta.browser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * How a process of Node ended, which it did by itself.
+ *
+ * @param output what it printed, errors too
+ */
+record NodeRun(int exit, String output) {
+  private static final int DEADLINE_SECONDS = 120;
+  private static final List<String> COMMAND =
+      List.of("node", "--enable-source-maps", "--experimental-vm-modules", "--no-warnings");
+
+  /** What {@code checks} finds of {@code module} where {@code start}, a script, loads them. */
+  static WebChecks of(String start, String module, String checks) throws Exception {
+    return WebChecks.parse(
+        run(path(start), path(module), path(checks)).passed());
+  }
+
+  /** What a script prints after {@code open} of the shipped bundle was imported. */
+  static NodeRun script(String script) throws Exception {
+    String open = "const { open } = await import('" + WebFiles.file("korudelta.js").toUri() + "');";
+    return run("--input-type=module", "--eval", open + script);
+  }
+
+  /** What it printed; an assertion error when it did not end well. */
+  String passed() {
+    if (exit != 0) {
+      throw new AssertionError("node failed: exit=" + exit + " output=" + output);
+    }
+    return output;
+  }
+
+  private static NodeRun run(String... arguments) throws Exception {
+    Path output = Files.createTempFile(Path.of("target"), "node-", ".txt");
+    Process node =
+        new ProcessBuilder(Stream.concat(COMMAND.stream(), Stream.of(arguments)).toList())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    boolean ended = node.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    node.destroyForcibly();
+    String text = Files.readString(output);
+    Files.delete(output);
+    if (!ended) {
+      throw new AssertionError("node did not end: output=" + text);
+    }
+    return new NodeRun(node.exitValue(), text);
+  }
+
+  private static String path(String name) {
+    return WebFiles.file(name).toString();
+  }
+}
