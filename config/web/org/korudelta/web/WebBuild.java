@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Build step of runtime-browser: compiles the shipped bundle and the conformance bundle, each to
- * JavaScript and to WebAssembly, and, as a proof that portable code stays portable, every method of
- * every portable module.
+ * JavaScript and to WebAssembly, what is measured to JavaScript, and, as a proof that portable code
+ * stays portable, every method of every portable module.
  *
  * <p>Arguments: {@code <class path> <target directory> <true for the proof too>}. The class path is
  * the module's own, in Maven's form: class folders while testing, jars while packaging. A
@@ -27,6 +29,13 @@ public final class WebBuild {
 
   private static final String PRODUCT = "org.korudelta.browser.KoruDeltaWeb";
   private static final String CONFORMANCE = "org.korudelta.browser.conformance.ConformanceWeb";
+
+  /** What benchmarks run, and two programs whose sizes they compare. */
+  private static final Map<String, String> MEASURED =
+      Map.of(
+          "korudelta-bench", "org.korudelta.browser.bench.BenchWeb",
+          "korudelta-bench-direct", "org.korudelta.browser.bench.DirectProgram",
+          "korudelta-bench-interface", "org.korudelta.browser.bench.InterfaceProgram");
 
   /** What a visitor may download; the map only where developer tools ask for it. */
   private static final List<String> REPORTED =
@@ -69,14 +78,21 @@ public final class WebBuild {
     var product = classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList();
     build("korudelta", PRODUCT, product);
     build("korudelta-conformance", CONFORMANCE, classPath);
+    for (String name : new TreeSet<>(MEASURED.keySet())) {
+      script(name, MEASURED.get(name), classPath);
+    }
     WasmLoader.write(web(), "korudelta", "open");
     WasmLoader.write(web(), "korudelta-conformance", "runContract", "goldenTraces", "meet");
     SizeReport.of(web(), REPORTED).publish(target.resolve("size-report.json"));
   }
 
   private void build(String name, String mainClass, List<Path> over) throws Exception {
-    new WebBundle(mainClass, web().resolve(name + ".js"), WebTarget.MODULE, over).build();
+    script(name, mainClass, over);
     new WebBundle(mainClass, web().resolve(name + ".wasm"), WebTarget.WASM, over).build();
+  }
+
+  private void script(String name, String mainClass, List<Path> over) throws Exception {
+    new WebBundle(mainClass, web().resolve(name + ".js"), WebTarget.MODULE, over).build();
   }
 
   private Path web() {

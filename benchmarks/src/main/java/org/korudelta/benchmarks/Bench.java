@@ -1,8 +1,10 @@
 package org.korudelta.benchmarks;
 
 import org.korudelta.benchmarks.runtime.RuntimeCommand;
+import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command {@code bench}: measures, and shows each figure beside its target. */
 @Command(
@@ -16,6 +18,18 @@ public final class Bench {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    CommandLine command = new CommandLine(new Bench());
+    System.exit(command.setExecutionExceptionHandler(Bench::failed).execute(arguments));
+  }
+
+  /** What is known to fail is said in a line; the rest with all that helps to mend it. */
+  private static int failed(Exception error, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (!(error instanceof KoruException known)) {
+      throw error;
+    }
+    command.getErr().println();
+    command.getErr().println("koru bench: " + known.code() + ": " + known.getMessage());
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

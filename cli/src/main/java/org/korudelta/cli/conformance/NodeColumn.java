@@ -3,7 +3,9 @@ package org.korudelta.cli.conformance;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.korudelta.cli.program.ReportingProcess;
 import org.korudelta.conformance.Report;
+import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
@@ -18,7 +20,8 @@ final class NodeColumn implements Column {
   @Override
   public Report run(ScenarioGroup group, Consumer<String> finished) {
     try {
-      return ReportingProcess.run(command(group), finished);
+      return ReportJson.parse(
+          ReportingProcess.run(command(group), DEADLINE_SECONDS, finished));
     } catch (IOException e) {
       throw new KoruException.Unavailable(
           "Node is not installed; it runs the JavaScript column. Install Node 20 or newer (Debian:"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.korudelta.cli.program.Home;
 import org.korudelta.error.KoruException;
 
 /** The jars that the launcher runs: the command's own and, in {@code lib}, what it needs. */

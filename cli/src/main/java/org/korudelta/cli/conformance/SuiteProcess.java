@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.korudelta.cli.program.ReportingProcess;
 import org.korudelta.conformance.Report;
 import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.scenarios.ScenarioGroup;

@@ -1,11 +1,8 @@
 package org.korudelta.cli.conformance;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.korudelta.error.KoruException;
+import org.korudelta.cli.program.BuiltWeb;
+import org.korudelta.cli.program.Script;
 
 /** The compiled suite that browsers and Node run, and the small scripts that start it. */
 enum WebBundle {
@@ -25,29 +22,11 @@ enum WebBundle {
 
   /** The module in the build's output; {@code unavailable} when it was not built. */
   Path module() {
-    Path module = folder().resolve(file);
-    if (!Files.isRegularFile(module)) {
-      throw new KoruException.Unavailable(
-          "conformance bundle is not built: file="
-              + module
-              + "; build it with: mvn verify, or run ./koru");
-    }
-    return module;
-  }
-
-  private static Path folder() {
-    return Home.path().resolve("runtime-browser/target/web");
+    return BuiltWeb.file(file);
   }
 
   /** A script beside this class. */
   static String script(String name) {
-    try (InputStream in = WebBundle.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new KoruException.NotFound("script is not on the class path: name=" + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new KoruException.StorageFailure("cannot read script: name=" + name, e);
-    }
+    return Script.text(WebBundle.class, name);
   }
 }

@@ -3,7 +3,7 @@ package org.korudelta.cli.doctor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.korudelta.cli.conformance.ProgramPath;
+import org.korudelta.cli.program.ProgramPath;
 
 /** What the table of platforms needs beside Java. */
 final class PlatformExam {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.korudelta.cli.program.TemporaryDirectory;
 import org.korudelta.conformance.World;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;

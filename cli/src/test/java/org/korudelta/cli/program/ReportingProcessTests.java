@@ -1,4 +1,4 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.korudelta.conformance.Cell;
-import org.korudelta.conformance.Report;
 import org.korudelta.error.KoruException;
 
 class ReportingProcessTests {
@@ -16,20 +14,20 @@ class ReportingProcessTests {
   @Test
   void run_progressThenReport_hearsBoth() throws IOException {
     List<String> finished = new ArrayList<>();
-    Report report =
+    String report =
         ReportingProcess.run(
             shell(
-                "echo a line of its own; echo done R1.a; echo done R1.b;echo 'report"
-                    + " {\"platform\":\"p\",\"cells\":[{\"id\":\"R1.a\",\"absent\":true}]}'"),
+                "echo a line of its own; echo done R1.a; echo done R1.b; echo report all of it"),
+            60,
             finished::add);
 
     assertThat(finished).containsExactly("R1.a", "R1.b");
-    assertThat(report).isEqualTo(new Report("p", List.of(new Cell.Absent("R1.a"))));
+    assertThat(report).isEqualTo("all of it");
   }
 
   @Test
   void run_endsWithoutReport_isUnavailable() {
-    assertThatThrownBy(() -> ReportingProcess.run(shell("echo done R1.a"), id -> {}))
+    assertThatThrownBy(() -> ReportingProcess.run(shell("echo done R1.a"), 60, id -> {}))
         .isInstanceOf(KoruException.Unavailable.class)
         .hasMessageContaining("without a report")
         .hasMessageContaining("program=sh");

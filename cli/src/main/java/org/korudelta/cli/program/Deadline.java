@@ -1,4 +1,4 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Ends a process and all that it started, at its deadline or when closed; closing waits for their
  * end, so that none writes any more.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
   private static final int END_SECONDS_MAX = 10;
 
   private final Process process;
@@ -22,7 +22,8 @@ final class Deadline implements AutoCloseable {
             this::end, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
   }
 
-  static Deadline kill(Process process, int seconds) {
+  /** Ends {@code process} after {@code seconds}, unless it is closed before. */
+  public static Deadline kill(Process process, int seconds) {
     return new Deadline(process, seconds);
   }
 

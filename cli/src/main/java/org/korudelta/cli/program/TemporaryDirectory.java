@@ -1,4 +1,4 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** A directory that goes away with everything in it. */
-record TemporaryDirectory(Path path) implements AutoCloseable {
+/**
+ * A directory that goes away with everything in it.
+ *
+ * @param path where it is
+ */
+public record TemporaryDirectory(Path path) implements AutoCloseable {
 
-  static TemporaryDirectory create(String prefix) throws IOException {
+  /** A new one, whose name begins with {@code prefix}. */
+  public static TemporaryDirectory create(String prefix) throws IOException {
     return new TemporaryDirectory(Files.createTempDirectory(prefix));
   }
 

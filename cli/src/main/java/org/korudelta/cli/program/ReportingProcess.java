@@ -1,4 +1,4 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,17 +6,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import org.korudelta.conformance.Report;
-import org.korudelta.conformance.ReportJson;
 import org.korudelta.error.KoruException;
 
 /**
- * A process that runs the suite: it prints {@code done ID} for each scenario, then {@code report
- * JSON}. What it says on standard error stands among ours.
+ * A process that runs something of ours: it prints {@code done ID} for each part, then {@code report
+ * TEXT}. What it says on standard error stands among ours.
  */
-final class ReportingProcess {
-  static final String DONE = "done ";
-  static final String REPORT = "report ";
+public final class ReportingProcess {
+  /** Begins the line of a part that is done. */
+  public static final String DONE = "done ";
+
+  /** Begins the line of the report. */
+  public static final String REPORT = "report ";
 
   private ReportingProcess() {}
 
@@ -24,29 +25,32 @@ final class ReportingProcess {
    * Runs {@code command} to its report; {@code unavailable} when it ends without one or takes too
    * long.
    *
+   * @param secondsMax how long it may take
+   * @param done hears the name of each part
    * @throws IOException when it cannot be started
    */
   @SuppressWarnings("try") // The deadline works by being open.
-  static Report run(List<String> command, Consumer<String> finished) throws IOException {
+  public static String run(List<String> command, int secondsMax, Consumer<String> done)
+      throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try (Deadline deadline = Deadline.kill(process, Column.DEADLINE_SECONDS);
+    try (Deadline deadline = Deadline.kill(process, secondsMax);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      return report(lines, command.get(0), finished);
+      return report(lines, command.get(0), done);
     } catch (IOException e) {
       throw new KoruException.Unavailable("process cannot be heard: program=" + command.get(0), e);
     }
   }
 
-  private static Report report(BufferedReader lines, String program, Consumer<String> finished)
+  private static String report(BufferedReader lines, String program, Consumer<String> done)
       throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith(DONE)) {
-        finished.accept(line.substring(DONE.length()));
+        done.accept(line.substring(DONE.length()));
       } else if (line.startsWith(REPORT)) {
-        return ReportJson.parse(line.substring(REPORT.length()));
+        return line.substring(REPORT.length());
       }
     }
     throw new KoruException.Unavailable(

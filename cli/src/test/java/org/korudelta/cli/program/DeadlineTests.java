@@ -1,4 +1,4 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

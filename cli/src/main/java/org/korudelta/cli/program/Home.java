@@ -1,12 +1,13 @@
-package org.korudelta.cli.conformance;
+package org.korudelta.cli.program;
 
 import java.nio.file.Path;
 
 /** The directory of the source tree, in which the launcher builds what it runs. */
-final class Home {
+public final class Home {
   private Home() {}
 
-  static Path path() {
+  /** Its absolute path. */
+  public static Path path() {
     return Path.of(System.getProperty("koru.home", ".")).toAbsolutePath().normalize();
   }
 }

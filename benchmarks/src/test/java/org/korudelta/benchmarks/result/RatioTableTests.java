@@ -1,0 +1,96 @@
+package org.korudelta.benchmarks.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+
+/** {@code -Dkoru.ratios=accept} puts the tables of the committed file into the page. */
+class RatioTableTests {
+  private static final Path DOCS =
+      Path.of(System.getProperty("koru.home")).resolve("docs").normalize();
+  private static final Path PAGE = DOCS.resolve("benchmarks.md");
+  private static final Path RESULT = DOCS.resolve("benchmarks/runtime.json");
+  private static final String FROM = "<!-- from benchmarks/runtime.json -->\n";
+  private static final String TO = "<!-- to here -->\n";
+
+  private record Row(String label, Target target) implements Operation {
+    @Override
+    public String unit() {
+      return "ns";
+    }
+
+    @Override
+    public boolean lessIsBetter() {
+      return true;
+    }
+  }
+
+  @Test
+  void markdown_twoPlatforms_aTableEachAndALineForEachOperation() {
+    Operation spawn = new Row("spawn", Target.figure(100, 30));
+    Operation call = new Row("call", Target.ratio("direct", 1.05, 1.02));
+    Measured jvm =
+        new Measured("jvm", List.of(of(spawn, Measurement.US, 50), of(spawn, "pool", 100)));
+    Measured node =
+        new Measured(
+            "node",
+            List.of(
+                of(spawn, Measurement.US, 500),
+                of(spawn, "then", 100),
+                of(spawn, "port", 1_000),
+                of(call, Measurement.US, 11),
+                of(call, "direct", 10)));
+    assertThat(markdown(jvm, node))
+        .contains(
+            """
+
+            ### jvm
+
+            | operation | KoruDelta | floor | KoruDelta ÷ each beside it |
+            |---|---|---|---|
+            | spawn | 50.0 ns | ≤ 100: met | pool 0.50 |
+
+            ### node
+
+            | operation | KoruDelta | floor | KoruDelta ÷ each beside it |
+            |---|---|---|---|
+            | spawn | 500 ns | ≤ 100: missed | then 5.00; port 0.50 |
+            | call | 11.0 ns | ÷ direct ≤ 1.05: missed | direct 1.10 |
+            """);
+  }
+
+  @Test
+  void markdown_nothingOfOurs_hasNoRatios() {
+    Measured jvm = new Measured("jvm", List.of(of(new Row("a", Target.none("")), "pool", 1)));
+    assertThat(markdown(jvm)).contains("| a | – |  | pool – |");
+  }
+
+  @Test
+  void page_holdsWhatTheCommittedFileGives() throws IOException {
+    String tables = new RatioTable((JsonObject) Json.parse(Files.readAllBytes(RESULT))).markdown();
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(FROM) + FROM.length();
+    int to = page.indexOf(TO);
+    assertThat(from).isLessThan(to);
+    if ("accept".equals(System.getProperty("koru.ratios"))) {
+      page = page.substring(0, from) + "\n" + tables + "\n" + page.substring(to);
+      Files.writeString(PAGE, page);
+    }
+    assertThat(page.substring(from, page.indexOf(TO))).isEqualTo("\n" + tables + "\n");
+  }
+
+  private static String markdown(Measured... platforms) {
+    JsonObject shape = Json.object().build();
+    return new RatioTable(new ResultFile(shape, List.of(platforms)).json()).markdown();
+  }
+
+  private static Measurement of(Operation operation, String subject, double figure) {
+    return new Measurement(operation, subject, List.of(figure));
+  }
+}
