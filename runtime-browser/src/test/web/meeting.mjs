@@ -21,6 +21,7 @@ const until = async (what, condition) => {
 // A page or a worker that peer.mjs runs in.
 class Peer {
   lines = [];
+  words = 0;
 
   constructor(name, port, end) {
     Object.assign(this, { name, port, end });
@@ -33,8 +34,15 @@ class Peer {
 
   // The time at which it said `line`.
   async said(line) {
-    await until(() => `${this.name}: ${line}; said: ${this.texts()}`, () => this.texts().includes(line));
+    await until(() => `${this.name}: ${line}; said: ${this.texts().slice(-20)}`, () => this.texts().includes(line));
     return this.lines.find(said => said.line === line).at;
+  }
+
+  // Ends when it has done all it was told.
+  async idle() {
+    const word = String(this.words++);
+    this.tell('echo', word);
+    await this.said(word);
   }
 
   texts() {
@@ -89,6 +97,27 @@ const waitInTurn = async (name, peers) => {
   }
 };
 
+// What is said of the lock, as this page hears it.
+const talkOf = name => {
+  const talk = new BroadcastChannel(`korudelta-lock:${name}`);
+  talk.heard = [];
+  talk.onmessage = ({ data }) => talk.heard.push(data);
+  return talk;
+};
+
+// The same, from the moment on at which the peer has the lock.
+const heldBy = async (peer, name) => {
+  peer.tell('lock', name);
+  await peer.said(`got ${name}`);
+  await peer.idle();
+  return talkOf(name);
+};
+
+// Holds the lock by no runtime; ends when it is stolen.
+const hold = name => new Promise(resolve => {
+  navigator.locks.request(`korudelta:${name}`, () => new Promise(() => {})).catch(resolve);
+});
+
 const pairs = peers => peers.flatMap(one => peers.map(other => [one, other]));
 
 const lostBefore = async (name, holder, thief) => {
@@ -102,8 +131,7 @@ const checks = {
     const texts = peer => Array.from({ length: 50 }, (_, i) => `${peer.name}-${i}`);
     for (const peer of all) peer.tell('listen', 'talk');
     for (const peer of all) peer.tell('listen', 'heard');
-    for (const peer of all) peer.tell('block', 1);
-    for (const peer of all) await peer.said('blocked');
+    for (const peer of all) await peer.idle();
     for (const peer of all) for (const text of texts(peer)) peer.tell('post', 'talk', text);
     for (const peer of all) await until(() => `${peer.name}: ${peer.heard('talk')}`, () => peer.heard('talk').length >= 150);
     // What comes to itself would have come by the time that all have answered.
@@ -115,6 +143,28 @@ const checks = {
         equal(from, other === peer ? [] : texts(other));
       }
     }
+  },
+
+  async post_onManyTopics_losesNoneAndStaysInThoseItListensTo({ page, others: [other] }) {
+    page.tell('listen', 'kept');
+    for (let i = 0; i < 200; i++) other.tell('listen', `many-${i}`);
+    for (const peer of [page, other]) await peer.idle();
+    for (let i = 0; i < 200; i++) page.tell('post', `many-${i}`, 'here');
+    await other.said('heard many-199 here');
+    await page.idle();
+    other.tell('post', 'kept', 'still');
+    await page.said('heard kept still');
+    equal(other.texts().filter(line => line.endsWith(' here')).length, 200);
+  },
+
+  async post_byForeignCode_isIgnoredUnlessItIsBytes({ page }) {
+    page.tell('listen', 'foreign');
+    await page.idle();
+    const foreign = new BroadcastChannel('korudelta:foreign');
+    for (const message of ['text', null, 7, {}, new Uint8Array([104, 105])]) foreign.postMessage(message);
+    await page.said('heard foreign hi');
+    foreign.close();
+    equal(page.heard('foreign'), ['hi']);
   },
 
   async lock_released_goesToWaitersInOrder({ page, others }) {
@@ -179,7 +229,6 @@ const checks = {
   async steal_fromABlockedWorker_doesNotWaitForIt({ page, others: [blocked] }) {
     blocked.tell('lock', 'blocked');
     await blocked.said('got blocked');
-    blocked.lines = [];
     blocked.tell('block', 3_000);
     page.tell('steal', 'blocked');
     const got = await page.said('got blocked');
@@ -201,6 +250,8 @@ const checks = {
       if (round > 3) await pause(round / 2);
       then();
       await thief.said(`got ${name}`);
+      await waiter.idle();
+      if (waiter.texts().includes(`got ${name}`)) await lostBefore(name, waiter, thief);
       thief.tell('release', name);
       await waiter.said(`got ${name}`);
       waiter.tell('release', name);
@@ -230,16 +281,52 @@ const checks = {
     }
   },
 
+  async lock_brokenByThePlatform_isLost({ all }) {
+    for (const peer of all) {
+      peer.tell('lock', 'broken');
+      await peer.said('got broken');
+      await navigator.locks.request('korudelta:broken', { steal: true }, () => peer.said('lost broken'));
+    }
+  },
+
+  async lock_newHolder_saysSo({ page, others: [other] }) {
+    const talk = await heldBy(page, 'says');
+    await waitInTurn('says', [other]);
+    page.tell('release', 'says');
+    await until(() => 'the new holder says so', () => talk.heard.length > 0);
+    talk.close();
+    equal(talk.heard, ['held']);
+    other.tell('release', 'says');
+  },
+
+  // Its patience may be at its end before the answer comes: so there are several attempts.
+  async steal_newHolderSaysSo_isAskedAgain({ page }) {
+    let asked = 0;
+    for (let attempt = 0; asked < 2 && attempt < 10; attempt++) {
+      const name = `again-${attempt}`;
+      const talk = talkOf(name);
+      const stolen = hold(name);
+      page.tell('steal', name);
+      await until(() => 'the thief asks', () => talk.heard.length > 0);
+      talk.postMessage('held');
+      await Promise.race([stolen, until(() => 'the thief asks again', () => talk.heard.length > 1)]);
+      asked = talk.heard.filter(words => words === talk.heard[0]).length;
+      talk.postMessage(talk.heard[0].replace('ask', 'told'));
+      await page.said(`got ${name}`);
+      await stolen;
+      talk.close();
+      page.tell('release', name);
+    }
+    equal(asked, 2);
+  },
+
   // What a thief says and then does not do, as when its page ends.
   async steal_byOneThatEndsMeanwhile_leavesTheLockToTheNext({ page, others: [waiter] }) {
-    page.tell('lock', 'ends');
-    await page.said('got ends');
+    const talk = await heldBy(page, 'ends');
     await waitInTurn('ends', [waiter]);
-    const talk = new BroadcastChannel('korudelta-lock:ends');
     await navigator.locks.request('korudelta-thieves:ends', async () => {
-      const told = new Promise(resolve => { talk.onmessage = ({ data }) => data === 'told 7' && resolve(); });
       talk.postMessage('ask 7');
-      await told;
+      await until(() => 'the holder answers', () => talk.heard.includes('told 7'));
       await page.said('lost ends');
       equal(await waiting('ends'), 1);
     });
@@ -278,9 +365,7 @@ const checks = {
     await page.said('got closing');
     await closing.said('closed');
     page.tell('listen', 'closing');
-    await page.said('got closing');
-    page.tell('block', 1);
-    await page.said('blocked');
+    await page.idle();
     other.tell('post', 'closing', 'late');
     await page.said('heard closing late');
     equal(closing.heard('closing'), []);

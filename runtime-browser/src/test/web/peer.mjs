@@ -13,7 +13,9 @@ const serve = async port => {
   const { meet } = await import('./korudelta-conformance.js');
   const meeting = meet(tell);
   port.onmessage = ({ data: [call, ...given] }) => {
-    if (call === 'block') {
+    if (call === 'echo') {
+      tell(...given);
+    } else if (call === 'block') {
       block(...given);
       tell('blocked');
     } else {

@@ -153,11 +153,7 @@ class ModuleArrowTests {
             .that(House.CLI)
             .should()
             .dependOnClassesThat(
-                or(
-                    House.BROWSER,
-                    House.BROWSER_CONFORMANCE,
-                    House.BROWSER_BENCH,
-                    House.BENCHMARKS))
+                or(House.BROWSER, House.BROWSER_CONFORMANCE, House.BROWSER_BENCH, House.BENCHMARKS))
             .because("the browser is reached as a process and a page, not as a class"));
   }
 

@@ -5,6 +5,8 @@ package org.korudelta.conformance;
  * alike.
  */
 final class AsciiText {
+  private static final String HEX_DIGITS = "0123456789abcdef";
+
   private static final String DIGITS = "0123456789abcdef";
 
   private AsciiText() {}
@@ -32,5 +34,14 @@ final class AsciiText {
         escaped.append(DIGITS.charAt(unit >> shift & 0xF));
       }
     }
+  }
+
+  /** 16 hexadecimal digits. */
+  static String bits(long value) {
+    StringBuilder digits = new StringBuilder(16);
+    for (int shift = 60; shift >= 0; shift -= 4) {
+      digits.append(HEX_DIGITS.charAt((int) (value >>> shift) & 0xF));
+    }
+    return digits.toString();
   }
 }

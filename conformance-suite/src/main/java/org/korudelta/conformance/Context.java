@@ -27,7 +27,6 @@ import org.korudelta.text.Hex;
  */
 public final class Context {
   private static final long ENTROPY_SEED = 20_260_101L;
-  private static final String HEX_DIGITS = "0123456789abcdef";
 
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -38,12 +37,13 @@ public final class Context {
   private final Entropy entropy = Entropy.seeded(ENTROPY_SEED);
   private final ErrorReports reports;
   private final Transcript transcript = new Transcript();
-  private final List<AsyncRuntime> peers = new ArrayList<>();
+  private final Meeting meeting;
 
   Context(Platform platform, World world, ErrorReports reports) {
     this.platform = platform;
     this.world = world;
     this.reports = reports;
+    this.meeting = new Meeting(world);
     this.runtime = over(world.runtime().storage());
   }
 
@@ -101,7 +101,7 @@ public final class Context {
 
   /** Observes the 64 bits of a double. */
   public @Nullable Void observe(String label, double value) {
-    return transcript.add(label, "double", bits(Double.doubleToRawLongBits(value)));
+    return transcript.add(label, "double", AsciiText.bits(Double.doubleToRawLongBits(value)));
   }
 
   /** Observes bytes. */
@@ -223,10 +223,7 @@ public final class Context {
 
   /** One more runtime, which meets {@link #platform()} (R13); the suite closes it. */
   public AsyncRuntime peer() {
-    platform().peers().receive("who-is-there").close(); // Fails where there are no peers.
-    AsyncRuntime peer = world.peer();
-    peers.add(peer);
-    return peer;
+    return meeting.peer();
   }
 
   /** A name of a topic or a lock that no other scenario, and none that runs beside, uses. */
@@ -248,15 +245,9 @@ public final class Context {
     return promise.map(value -> null);
   }
 
-  /** Closes the peers; ends when they are closed. */
-  Promise<List<List<String>>> closePeers(Duration grace) {
-    List<Promise<List<String>>> ends = new ArrayList<>();
-    for (AsyncRuntime peer : peers) {
-      PromiseSource<List<String>> end = platform().promise();
-      peer.close(grace).onComplete(outcome -> Outcomes.complete(end, outcome));
-      ends.add(end.promise());
-    }
-    return platform().all(ends);
+  /** The runtimes that {@link #peer()} made. */
+  Meeting meeting() {
+    return meeting;
   }
 
   Transcript transcript() {
@@ -304,13 +295,5 @@ public final class Context {
       return error;
     }
     throw new Mismatch("expected " + code + ", got " + Outcomes.describe(outcome));
-  }
-
-  private static String bits(long value) {
-    StringBuilder digits = new StringBuilder(16);
-    for (int shift = 60; shift >= 0; shift -= 4) {
-      digits.append(HEX_DIGITS.charAt((int) (value >>> shift) & 0xF));
-    }
-    return digits.toString();
   }
 }

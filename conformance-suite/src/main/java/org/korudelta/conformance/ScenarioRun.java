@@ -80,7 +80,7 @@ public final class ScenarioRun {
       return; // a broken world may end twice
     }
     given = true;
-    context.closePeers(GRACE).onComplete(closed -> endWorld());
+    context.meeting().close(GRACE).onComplete(closed -> endWorld());
     done.accept(cell);
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.korudelta.error.KoruException;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.AsyncRuntime;
 
 /**
@@ -17,7 +17,7 @@ public final class SteppedWorld<R> implements World {
   private final AsyncRuntime runtime;
   private final BooleanSupplier step;
   private final Reporting<R> reporting;
-  private final Supplier<? extends AsyncRuntime> peers;
+  private final @Nullable Supplier<? extends AsyncRuntime> peers;
   private int handedOn;
 
   /**
@@ -29,24 +29,18 @@ public final class SteppedWorld<R> implements World {
    */
   public SteppedWorld(
       AsyncRuntime runtime, BooleanSupplier step, Supplier<List<R>> reports, Consumer<R> sink) {
-    this(runtime, step, new Reporting<>(reports, sink), alone());
+    this(runtime, step, new Reporting<>(reports, sink), null);
   }
 
   private SteppedWorld(
       AsyncRuntime runtime,
       BooleanSupplier step,
       Reporting<R> reporting,
-      Supplier<? extends AsyncRuntime> peers) {
+      @Nullable Supplier<? extends AsyncRuntime> peers) {
     this.runtime = runtime;
     this.step = step;
     this.reporting = reporting;
     this.peers = peers;
-  }
-
-  private static Supplier<AsyncRuntime> alone() {
-    return () -> {
-      throw new KoruException.Unsupported("this world has one runtime alone");
-    };
   }
 
   /** This world, and {@code more} makes runtimes that meet its runtime and run in its steps. */
@@ -61,7 +55,7 @@ public final class SteppedWorld<R> implements World {
 
   @Override
   public AsyncRuntime peer() {
-    return peers.get();
+    return peers == null ? World.super.peer() : peers.get();
   }
 
   @Override

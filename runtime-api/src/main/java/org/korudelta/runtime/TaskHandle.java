@@ -17,10 +17,11 @@ public interface TaskHandle<T extends @Nullable Object> {
 
   /**
    * Asks the task to end. Takes effect at its next suspension point: a pending sleep, yield, tick,
-   * send, receive or storage promise completes as cancelled, and so does every later one at once. A
-   * cancelled receive consumes nothing, a cancelled waiting send delivers nothing, a cancelled
-   * sleep leaves no timer (R2). Closing a file and releasing a lock still take place. A task that
-   * has not started yet runs to its first suspension. Harmless when the task has ended.
+   * send, receive, storage promise or wait for a peer lock completes as cancelled, and so does
+   * every later one at once. A cancelled receive consumes nothing, a cancelled waiting send
+   * delivers nothing, a cancelled sleep leaves no timer, a cancelled wait for a lock leaves the
+   * line (R2). Closing a file and releasing a lock still take place. A task that has not started
+   * yet runs to its first suspension. Harmless when the task has ended.
    */
   void cancel();
 }

@@ -46,8 +46,9 @@ final class WebTopic {
   private void heard(JSObject message) {
     Int8Array bytes = signed(message);
     if (bytes != null) {
+      byte[] heard = bytes.copyToJavaArray();
       for (Consumer<byte[]> listener : List.copyOf(listeners)) {
-        errors.run("peers", () -> listener.accept(bytes.copyToJavaArray()));
+        errors.run("peers", () -> listener.accept(heard.clone()));
       }
     }
   }

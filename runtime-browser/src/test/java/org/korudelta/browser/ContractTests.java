@@ -26,8 +26,7 @@ class ContractTests {
   @EnumSource(
       mode = Mode.EXCLUDE,
       names = {"PAGE", "PAGE_WASM", "NODE"})
-  void runtimeScenarios_placeWithoutColumn_observeTheReviewedDigests(Place place)
-      throws Exception {
+  void runtimeScenarios_placeWithoutColumn_observeTheReviewedDigests(Place place) throws Exception {
     Map<String, String> observed = new TreeMap<>();
     place
         .run("korudelta-conformance", "contract.mjs")

@@ -18,8 +18,7 @@ record NodeRun(int exit, String output) {
 
   /** What {@code checks} finds of {@code module} where {@code start}, a script, loads them. */
   static WebChecks of(String start, String module, String checks) throws Exception {
-    return WebChecks.parse(
-        run(path(start), path(module), path(checks)).passed());
+    return WebChecks.parse(run(path(start), path(module), path(checks)).passed());
   }
 
   /** What a script prints after {@code open} of the shipped bundle was imported. */

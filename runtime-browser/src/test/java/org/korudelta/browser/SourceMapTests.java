@@ -78,17 +78,18 @@ class SourceMapTests {
   void map_everySource_isNamedByItsPackage(String bundle) throws Exception {
     assertThat(Files.readString(WebFiles.file(bundle)))
         .endsWith("//# sourceMappingURL=" + bundle + ".map");
-    JsonObject map =
-        (JsonObject) Json.parse(Files.readString(WebFiles.file(bundle + ".map")));
+    JsonObject map = (JsonObject) Json.parse(Files.readString(WebFiles.file(bundle + ".map")));
 
     assertThat(map.member("sourceRoot")).contains(JsonString.of(ROOT));
     List<String> ours = new ArrayList<>();
     for (JsonValue source : (JsonArray) map.member("sources").orElseThrow()) {
       String name = ((JsonString) source).value();
-      assertThat(name).matches("org/[\\w/]+\\.java");
+      assertThat(name).matches("(org|com)/[\\w/]+\\.java");
       ours.addAll(name.startsWith("org/korudelta/") ? List.of(name) : List.of());
     }
-    assertThat(ours).contains("org/korudelta/browser/BrowserHost.java").allMatch(SourceMapTests::exists);
+    assertThat(ours)
+        .contains("org/korudelta/browser/BrowserHost.java")
+        .allMatch(SourceMapTests::exists);
   }
 
   private static boolean exists(String source) {

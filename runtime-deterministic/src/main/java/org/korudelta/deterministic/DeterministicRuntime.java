@@ -186,8 +186,8 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   }
 
   /**
-   * Another runtime in this run, on the same clock, choices and disk, which meets this one and those
-   * like it (R13): {@code name} is its own and not {@code main}, which is this runtime's.
+   * Another runtime in this run, on the same clock, choices and disk, which meets this one and
+   * those like it (R13): {@code name} is its own and not {@code main}, which is this runtime's.
    */
   public SimulatedPeer peer(String name) {
     runtime.peers(); // The first to join, whoever is asked for first.

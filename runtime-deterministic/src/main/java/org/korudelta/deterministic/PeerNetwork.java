@@ -11,7 +11,6 @@ import org.korudelta.runtime.host.Deadlines;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.peers.PeerGroup;
 import org.korudelta.runtime.peers.PeerPort;
-import org.korudelta.runtime.peers.Wire;
 
 /**
  * What lies between the peers of a run: messages are delivered at once and all, until faults are

@@ -118,7 +118,10 @@ class SimulatedPeerTests {
     List<String> events = new ArrayList<>();
     PeerLock held = runtime.await(other.peers().lock("leader"));
     held.lost().onComplete(lost -> events.add("lost"));
-    other.spawn("sleeper", () -> other.sleep(GRACE)).promise().onComplete(end -> events.add("slept"));
+    other
+        .spawn("sleeper", () -> other.sleep(GRACE))
+        .promise()
+        .onComplete(end -> events.add("slept"));
     other.call("ready", () -> events.add("ran"));
 
     other.kill();

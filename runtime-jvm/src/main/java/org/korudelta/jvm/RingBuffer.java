@@ -180,8 +180,8 @@ final class RingBuffer<T> implements ChannelBuffer<T> {
       RingSlots.write(larger, to + i, RingSlots.awaitItem(old, from + i));
     }
     slots = larger;
-    WORDS.setRelease(words, TAIL, to + old.length << 1 | HELD);
-    WORDS.setRelease(words, HEAD, to << 1 | HELD);
+    WORDS.setRelease(words, TAIL, ((to + old.length) << 1) | HELD);
+    WORDS.setRelease(words, HEAD, (to << 1) | HELD);
   }
 
   // Words

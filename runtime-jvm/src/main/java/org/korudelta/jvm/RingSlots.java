@@ -30,7 +30,7 @@ final class RingSlots {
   }
 
   private static int place(@Nullable Object[] slots, long number) {
-    return (int) number & slots.length - 1;
+    return (int) number & (slots.length - 1);
   }
 
   /** Waits for the item of a sender that has claimed the slot. */
@@ -50,6 +50,7 @@ final class RingSlots {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // Whoever is waited for may need this very processor.
   private static void pause(int spins) {
     if (spins < SPINS) {
       Thread.onSpinWait();

@@ -28,11 +28,7 @@ record JvmPlatform(Path parent, AtomicInteger worlds) implements Platform {
     Path directory = parent.resolve("world-" + worlds.incrementAndGet());
     PeerGroup group = new PeerGroup();
     JvmRuntime runtime =
-        JvmRuntime.builder()
-            .directory(directory)
-            .peers(group)
-            .errorSink(errors::report)
-            .open();
+        JvmRuntime.builder().directory(directory).peers(group).errorSink(errors::report).open();
     return World.of(
         runtime, () -> JvmRuntime.builder().peers(group).errorSink(errors::report).open());
   }

@@ -111,7 +111,7 @@ class RingBufferTests {
   private static void sendAll(ChannelBuffer<Integer> buffer, int first) {
     for (int item = first; item < first + ITEMS_EACH; item++) {
       while (!sent(buffer, item)) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }
@@ -122,7 +122,7 @@ class RingBufferTests {
       if (item != null) {
         items.add(item);
       } else {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WorkerPoolTests {
-  private static final Error NO_THREAD = new OutOfMemoryError("unable to create native thread");
+  private final Error noThread = new OutOfMemoryError("unable to create native thread");
 
   private final List<Throwable> errors = new CopyOnWriteArrayList<>();
   private final List<WorkerPool> pools = new ArrayList<>();
@@ -248,7 +248,7 @@ class WorkerPoolTests {
     WorkerPool pool = pool(2, 1);
     CountDownLatch done = new CountDownLatch(2);
     pool.execute(done::countDown);
-    assertThat(errors).containsExactly(NO_THREAD);
+    assertThat(errors).containsExactly(noThread);
     errors.clear();
 
     pool.execute(done::countDown);
@@ -277,7 +277,7 @@ class WorkerPoolTests {
     pool.execute(done::countDown);
     release.countDown();
     await(done);
-    assertThat(errors).containsOnly(NO_THREAD);
+    assertThat(errors).containsOnly(noThread);
     errors.clear();
 
     for (int i = 0; i < 100; i++) {
@@ -285,6 +285,45 @@ class WorkerPoolTests {
       pool.execute(again::countDown);
       await(again);
     }
+  }
+
+  /** Whoever gives work then sees a search, and wakes nobody. */
+  @Test
+  void execute_whileAThreadDoesNotStartAndTheOtherSleeps_runs() throws InterruptedException {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    List<Thread> started = new CopyOnWriteArrayList<>();
+    List<WorkerPool> itself = new ArrayList<>();
+    WorkerPool pool =
+        kept(
+            new WorkerPool(
+                2,
+                errors::add,
+                worker -> {
+                  if (started.isEmpty()) {
+                    started.add(worker);
+                    worker.start();
+                    return;
+                  }
+                  release.countDown();
+                  while (started.get(0).getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                  }
+                  itself.get(0).execute(done::countDown);
+                  throw noThread;
+                }));
+    itself.add(pool);
+    CountDownLatch running = new CountDownLatch(1);
+    pool.execute(
+        () -> {
+          running.countDown();
+          awaitQuietly(release);
+        });
+    await(running);
+    pool.execute(() -> {});
+    await(done);
+    assertThat(errors).containsExactly(noThread);
+    errors.clear();
   }
 
   /** Work that follows plenty of other work wakes nobody each time, and is shared all the same. */
@@ -319,7 +358,7 @@ class WorkerPoolTests {
             errors::add,
             worker -> {
               if (starts.incrementAndGet() == failing) {
-                throw NO_THREAD;
+                throw noThread;
               }
               worker.start();
             }));

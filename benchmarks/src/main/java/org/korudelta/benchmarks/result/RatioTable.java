@@ -12,8 +12,8 @@ import org.korudelta.json.JsonString;
 import org.korudelta.json.JsonValue;
 
 /**
- * A result file for a page: a table a platform, a line an operation, our median, and that divided by
- * the median of each that stands beside us.
+ * A result file for a page: a table a platform, a line an operation, our median, and that divided
+ * by the median of each that stands beside us.
  */
 public final class RatioTable {
   private final JsonObject result;
@@ -59,7 +59,11 @@ public final class RatioTable {
     return "| "
         + operation
         + " | "
-        + measured.stream().filter(RatioTable::isOurs).map(RatioTable::figure).findFirst().orElse("–")
+        + measured.stream()
+            .filter(RatioTable::isOurs)
+            .map(RatioTable::figure)
+            .findFirst()
+            .orElse("–")
         + " | "
         + floor(platform, operation)
         + " | "
@@ -114,8 +118,7 @@ public final class RatioTable {
   private static Map<String, List<JsonObject>> grouped(List<JsonObject> rows, String name) {
     return rows.stream()
         .collect(
-            Collectors.groupingBy(
-                row -> text(row, name), LinkedHashMap::new, Collectors.toList()));
+            Collectors.groupingBy(row -> text(row, name), LinkedHashMap::new, Collectors.toList()));
   }
 
   private static String text(JsonObject row, String name) {

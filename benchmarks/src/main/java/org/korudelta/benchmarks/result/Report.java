@@ -35,8 +35,8 @@ public final class Report {
   }
 
   /**
-   * Runs all trials {@code rounds} times, platform after platform, and reports: each platform's table
-   * and the file anew once it is done.
+   * Runs all trials {@code rounds} times, platform after platform, and reports: each platform's
+   * table and the file anew once it is done.
    *
    * @param shape how much was measured, for the file
    * @throws Exception if a subject failed

@@ -1,5 +1,6 @@
 package org.korudelta.benchmarks.runtime;
 
+import java.io.Closeable;
 import java.util.List;
 import java.util.Locale;
 import org.korudelta.benchmarks.result.Trial;
@@ -32,7 +33,7 @@ enum Platform {
   };
 
   /** The trials, and what to close when they are done. */
-  record Opening(List<Trial> trials, AutoCloseable held) {}
+  record Opening(List<Trial> trials, Closeable held) {}
 
   /** What to measure there; it is closed when all has been. */
   abstract Opening open(boolean quick);

@@ -1,5 +1,7 @@
 package org.korudelta.benchmarks.runtime;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,9 +10,9 @@ import org.korudelta.benchmarks.result.Part;
 import org.korudelta.benchmarks.result.Trial;
 
 /** What is measured, platform after platform; closing ends those that were started. */
-final class RuntimeParts implements AutoCloseable {
+final class RuntimeParts implements Closeable {
   private final List<Part> parts = new ArrayList<>();
-  private final List<AutoCloseable> held = new ArrayList<>();
+  private final List<Closeable> held = new ArrayList<>();
 
   /** Of those trials whose operation and subject, with a slash between them, have {@code only}. */
   RuntimeParts(Collection<Platform> platforms, boolean quick, Pattern only) {
@@ -38,8 +40,8 @@ final class RuntimeParts implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable platform : held) {
+  public void close() throws IOException {
+    for (Closeable platform : held) {
       platform.close();
     }
   }

@@ -9,7 +9,9 @@ import org.korudelta.cli.program.LoopbackServer;
 import org.korudelta.cli.program.PostedAnswer;
 import org.korudelta.error.KoruException;
 
-/** The page that measures in a browser: it asks for a job, posts the reply, and loads itself anew. */
+/**
+ * The page that measures in a browser: it asks for a job, posts the reply, and loads itself anew.
+ */
 final class BenchPage implements AutoCloseable {
   private final LoopbackServer server;
   private final BlockingQueue<String> jobs = new LinkedBlockingQueue<>();

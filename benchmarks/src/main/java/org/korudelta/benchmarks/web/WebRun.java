@@ -1,5 +1,6 @@
 package org.korudelta.benchmarks.web;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.korudelta.benchmarks.result.Trial;
 import org.korudelta.json.JsonObject;
 
 /** The trials of an engine: every operation, ours and that of each peer beside each other. */
-public final class WebRun implements AutoCloseable {
+public final class WebRun implements Closeable {
   private final WebEngine engine;
   private final WebShape shape;
 
@@ -33,6 +34,7 @@ public final class WebRun implements AutoCloseable {
     for (WebOperation operation : WebOperation.values()) {
       trials.add(new WebTrial(operation, Measurement.US, shape, engine));
       operation
+          .job()
           .peers()
           .forEach(peer -> trials.add(new WebTrial(operation, peer, shape, engine)));
     }

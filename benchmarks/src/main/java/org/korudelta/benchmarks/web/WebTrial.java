@@ -23,10 +23,10 @@ record WebTrial(WebOperation operation, String subject, WebShape shape, WebEngin
 
   JsonObject job() {
     return Json.object()
-        .put("operation", operation.batch().key())
+        .put("operation", operation.job().key())
         .put("subject", subject)
-        .put("batchMin", operation.batch().least())
-        .put("batchMax", operation.batch().most())
+        .put("batchMin", operation.job().least())
+        .put("batchMax", operation.job().most())
         .put("warmupMillis", shape.warmupMillis())
         .put("rounds", shape.rounds())
         .put("roundMillis", shape.roundMillis())

@@ -66,8 +66,12 @@ class MeasurementTests {
   @Test
   void file_holdsEveryFigureAndLeavesOutWhatIsNone() {
     Measurement us = of(READS, Measurement.US, 1, 2, 3);
-    String json = new ResultFile(Json.object().build(), List.of(new Measured("node", List.of(us)))).json().toString();
-    assertThat(json).contains("\"figures\":[1,2,3]", "\"error\":", "\"floor\":1", "\"platform\":\"node\"");
+    String json =
+        new ResultFile(Json.object().build(), List.of(new Measured("node", List.of(us))))
+            .json()
+            .toString();
+    assertThat(json)
+        .contains("\"figures\":[1,2,3]", "\"error\":", "\"floor\":1", "\"platform\":\"node\"");
     assertThat(json).doesNotContain("NaN");
   }
 

@@ -30,8 +30,7 @@ class NodeEngineTests {
     try (NodeEngine node = NodeEngine.open()) {
       List<JsonObject> replies = node.all(jobs);
       assertThat(replies).hasSameSizeAs(jobs);
-      assertThat(replies)
-          .allSatisfy(reply -> assertThat(WebReply.figures(reply)).hasSize(3));
+      assertThat(replies).allSatisfy(reply -> assertThat(WebReply.figures(reply)).hasSize(3));
     }
   }
 
@@ -80,10 +79,12 @@ class NodeEngineTests {
   /** What {@code call} of the measuring script resolves to or rejects with. */
   private static String outcome(Path scripts, String call) throws IOException {
     WebScripts.writeTo(scripts);
-    String program =
-        "const {measure, lateness} = await import('%s');const out = await %s.catch(String);"
-            + "console.log('report ' + JSON.stringify(out));";
-    String text = program.formatted(scripts.resolve("measure.mjs").toUri(), call);
+    String text =
+        "const {measure, lateness} = await import('"
+            + scripts.resolve("measure.mjs").toUri()
+            + "');const out = await "
+            + call
+            + ".catch(String);console.log('report ' + JSON.stringify(out));";
     return ReportingProcess.run(
         List.of("node", "--input-type=module", "--eval", text), 60, done -> {});
   }

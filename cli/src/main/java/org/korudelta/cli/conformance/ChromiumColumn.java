@@ -22,8 +22,7 @@ record ChromiumColumn(String name, WebBundle bundle) implements Column {
     Path folder = bundle.module().resolveSibling("");
     try (ConformancePage page = ConformancePage.serve(folder, finished);
         Chromium chromium =
-            Chromium.open(
-                page.address(name, group, bundle.file()), List.of(), DEADLINE_SECONDS)) {
+            Chromium.open(page.address(name, group, bundle.file()), List.of(), DEADLINE_SECONDS)) {
       return ReportJson.parse(page.report(chromium.process()));
     } catch (IOException e) {
       throw new KoruException.Unavailable("cannot serve the conformance page", e);

@@ -20,8 +20,7 @@ record JvmColumn(JvmRelease release) implements Column {
   @Override
   public Report run(ScenarioGroup group, Consumer<String> finished) {
     try {
-      return ReportJson.parse(
-          ReportingProcess.run(command(group), DEADLINE_SECONDS, finished));
+      return ReportJson.parse(ReportingProcess.run(command(group), DEADLINE_SECONDS, finished));
     } catch (IOException e) {
       throw new KoruException.Unavailable("cannot run the packaged jars: column=" + name(), e);
     }

@@ -20,8 +20,7 @@ final class NodeColumn implements Column {
   @Override
   public Report run(ScenarioGroup group, Consumer<String> finished) {
     try {
-      return ReportJson.parse(
-          ReportingProcess.run(command(group), DEADLINE_SECONDS, finished));
+      return ReportJson.parse(ReportingProcess.run(command(group), DEADLINE_SECONDS, finished));
     } catch (IOException e) {
       throw new KoruException.Unavailable(
           "Node is not installed; it runs the JavaScript column. Install Node 20 or newer (Debian:"

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.korudelta.error.KoruException;
 
 /**
- * A process that runs something of ours: it prints {@code done ID} for each part, then {@code report
- * TEXT}. What it says on standard error stands among ours.
+ * A process that runs something of ours: it prints {@code done ID} for each part, then {@code
+ * report TEXT}. What it says on standard error stands among ours.
  */
 public final class ReportingProcess {
   /** Begins the line of a part that is done. */

@@ -80,7 +80,8 @@ class JvmFilesTests {
   }
 
   private static JvmWorld undeletable(String path) {
-    return new JvmWorld(JvmRuntime.inMemory(), new TemporaryDirectory(Path.of(path)));
+    return new JvmWorld(
+        JvmRuntime.inMemory(), new TemporaryDirectory(Path.of(path)), JvmRuntime::inMemory);
   }
 
   private static List<Path> directories() {

@@ -16,8 +16,7 @@ class ReportingProcessTests {
     List<String> finished = new ArrayList<>();
     String report =
         ReportingProcess.run(
-            shell(
-                "echo a line of its own; echo done R1.a; echo done R1.b; echo report all of it"),
+            shell("echo a line of its own; echo done R1.a; echo done R1.b; echo report all of it"),
             60,
             finished::add);
 

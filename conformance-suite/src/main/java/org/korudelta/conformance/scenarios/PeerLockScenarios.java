@@ -43,8 +43,7 @@ final class PeerLockScenarios {
         .map(second -> c.holds("then the second", !second.name().isEmpty()));
   }
 
-  private static Promise<PeerLock> secondWaits(
-      Context c, PeerLock held, Promise<PeerLock> second) {
+  private static Promise<PeerLock> secondWaits(Context c, PeerLock held, Promise<PeerLock> second) {
     return PeerSteps.later(c, second)
         .then(
             still -> {
@@ -80,7 +79,7 @@ final class PeerLockScenarios {
         .lock(name)
         .then(
             held -> {
-              List<Promise<@Nullable Void>> waiters = new ArrayList<>();
+              List<Promise<String>> waiters = new ArrayList<>();
               waiters.add(served(c, one.peers().lock(name), served, "first"));
               waiters.add(served(c, two.peers().lock(name), served, "second"));
               waiters.add(served(c, c.runtime().peers().lock(name), served, "third"));
@@ -89,11 +88,10 @@ final class PeerLockScenarios {
               return c.runtime().all(waiters);
             })
         .map(
-            all ->
-                c.observeEqual("served", List.of("first", "second", "third", "fourth"), served));
+            all -> c.observeEqual("served", List.of("first", "second", "third", "fourth"), served));
   }
 
-  private static Promise<@Nullable Void> served(
+  private static Promise<String> served(
       Context c, Promise<PeerLock> lock, List<String> served, String who) {
     return PeerSteps.here(
         c,
@@ -101,7 +99,7 @@ final class PeerLockScenarios {
             held -> {
               Turns.add(served, who);
               held.release();
-              return null;
+              return who;
             }));
   }
 

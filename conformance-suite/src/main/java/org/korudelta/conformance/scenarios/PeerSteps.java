@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.korudelta.conformance.Context;
+import org.korudelta.conformance.Reported;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.peers.Inbox;
@@ -50,6 +52,13 @@ final class PeerSteps {
   /** Others get some turns, for what must not happen. */
   static <T> Promise<T> later(Context c, T value) {
     return Turns.pass(c.runtime(), TURNS).map(none -> value);
+  }
+
+  /** The one error that reaches nobody, on whichever runtime. */
+  static Promise<KoruException> reported(Context c) {
+    List<Reported> reports = new ArrayList<>();
+    return c.until(() -> reports.addAll(c.takeReports()))
+        .map(none -> (KoruException) reports.get(0).error());
   }
 
   static List<String> numbered(String prefix, int count) {

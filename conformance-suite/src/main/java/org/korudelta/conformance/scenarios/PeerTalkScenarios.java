@@ -151,9 +151,7 @@ final class PeerTalkScenarios {
               c.observeEqual("empty", 0, got.orElse(new byte[1]).length);
               return PeerSteps.here(c, inbox.next());
             })
-        .map(
-            got ->
-                c.holds("big is the same", Arrays.equals(big, got.orElse(new byte[1]))));
+        .map(got -> c.holds("big is the same", Arrays.equals(big, got.orElse(new byte[1]))));
   }
 
   private static Promise<@Nullable Void> namesRefused(Context c) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The end of a runtime (R12): waits for the tasks, at most for the grace, then names the rest. */
 final class Closing {
   private final HostedRuntime runtime;
+
   /** Guarded by this, as is the one below. */
   private Host.@Nullable Timer grace;
 
@@ -39,9 +40,12 @@ final class Closing {
   /** Leaves the peers outside the monitor: those who get its locks may be called by that. */
   private void finish() {
     if (isFirstEnd()) {
-      runtime.leavePeers();
-      result.succeed(unended());
-      runtime.host.executeAfterReady(runtime.host::shutDown);
+      try {
+        runtime.leavePeers();
+      } finally {
+        result.succeed(unended());
+        runtime.host.executeAfterReady(runtime.host::shutDown);
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hearing {
   private static final int ROUNDS = 3;
-  private static final long NANOS_MAX = 100_000_000;
+  static final long NANOS_MAX = 100_000_000;
 
   private final Host host;
   private final Runnable heard;

@@ -64,7 +64,12 @@ final class HostedPeers implements Peers {
     if (!add(inbox)) {
       throw closed("receive", topic);
     }
-    inbox.listen(port);
+    try {
+      inbox.listen(port);
+    } catch (KoruException e) {
+      inbox.close();
+      throw e;
+    }
     return inbox;
   }
 

@@ -1,5 +1,6 @@
 package org.korudelta.runtime.host;
 
+import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.peers.PeerClaim;
@@ -12,6 +13,9 @@ final class LockWait extends Suspension<PeerLock> implements PeerClaimant {
   private final String name;
   private final PeerClaim claim;
   private final HeldLock lock;
+
+  /** Only for calls of the claimant, which come one at a time. */
+  private Host.@Nullable Timer limit;
 
   LockWait(Task<?> task, HostedPeers peers, String name) {
     super(task);
@@ -38,8 +42,18 @@ final class LockWait extends Suspension<PeerLock> implements PeerClaimant {
     }
   }
 
+  /** The time runs here, too: a host whose threads are all busy does not come to its own timer. */
+  @Override
+  public void holderTold(Runnable evict) {
+    long deadlineNanos = Deadlines.after(runtime.now(), Hearing.NANOS_MAX);
+    limit = runtime.host.executeAt(deadlineNanos, evict);
+  }
+
   @Override
   public void granted() {
+    if (limit != null) {
+      limit.cancel();
+    }
     if (!peers.add(lock) || !succeed(lock)) {
       lock.release();
     }

@@ -12,7 +12,11 @@ final class PeerName {
     int units = name.length();
     if (units == 0 || units > Peers.NAME_UNITS_MAX) {
       throw new KoruException.BadRequest(
-          what + " name length out of range: units=" + units + " min=1 max=" + Peers.NAME_UNITS_MAX);
+          what
+              + " name length out of range: units="
+              + units
+              + " min=1 max="
+              + Peers.NAME_UNITS_MAX);
     }
     for (int at = 0; at < units; at++) {
       char unit = name.charAt(at);

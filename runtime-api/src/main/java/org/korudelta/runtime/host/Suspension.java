@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
 
 /**
- * A promise at which a cancelled task stops: sleep, yield, tick, send, receive, storage (R2).
+ * A promise at which a cancelled task stops: sleep, yield, tick, send, receive, storage, peer lock
+ * (R2).
  *
  * <p>Enrolled with its task while pending. The task's cancellation completes it as cancelled.
  *

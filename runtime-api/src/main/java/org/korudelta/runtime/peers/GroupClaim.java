@@ -2,7 +2,9 @@ package org.korudelta.runtime.peers;
 
 import java.util.List;
 
-/** A claim in a {@link PeerGroup}; knows its lock by name, so that one kept for long keeps nothing. */
+/**
+ * A claim in a {@link PeerGroup}; knows its lock by name, so that one kept for long keeps nothing.
+ */
 final class GroupClaim implements PeerClaim {
   final GroupPort port;
   final String name;

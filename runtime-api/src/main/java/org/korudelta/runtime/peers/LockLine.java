@@ -61,6 +61,11 @@ final class LockLine {
     return holder;
   }
 
+  /** Who is next to steal the lock; null when nobody does. */
+  @Nullable GroupClaim thief() {
+    return thieves.isEmpty() ? null : thieves.iterator().next();
+  }
+
   boolean isEmpty() {
     return holder == null && thieves.isEmpty() && waiters.isEmpty();
   }

@@ -1,8 +1,6 @@
 package org.korudelta.runtime.peers;
 
-/**
- * Who wants a lock. Both calls may come from any thread, never two at once, and neither throws.
- */
+/** Who wants a lock. Its calls may come from any thread, never two at once, and none throws. */
 public interface PeerClaimant {
   /** The lock is held from now on. */
   void granted();
@@ -13,4 +11,13 @@ public interface PeerClaimant {
    * @param heard to be run when the holder knows: then the next one gets the lock
    */
   void taken(Runnable heard);
+
+  /**
+   * The holder was told that it loses the lock to this thief; comes before {@link #granted()}, and
+   * only where the place does not limit by itself how long the holder may take.
+   *
+   * @param evict to be run when the holder has had its time: takes the lock from it, harmless when
+   *     that has happened
+   */
+  default void holderTold(Runnable evict) {}
 }

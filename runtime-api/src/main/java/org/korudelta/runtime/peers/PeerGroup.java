@@ -121,10 +121,18 @@ public final class PeerGroup {
     }
     GroupClaim loser = line.loser();
     if (loser != null) {
-      calls.add(() -> loser.claimant.taken(() -> release(List.of(loser))));
+      tell(loser, line.thief());
     }
     if (line.isEmpty()) {
       lines.remove(name);
+    }
+  }
+
+  private void tell(GroupClaim loser, @Nullable GroupClaim thief) {
+    Runnable heard = () -> release(List.of(loser));
+    calls.add(() -> loser.claimant.taken(heard));
+    if (thief != null) {
+      calls.add(() -> thief.claimant.holderTold(heard));
     }
   }
 

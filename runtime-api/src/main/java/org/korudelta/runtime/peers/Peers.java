@@ -55,8 +55,8 @@ public interface Peers {
 
   /**
    * The lock of this name, taken from its holder and ahead of all who wait. The holder is told
-   * first, and what it does about it when it hears of it runs first; one that does not come to
-   * hear of it loses the lock all the same, after 100 ms. Else as {@link #lock}.
+   * first, and what it does about it when it hears of it runs first; one that does not come to hear
+   * of it loses the lock all the same, after 100 ms. Else as {@link #lock}.
    */
   Promise<PeerLock> steal(String name);
 }

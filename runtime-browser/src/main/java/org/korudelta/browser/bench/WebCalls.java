@@ -17,8 +17,10 @@ final class WebCalls {
   private static final int WARM_CALLS = 20_000;
 
   /** What a call gives goes here: else a compiler could leave the call out. */
+  @SuppressWarnings("UnusedVariable") // Written, and that is all.
   private static @Nullable Object kept;
 
+  @SuppressWarnings("UnusedVariable") // As the other.
   private static long keptNanos;
 
   private final HostedRuntime runtime;

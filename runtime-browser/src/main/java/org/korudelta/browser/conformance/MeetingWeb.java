@@ -3,6 +3,7 @@ package org.korudelta.browser.conformance;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.korudelta.browser.BrowserRuntime;
@@ -101,13 +102,13 @@ public final class MeetingWeb {
   /** Gives up what {@link #lock} or {@link #steal} asked for last, unless it came. */
   @JSExport
   public void cancel(String name) {
-    wanted.get(name).cancel();
+    Objects.requireNonNull(wanted.get(name)).cancel();
   }
 
   /** Gives back the lock that came last. */
   @JSExport
   public void release(String name) {
-    held.get(name).release();
+    Objects.requireNonNull(held.get(name)).release();
   }
 
   /** Closes the runtime. */

@@ -17,7 +17,6 @@ record WebPlatform(String name) implements Platform {
 
   @Override
   public World world(ErrorSink errors) {
-    return World.of(
-        BrowserRuntime.open(errors::report), () -> BrowserRuntime.open(errors::report));
+    return World.of(BrowserRuntime.open(errors::report), () -> BrowserRuntime.open(errors::report));
   }
 }

@@ -12,7 +12,7 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 
 /** A task that ends, waits by two callbacks before or after that, and is closed meanwhile. */
-public class TaskCalls {
+public final class TaskCalls {
   private final Hands hands = new Hands();
   private final AsyncRuntime runtime = hands.runtime();
   private final Channel<Integer> channel = runtime.channel(1);
