@@ -42,7 +42,8 @@ record WebBundle(String mainClass, Path output, WebTarget target, List<Path> cla
     var compiler =
         Path.of(TeaVMTool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     return Fingerprint.of(
-        String.join(" ", mainClass, target.name(), SourceMap.ROOT, compiler.getFileName().toString()),
+        String.join(
+            " ", mainClass, target.name(), SourceMap.ROOT, compiler.getFileName().toString()),
         classPath);
   }
 

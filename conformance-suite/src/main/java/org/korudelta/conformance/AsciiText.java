@@ -5,8 +5,6 @@ package org.korudelta.conformance;
  * alike.
  */
 final class AsciiText {
-  private static final String HEX_DIGITS = "0123456789abcdef";
-
   private static final String DIGITS = "0123456789abcdef";
 
   private AsciiText() {}
@@ -40,7 +38,7 @@ final class AsciiText {
   static String bits(long value) {
     StringBuilder digits = new StringBuilder(16);
     for (int shift = 60; shift >= 0; shift -= 4) {
-      digits.append(HEX_DIGITS.charAt((int) (value >>> shift) & 0xF));
+      digits.append(DIGITS.charAt((int) (value >>> shift) & 0xF));
     }
     return digits.toString();
   }

@@ -7,7 +7,7 @@ import org.korudelta.runtime.peers.PeerClaimant;
 
 /**
  * A claim of a lock of the origin: a place in the platform's line or a {@link WebTheft}, then a
- * {@link WebHold}, then nothing. What the platform refuses is reported, and the claim waits on.
+ * {@link WebHold}, then nothing. What the platform refuses, the claimant hears.
  */
 final class WebClaim implements PeerClaim, WebLock.Asker {
   final WebPeers peers;
@@ -61,7 +61,8 @@ final class WebClaim implements PeerClaim, WebLock.Asker {
     } else {
       KoruException refused =
           new KoruException.Unsupported("no lock: name=" + name + " problem=" + problem);
-      peers.errors.report("peers", refused);
+      peers.forget(this);
+      claimant.refused(refused);
     }
   }
 

@@ -44,7 +44,7 @@ final class WebTopic {
   }
 
   private void heard(JSObject message) {
-    Int8Array bytes = signed(message);
+    Int8Array bytes = idle() ? null : signed(message);
     if (bytes != null) {
       byte[] heard = bytes.copyToJavaArray();
       for (Consumer<byte[]> listener : List.copyOf(listeners)) {

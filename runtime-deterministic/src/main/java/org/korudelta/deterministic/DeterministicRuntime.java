@@ -50,8 +50,8 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     this.host = new VirtualHost(choices, disk);
     this.layer = layer;
     this.runtime = new HostedRuntime(layer.apply(host));
-    this.drive = new Drive(host, runtime::taskWaits);
-    this.state = new RunState(host, runtime::taskWaits);
+    this.drive = new Drive(host, this::taskWaits);
+    this.state = new RunState(host, this::taskWaits);
   }
 
   /** Ready tasks run in first-in first-out order: the schedule that ships. */
@@ -209,8 +209,11 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     return List.copyOf(host.errors);
   }
 
-  /** The tasks that have not ended and what each waits for. */
+  /**
+   * The tasks that have not ended and what each waits for; those of peers after its own, as {@code
+   * peer/task}.
+   */
   public List<TaskWait> taskWaits() {
-    return runtime.taskWaits();
+    return host.network.waits(runtime.taskWaits());
   }
 }

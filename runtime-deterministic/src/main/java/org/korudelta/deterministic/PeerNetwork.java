@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.host.Deadlines;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.peers.PeerGroup;
@@ -25,6 +26,7 @@ public final class PeerNetwork {
   private final Choices choices;
   private final PeerGroup group = new PeerGroup(this::carry);
   private final List<String> names = new ArrayList<>();
+  private final List<SimulatedPeer> peers = new ArrayList<>();
   private final Set<Way> cuts = new HashSet<>();
   private final Map<Way, DelayLine> delays = new HashMap<>();
   private PeerFaults faults = PeerFaults.NONE;
@@ -65,6 +67,22 @@ public final class PeerNetwork {
   /** How many messages were lost at a way that was cut. */
   public int cutOff() {
     return cutOff;
+  }
+
+  /** Whether there is no peer but main: else the clock goes on when main has closed. */
+  boolean alone() {
+    return peers.isEmpty();
+  }
+
+  /** What tasks of main wait for, and those of the others, with the peer's name before theirs. */
+  List<TaskWait> waits(List<TaskWait> ofMain) {
+    List<TaskWait> waits = new ArrayList<>(ofMain);
+    peers.forEach(peer -> waits.addAll(peer.taskWaits()));
+    return waits;
+  }
+
+  void add(SimulatedPeer peer) {
+    peers.add(peer);
   }
 
   PeerPort join(String name) {

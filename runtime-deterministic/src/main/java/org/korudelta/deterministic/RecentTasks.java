@@ -34,6 +34,9 @@ final class RecentTasks {
     }
   }
 
+  /** Peers count their tasks each from 1: the ordinal alone does not tell them apart. */
+  private record Named(int ordinal, String name) {}
+
   /** A callback of {@code task} runs at {@code nowNanos}. */
   void add(TaskContext task, long nowNanos) {
     ordinals[next] = task.taskOrdinal();
@@ -55,15 +58,17 @@ final class RecentTasks {
 
   /** Who ran, the busiest first, the equally busy in spawn order. */
   List<Share> shares() {
-    Map<Integer, Share> shares = new HashMap<>();
+    Map<Named, Share> shares = new HashMap<>();
     for (int i = 0; i < size; i++) {
-      Share before = shares.get(ordinals[i]);
-      shares.put(
-          ordinals[i], before == null ? new Share(ordinals[i], names[i], 1) : before.oneMore());
+      Named task = new Named(ordinals[i], names[i]);
+      Share before = shares.get(task);
+      shares.put(task, before == null ? new Share(task.ordinal, task.name, 1) : before.oneMore());
     }
     List<Share> sorted = new ArrayList<>(shares.values());
     sorted.sort(
-        Comparator.comparingInt((Share share) -> -share.times()).thenComparingInt(Share::ordinal));
+        Comparator.comparingInt((Share share) -> -share.times())
+            .thenComparingInt(Share::ordinal)
+            .thenComparing(Share::name));
     return sorted;
   }
 }

@@ -1,8 +1,10 @@
 package org.korudelta.deterministic;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;
+import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
 import org.korudelta.runtime.host.SharedHost;
@@ -18,7 +20,9 @@ public final class SimulatedPeer extends ForwardingRuntime {
   private final PeerNetwork network;
   private final PeerPort port;
   private final SharedHost host;
-  private final AsyncRuntime runtime;
+  private final HostedRuntime runtime;
+
+  private boolean killed;
 
   SimulatedPeer(String name, VirtualHost shared, UnaryOperator<Host> layer) {
     this.name = name;
@@ -26,6 +30,7 @@ public final class SimulatedPeer extends ForwardingRuntime {
     this.port = network.join(name);
     this.host = new SharedHost(shared, port);
     this.runtime = new HostedRuntime(layer.apply(host));
+    network.add(this);
   }
 
   @Override
@@ -38,6 +43,15 @@ public final class SimulatedPeer extends ForwardingRuntime {
     return name;
   }
 
+  /** Its tasks that have not ended and what each waits for, under {@code its name/the task's}. */
+  List<TaskWait> taskWaits() {
+    return killed
+        ? List.of()
+        : runtime.taskWaits().stream()
+            .map(wait -> new TaskWait(name + "/" + wait.taskName(), wait.waitsFor()))
+            .toList();
+  }
+
   /** Takes every lock it holds away, as a place does that has not heard from it for long. */
   public void expire() {
     network.expire(port);
@@ -45,9 +59,11 @@ public final class SimulatedPeer extends ForwardingRuntime {
 
   /**
    * Ends it as a process ends that crashes: nothing of it runs any more, nobody in it is told, its
-   * locks go to the next in line.
+   * locks go to the next in line. Its name is used up, and a lock that it holds of the storage
+   * stays until the disk crashes.
    */
   public void kill() {
+    killed = true;
     host.kill();
     port.leave();
   }

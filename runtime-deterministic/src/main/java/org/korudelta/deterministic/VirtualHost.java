@@ -173,6 +173,8 @@ final class VirtualHost implements Host {
 
   @Override
   public void shutDown() {
-    kernel.stopTimers();
+    if (network.alone()) {
+      kernel.stopTimers();
+    }
   }
 }

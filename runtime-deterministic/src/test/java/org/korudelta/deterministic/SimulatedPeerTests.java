@@ -140,6 +140,43 @@ class SimulatedPeerTests {
   }
 
   @Test
+  void close_ofMain_peersGoOn() {
+    runtime.await(runtime.close(GRACE));
+
+    String end = runtime.await(other.sleep(GRACE).map(none -> "slept"));
+    assertThat(end).isEqualTo("slept");
+  }
+
+  @Test
+  void kill_sleepsAndBlocks_nothingIsLeft() {
+    List<String> events = new ArrayList<>();
+    other.spawn("sleeper", () -> other.sleep(Duration.ofDays(10)));
+    runtime.runFor(GRACE);
+    other.spawnBlocking("blocking", () -> events.add("ran"));
+
+    other.kill();
+    runtime.runUntilIdle();
+
+    assertThat(events).isEmpty();
+    assertThat(runtime.timers()).isZero();
+    assertThat(runtime.now()).isEqualTo(GRACE.toNanos());
+  }
+
+  @Test
+  void await_peersWaitForEachOther_deadlockNamesThem() {
+    SimulatedPeer third = runtime.peer("third");
+    runtime.await(other.peers().lock("a"));
+    runtime.await(third.peers().lock("b"));
+    other.spawn("one", () -> other.peers().lock("b"));
+    Promise<PeerLock> last = third.spawn("two", () -> third.peers().lock("a")).promise();
+
+    assertThatThrownBy(() -> runtime.await(last))
+        .isInstanceOf(KoruException.WouldDeadlock.class)
+        .hasMessageContaining("other/one waits for peer lock b")
+        .hasMessageContaining("third/two waits for peer lock a");
+  }
+
+  @Test
   void close_withManySchedules_lockAlwaysPassesOn() {
     for (int seed = 0; seed < MANY; seed++) {
       DeterministicRuntime run = DeterministicRuntime.seeded(seed);

@@ -110,11 +110,11 @@ final class WorkSearch {
 
   /** Sleeps until woken; false when the thread shall end. */
   private boolean sleep(Worker worker) {
-    worker.queue.clear();
     workforce.lieDown(worker);
     VarHandle.fullFence();
     int queued = queued();
     if (queued == 0) {
+      worker.queue.clear();
       return parkUntilWoken(worker);
     }
     if (queued == 1) {
@@ -130,6 +130,7 @@ final class WorkSearch {
         return true;
       }
       LockSupport.park(pool);
+      Thread.interrupted(); // Else it would not park again.
     }
     return !workforce.dismiss(worker);
   }

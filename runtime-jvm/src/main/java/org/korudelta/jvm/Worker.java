@@ -71,6 +71,7 @@ final class Worker extends Thread {
     }
     int began = epoch;
     pool.run(work);
+    Thread.interrupted(); // An interrupt ends with the task that kept it.
     tally.finish(began);
     pool.lookAtBarriers();
     return true;

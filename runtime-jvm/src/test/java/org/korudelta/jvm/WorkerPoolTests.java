@@ -43,6 +43,18 @@ class WorkerPoolTests {
   }
 
   @Test
+  void execute_workKeepsAnInterrupt_nextWorkIsNotInterrupted() throws InterruptedException {
+    WorkerPool pool = pool(1);
+    List<Boolean> interrupted = new CopyOnWriteArrayList<>();
+    CountDownLatch done = new CountDownLatch(1);
+    pool.execute(() -> Thread.currentThread().interrupt());
+    pool.execute(() -> interrupted.add(Thread.currentThread().isInterrupted()));
+    pool.execute(done::countDown);
+    await(done);
+    assertThat(interrupted).containsExactly(false);
+  }
+
+  @Test
   void executeAfterReady_workStillRuns_waitsForItsEnd() throws InterruptedException {
     WorkerPool pool = pool(2);
     CountDownLatch running = new CountDownLatch(1);

@@ -50,11 +50,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   private volatile @Nullable Object state;
 
-  /**
-   * Who looks at this promise itself, not at an alias of it: for R3. Not volatile: a callback's
-   * turn writes it, and what asks after the grace runs behind a barrier that has waited for that
-   * turn.
-   */
+  /** Who looks at this itself, not at an alias of it (R3); the exchange of state publishes it. */
   private int watchedBy;
 
   Deferred(HostedRuntime runtime) {
@@ -94,7 +90,12 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   @Override
   final void add(Reaction<T> reaction) {
     reaction.askedOf = this;
+    watch();
     join(reaction);
+    watch(); // One that is removed meanwhile has taken it back.
+  }
+
+  private void watch() {
     if (watchedBy == NOBODY) {
       watchedBy = CALLBACKS;
     }

@@ -1,6 +1,7 @@
 package org.korudelta.runtime.host;
 
 import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.peers.PeerClaim;
@@ -14,7 +15,7 @@ final class LockWait extends Suspension<PeerLock> implements PeerClaimant {
   private final PeerClaim claim;
   private final HeldLock lock;
 
-  /** Only for calls of the claimant, which come one at a time. */
+  /** Guarded by this. */
   private Host.@Nullable Timer limit;
 
   LockWait(Task<?> task, HostedPeers peers, String name) {
@@ -46,14 +47,27 @@ final class LockWait extends Suspension<PeerLock> implements PeerClaimant {
   @Override
   public void holderTold(Runnable evict) {
     long deadlineNanos = Deadlines.after(runtime.now(), Hearing.NANOS_MAX);
-    limit = runtime.host.executeAt(deadlineNanos, evict);
+    limit(runtime.host.executeAt(deadlineNanos, evict));
+  }
+
+  private synchronized void limit(Host.Timer timer) {
+    stopLimit();
+    limit = timer;
+    if (!pending()) {
+      stopLimit();
+    }
+  }
+
+  private synchronized void stopLimit() {
+    if (limit != null) {
+      limit.cancel();
+      limit = null;
+    }
   }
 
   @Override
   public void granted() {
-    if (limit != null) {
-      limit.cancel();
-    }
+    stopLimit();
     if (!peers.add(lock) || !succeed(lock)) {
       lock.release();
     }
@@ -65,7 +79,13 @@ final class LockWait extends Suspension<PeerLock> implements PeerClaimant {
   }
 
   @Override
+  public void refused(KoruException reason) {
+    fail(reason);
+  }
+
+  @Override
   void abandon() {
+    stopLimit();
     claim.release();
   }
 

@@ -1,14 +1,22 @@
 package org.korudelta.runtime.host;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.peers.PeerPort;
 
 /**
- * One of several runtimes on one host: it has peers of its own, and its end is not that of the
- * host. Storage is the host's.
+ * One of several runtimes on one host: it has peers and timers of its own, and its end is not that
+ * of the host. Storage is the host's.
  *
  * <p>Threading: as the host.
  */
 public final class SharedHost extends MeetingHost {
+  /** Guarded by itself. */
+  private final Set<SharedTimer> timers = new LinkedHashSet<>();
+
   private volatile boolean stopped;
   private volatile boolean killed;
 
@@ -28,30 +36,83 @@ public final class SharedHost extends MeetingHost {
   }
 
   @Override
-  public Timer executeAt(long deadlineNanos, Runnable work) {
-    return super.executeAt(deadlineNanos, () -> unlessStopped(work));
+  public boolean executeBlocking(Runnable work) {
+    return super.executeBlocking(() -> unlessKilled(work));
   }
 
-  /** Stops its timers. */
+  @Override
+  public Timer executeAt(long deadlineNanos, Runnable work) {
+    SharedTimer timer = new SharedTimer(work);
+    synchronized (timers) {
+      timers.add(timer);
+    }
+    timer.started(super.executeAt(deadlineNanos, timer));
+    if (stopped) {
+      timer.cancel();
+    }
+    return timer;
+  }
+
+  /** Drops its timers, those to come included. */
   @Override
   public void shutDown() {
     stopped = true;
+    for (SharedTimer timer : pending()) {
+      timer.cancel();
+    }
   }
 
   /** Nothing of it runs any more, as if its process had ended. */
   public void kill() {
     killed = true;
+    shutDown();
   }
 
-  private void unlessStopped(Runnable work) {
-    if (!stopped) {
-      unlessKilled(work);
+  private List<SharedTimer> pending() {
+    synchronized (timers) {
+      return new ArrayList<>(timers);
+    }
+  }
+
+  private boolean forget(SharedTimer timer) {
+    synchronized (timers) {
+      return timers.remove(timer);
     }
   }
 
   private void unlessKilled(Runnable work) {
     if (!killed) {
       work.run();
+    }
+  }
+
+  /** A timer of this share; whoever takes it out of the set fires or cancels it. */
+  private final class SharedTimer implements Timer, Runnable {
+    private final Runnable work;
+    private volatile @Nullable Timer timer;
+
+    SharedTimer(Runnable work) {
+      this.work = work;
+    }
+
+    void started(Timer started) {
+      timer = started;
+    }
+
+    @Override
+    public void run() {
+      if (forget(this)) {
+        work.run();
+      }
+    }
+
+    @Override
+    public void cancel() {
+      Timer started = timer;
+      forget(this);
+      if (started != null) {
+        started.cancel();
+      }
     }
   }
 }

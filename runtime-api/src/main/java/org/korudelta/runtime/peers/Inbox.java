@@ -5,7 +5,8 @@ import org.korudelta.runtime.Promise;
 
 /**
  * What others post on a topic, oldest first. It holds {@value #MESSAGES_MAX} messages; one that
- * finds it full is dropped and counted.
+ * finds it full is dropped and counted. It is not bounded in bytes: who posts big messages makes
+ * their readers hold them.
  *
  * <p>Threading: safe from any thread.
  */

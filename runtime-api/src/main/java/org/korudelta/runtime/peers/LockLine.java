@@ -1,6 +1,7 @@
 package org.korudelta.runtime.peers;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,14 @@ final class LockLine {
     return holder;
   }
 
-  /** Who is next to steal the lock; null when nobody does. */
-  @Nullable GroupClaim thief() {
-    return thieves.isEmpty() ? null : thieves.iterator().next();
+  /** The holder that knows that it loses the lock; null when there is none. */
+  @Nullable GroupClaim toldHolder() {
+    return told ? holder : null;
+  }
+
+  /** Who steals the lock, the first to get it first. */
+  List<GroupClaim> thieves() {
+    return List.copyOf(thieves);
   }
 
   boolean isEmpty() {

@@ -92,11 +92,19 @@ public final class PeerGroup {
   void request(GroupClaim claim, boolean steal) {
     synchronized (this) {
       if (claim.port.admit(claim)) {
-        line(claim.name).add(claim, steal);
+        join(line(claim.name), claim, steal);
         advance(claim.name);
       }
     }
     callClaimants();
+  }
+
+  private void join(LockLine line, GroupClaim claim, boolean steal) {
+    GroupClaim loser = line.toldHolder();
+    line.add(claim, steal);
+    if (steal && loser != null) {
+      callThief(claim, loser);
+    }
   }
 
   /** Releases all of them before anybody is served: none of them is. */
@@ -121,27 +129,45 @@ public final class PeerGroup {
     }
     GroupClaim loser = line.loser();
     if (loser != null) {
-      tell(loser, line.thief());
+      tell(loser, line.thieves());
     }
     if (line.isEmpty()) {
       lines.remove(name);
     }
   }
 
-  private void tell(GroupClaim loser, @Nullable GroupClaim thief) {
-    Runnable heard = () -> release(List.of(loser));
-    calls.add(() -> loser.claimant.taken(heard));
-    if (thief != null) {
-      calls.add(() -> thief.claimant.holderTold(heard));
-    }
+  private void tell(GroupClaim loser, List<GroupClaim> thieves) {
+    calls.add(() -> loser.claimant.taken(() -> release(List.of(loser))));
+    thieves.forEach(thief -> callThief(thief, loser));
+  }
+
+  private void callThief(GroupClaim thief, GroupClaim loser) {
+    calls.add(() -> thief.claimant.holderTold(() -> release(List.of(loser))));
   }
 
   private void callClaimants() {
     Runnable next = nextCall(false);
     while (next != null) {
-      next.run();
+      call(next);
       next = nextCall(true);
     }
+  }
+
+  /** What it throws, though it must not, leaves the group to others. */
+  private void call(Runnable claimant) {
+    boolean returned = false;
+    try {
+      claimant.run();
+      returned = true;
+    } finally {
+      if (!returned) {
+        stopCalling();
+      }
+    }
+  }
+
+  private synchronized void stopCalling() {
+    calling = false;
   }
 
   /** Null when there is none, or when another thread makes the calls. */

@@ -1,6 +1,7 @@
 package org.korudelta.runtime.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +40,48 @@ class PeerEvictionTests {
   }
 
   @Test
+  void steal_firstThiefGivesUp_secondMayEvict() {
+    PeerClaim second = group.join().claim("lock", new Noting("second"));
+    holder.request(false);
+    thief.request(true);
+    second.request(true);
+    thief.release();
+
+    evictions.get(1).run();
+
+    assertThat(events)
+        .containsExactly(
+            "holder granted", "holder taken", "thief waits", "second waits", "second granted");
+  }
+
+  @Test
+  void granted_throws_groupGoesOn() {
+    PeerClaim broken =
+        group
+            .join()
+            .claim(
+                "lock",
+                new Noting("broken") {
+                  @Override
+                  public void granted() {
+                    throw new IllegalStateException("broken");
+                  }
+                });
+    assertThatThrownBy(() -> broken.request(false)).hasMessage("broken");
+    holder.request(false);
+    broken.release();
+
+    assertThat(events).containsExactly("holder granted");
+  }
+
+  @Test
   void steal_lockFree_nobodyIsToldOfAHolder() {
     thief.request(true);
 
     assertThat(events).containsExactly("thief granted");
   }
 
-  private final class Noting implements PeerClaimant {
+  private class Noting implements PeerClaimant {
     private final String name;
 
     Noting(String name) {

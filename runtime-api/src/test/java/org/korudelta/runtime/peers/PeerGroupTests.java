@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PeerGroupTests {
@@ -118,27 +115,16 @@ class PeerGroupTests {
 
   @Test
   void request_fromManyThreads_oneHolderAtATime() throws Exception {
-    AtomicInteger inside = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    CountDownLatch left = new CountDownLatch(THREADS * ROUNDS);
+    LockedRoom room = new LockedRoom(THREADS * ROUNDS);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
       PeerPort port = group.join();
-      threads.add(new Thread(() -> visit(port, inside, most, left)));
+      threads.add(new Thread(() -> room.visits(port, ROUNDS)));
     }
     threads.forEach(Thread::start);
 
-    assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(most).hasValue(1);
-  }
-
-  private static void visit(
-      PeerPort port, AtomicInteger inside, AtomicInteger most, CountDownLatch left) {
-    for (int round = 0; round < ROUNDS; round++) {
-      Visitor visitor = new Visitor(inside, most, left);
-      visitor.claim = port.claim("lock", visitor);
-      visitor.claim.request(round % 5 == 0);
-    }
+    assertThat(room.awaitEnd()).isTrue();
+    assertThat(room.most()).isEqualTo(1);
   }
 
   private PeerClaim claim(PeerPort port, String who) {
@@ -171,32 +157,5 @@ class PeerGroupTests {
         heard.add(known);
       }
     };
-  }
-
-  /** Goes in when granted, and out at once or when it is told that the lock is lost. */
-  private static final class Visitor implements PeerClaimant {
-    private final AtomicInteger inside;
-    private final AtomicInteger most;
-    private final CountDownLatch left;
-    private volatile PeerClaim claim;
-
-    Visitor(AtomicInteger inside, AtomicInteger most, CountDownLatch left) {
-      this.inside = inside;
-      this.most = most;
-      this.left = left;
-    }
-
-    @Override
-    public void granted() {
-      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-      inside.decrementAndGet();
-      left.countDown();
-      claim.release();
-    }
-
-    @Override
-    public void taken(Runnable heard) {
-      heard.run();
-    }
   }
 }
