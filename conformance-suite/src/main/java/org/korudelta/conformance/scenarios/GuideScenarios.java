@@ -102,13 +102,18 @@ final class GuideScenarios {
           : answered(address, number);
     }
 
+    /** Leaves before the page is there: whoever gets it may ask for the next at once. */
     private Promise<String> answered(String address, int number) {
       enter();
-      Promise<String> page =
-          address.equals("/unsteady") && number == 1
-              ? c.runtime().failed(new KoruException.Unavailable("try again"))
-              : c.runtime().sleep(SLOWNESS).map(slept -> "page " + address);
-      page.onComplete(outcome -> leave());
+      if (address.equals("/unsteady") && number == 1) {
+        leave();
+        return c.runtime().failed(new KoruException.Unavailable("try again"));
+      }
+      return c.runtime().sleep(SLOWNESS).map(slept -> left("page " + address));
+    }
+
+    private String left(String page) {
+      leave();
       return page;
     }
 
