@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -38,7 +37,7 @@ final class LockedRoom {
   }
 
   private final class Visitor implements PeerClaimant {
-    private final AtomicBoolean out = new AtomicBoolean();
+    private boolean out;
     private final PeerClaim claim;
 
     Visitor(PeerPort port) {
@@ -57,11 +56,17 @@ final class LockedRoom {
     }
 
     private void leave(Runnable release) {
-      if (out.compareAndSet(false, true)) {
+      goOut();
+      release.run();
+    }
+
+    /** Whoever comes second waits until the first is out: what it does next lets others in. */
+    private synchronized void goOut() {
+      if (!out) {
+        out = true;
         inside.decrementAndGet();
         left.countDown();
       }
-      release.run();
     }
   }
 }
