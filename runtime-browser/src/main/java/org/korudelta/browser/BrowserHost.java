@@ -73,6 +73,11 @@ final class BrowserHost implements Host {
   }
 
   @Override
+  public boolean oneThread() {
+    return true;
+  }
+
+  @Override
   public long nowNanos() {
     lastNanos = Math.max(lastNanos, (long) (EventLoop.monotonicMillis() * NANOS_PER_MILLI));
     return lastNanos;

@@ -132,24 +132,31 @@ final class Drive {
   }
 
   private void goOnTo(long nanos) {
-    boolean ran = true;
-    while (ran && host.busyUntil(nanos)) {
-      ran = advance();
+    boolean ran = advance(nanos);
+    while (ran) {
+      ran = advance(nanos);
     }
     host.moveTo(nanos);
   }
 
   private boolean advance() {
+    return advance(Long.MAX_VALUE);
+  }
+
+  /** One step, unless nothing is ready and no timer is due up to {@code nanos}. */
+  private boolean advance(long nanos) {
     if (steps >= watchFrom) {
       watch();
     }
-    steps++;
     if (host.runReady()) {
+      steps++;
       return true;
     }
-    boolean moved = host.moveOn();
-    movedAtStep = moved ? steps : movedAtStep;
-    return moved;
+    if (!host.moveOn(nanos)) {
+      return false;
+    }
+    movedAtStep = ++steps;
+    return true;
   }
 
   /** A limit may be near: notes what runs if it is, and looks again later if it is not. */

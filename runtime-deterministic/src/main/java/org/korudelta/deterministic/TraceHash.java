@@ -9,13 +9,17 @@ final class TraceHash {
   private int high = 0x6C8E9CF5;
 
   void add(int event) {
-    low = step(low, event * 0xCC9E2D51, 0x1B873593);
-    high = step(high, event * 0x239B961B, 0x38B34AE5) + low;
+    add(event, event);
   }
 
   void add(long event) {
-    add((int) event);
-    add((int) (event >>> 32));
+    add((int) event, (int) (event >>> 32));
+  }
+
+  /** Adds an event of two parts, for the price of one. */
+  void add(int part, int other) {
+    low = step(low, part * 0xCC9E2D51, 0x1B873593);
+    high = step(high, other * 0x239B961B, 0x38B34AE5) + low;
   }
 
   long value() {

@@ -43,26 +43,20 @@ final class VirtualHost implements Host {
 
   /** Runs one piece of ready work; false when there is none. */
   boolean runReady() {
-    if (!kernel.hasReady()) {
-      return false;
-    }
-    kernel.runReady(1);
-    return true;
+    return kernel.runNext();
   }
 
-  /** Moves the clock to the next timer, whose work is then ready; false when there is none. */
-  boolean moveOn() {
+  /**
+   * Moves the clock to the next timer, whose work is then ready; false when there is none up to
+   * {@code nanos}.
+   */
+  boolean moveOn(long nanos) {
     long next = kernel.nextDeadlineNanos();
-    if (next == EventKernel.NO_DEADLINE) {
+    if (next > nanos || next == EventKernel.NO_DEADLINE) {
       return false;
     }
     moveTo(next);
     return true;
-  }
-
-  /** Whether something is ready, or will be at {@code nanos}. */
-  boolean busyUntil(long nanos) {
-    return kernel.hasReady() || kernel.nextDeadlineNanos() <= nanos;
   }
 
   void moveTo(long nanos) {
@@ -150,13 +144,21 @@ final class VirtualHost implements Host {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // An equal one that is another is stored, no harm done.
   private void entered(TaskContext task) {
-    lastTask = task.taskName();
-    trace.add(task.taskOrdinal());
-    trace.add(lastTask.hashCode());
+    String name = task.taskName();
+    if (name != lastTask) {
+      lastTask = name; // A store that the collector is told of: not in each turn of one task.
+    }
+    trace.add(task.taskOrdinal(), name.hashCode());
     if (recent != null) {
       recent.add(task, clock.nanos());
     }
+  }
+
+  @Override
+  public boolean oneThread() {
+    return true;
   }
 
   /** Blocking work takes no virtual time: it is one more piece of ready work. */

@@ -5,11 +5,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.korudelta.runtime.host.Host;
-import org.korudelta.runtime.host.TimerHeap;
+import org.korudelta.runtime.host.TimerQueue;
 
 /**
  * One daemon thread that hands work over when its deadline has come: never early, equal deadlines
- * in the order they were given (R5). Costs are those of {@link TimerHeap}.
+ * in the order they were given (R5). Costs are those of {@link TimerQueue}.
  *
  * <p>Threading: safe from any thread; cancelling takes no lock. The thread starts with the first
  * timer.
@@ -19,7 +19,7 @@ final class TimerThread {
   private final WorkerPool pool;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition earlier = lock.newCondition();
-  private final TimerHeap timers = new TimerHeap();
+  private final TimerQueue timers = new TimerQueue();
 
   /** The deadline that the thread sleeps to, or was woken for; what is earlier wakes it. */
   private long wakeNanos = Long.MIN_VALUE;

@@ -13,6 +13,9 @@ final class RuntimeRun {
   private static final String[] JVM_ARGUMENTS = {
     "-Xms" + RuntimeShape.HEAP_MEBIBYTES + "m",
     "-Xmx" + RuntimeShape.HEAP_MEBIBYTES + "m",
+    // Memory that is touched for the first time costs a virtual machine more than what we measure.
+    "-XX:+AlwaysPreTouch",
+    "-XX:+UseTransparentHugePages",
     // Netty, JCTools and Agrona reach under the language for what they are fast at.
     "--sun-misc-unsafe-memory-access=allow",
     "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"
@@ -46,24 +49,29 @@ final class RuntimeRun {
         options(operation.pattern())
             .param("operation", operation.name())
             .param("peer", peer.name())
+            .jvmArgsAppend(young(operation == RuntimeOperation.VIRTUAL_PENDING))
             .operationsPerInvocation(operation.batch());
     return new JmhTrial(operation, peer.label(), options, operation::figure);
   }
 
   private Trial trial(ZeroCost operation, boolean direct) {
-    ChainedOptionsBuilder options = options(operation.pattern(direct));
+    ChainedOptionsBuilder options = options(operation.pattern(direct)).jvmArgsAppend(young(false));
     return new JmhTrial(operation, ZeroCost.subject(direct), options, nanos -> nanos);
   }
 
+  private static String young(boolean crowded) {
+    int mebibytes = crowded ? RuntimeShape.CROWDED_YOUNG_MEBIBYTES : RuntimeShape.YOUNG_MEBIBYTES;
+    return "-Xmn" + mebibytes + "m";
+  }
+
   private ChainedOptionsBuilder options(String pattern) {
-    TimeValue time = TimeValue.milliseconds(shape.iterationMillis());
     return new OptionsBuilder()
         .include(pattern)
         .forks(1)
         .warmupIterations(shape.warmups())
-        .warmupTime(time)
+        .warmupTime(TimeValue.milliseconds(shape.warmupMillis()))
         .measurementIterations(shape.iterations())
-        .measurementTime(time)
+        .measurementTime(TimeValue.milliseconds(shape.iterationMillis()))
         .shouldFailOnError(true)
         .timeout(TimeValue.seconds(60))
         .jvmArgs(JVM_ARGUMENTS);

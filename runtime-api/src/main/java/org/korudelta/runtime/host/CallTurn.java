@@ -2,6 +2,7 @@ package org.korudelta.runtime.host;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Outcome;
 
 /** A whole task that runs to completion in one go. */
 class CallTurn<T extends @Nullable Object> extends Turn {
@@ -13,7 +14,7 @@ class CallTurn<T extends @Nullable Object> extends Turn {
   }
 
   @Override
-  final void body() {
+  final void body(@Nullable Outcome<?> none) {
     @SuppressWarnings("unchecked") // As the constructor took it: a field more would be kept by all.
     Deferred<T> result = (Deferred<T>) task.result;
     try {

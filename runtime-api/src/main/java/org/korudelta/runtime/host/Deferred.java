@@ -3,7 +3,6 @@ package org.korudelta.runtime.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
@@ -44,12 +43,6 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   private static final int CALLBACKS = 1;
   private static final int FOR_GOOD = 2;
 
-  @SuppressWarnings("rawtypes") // A class literal has no type arguments.
-  private static final AtomicReferenceFieldUpdater<Deferred, @Nullable Object> STATE =
-      AtomicReferenceFieldUpdater.newUpdater(Deferred.class, Object.class, "state");
-
-  private volatile @Nullable Object state;
-
   /** Who looks at this itself, not at an alias of it (R3); the exchange of state publishes it. */
   private int watchedBy;
 
@@ -60,7 +53,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   /** A promise that is complete already; a failure is still to be given its grace. */
   Deferred(HostedRuntime runtime, Outcome<T> outcome) {
     super(runtime);
-    STATE.lazySet(this, outcome); // Nobody has it yet: no fence.
+    begin(outcome);
   }
 
   // Reading end
@@ -72,7 +65,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   /** How it ended; null while pending. */
   final @Nullable Outcome<T> outcome() {
-    return outcomeIn(root().state);
+    return outcomeIn(root().state());
   }
 
   @SuppressWarnings("unchecked")
@@ -113,7 +106,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   /** False when the state has changed. */
   private boolean cutOut(Reaction<T> reaction, Deferred<T> asked) {
-    Object now = state;
+    Object now = state();
     if (leads(now)) {
       return false;
     }
@@ -129,7 +122,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   /** The tasks whose callbacks wait for this, and not for an alias of it, in their order. */
   final List<Task<?>> waitingTasks() {
-    Object now = root().state;
+    Object now = root().state();
     List<Task<?>> tasks = new ArrayList<>();
     if (now == null || !waits(now)) {
       return tasks;
@@ -160,7 +153,19 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
    * timers and yields, whose work is their turn. Only for promises that never become an alias.
    */
   final void completeHere(Outcome<T> result) {
-    settle(result, true);
+    if (runtime.oneThread && state() instanceof Reaction<?> only) {
+      completeAlone(only, result);
+    } else {
+      settle(result, true);
+    }
+  }
+
+  /** No other callback can come before this one runs: it needs no place in a line. */
+  @SuppressWarnings("unchecked")
+  private void completeAlone(Reaction<?> only, Outcome<T> result) {
+    exchange(only, result);
+    afterSettling(result);
+    ((Reaction<T>) only).deliver(result);
   }
 
   /** Completes as {@code promise} does. */
@@ -192,7 +197,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   private boolean settle(Outcome<T> result, boolean here) {
     Deferred<T> root = root();
     while (true) {
-      Object now = root.state;
+      Object now = root.state();
       if (leads(now)) {
         root = root.root();
       } else if (now != null && !waits(now)) {
@@ -235,7 +240,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   /** The only callback has run; another that came meanwhile is next. */
   final void landed(Flight<T> flight) {
-    if (!exchange(flight, flight.outcome) && state instanceof CallbackLine<?> line) {
+    if (!exchange(flight, flight.outcome) && state() instanceof CallbackLine<?> line) {
       line.goOn();
     }
   }
@@ -245,7 +250,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   /** Puts a callback in line, here or where this has moved. */
   private void join(Reaction<T> reaction) {
     Deferred<T> root = root();
-    while (!root.tryJoin(root.state, reaction)) {
+    while (!root.tryJoin(root.state(), reaction)) {
       root = root.root();
     }
   }
@@ -282,23 +287,11 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
     return true;
   }
 
-  private static boolean waits(@Nullable Object now) {
-    return now instanceof Reaction<?> || now instanceof Waiting<?>;
-  }
-
-  private static boolean leads(@Nullable Object now) {
-    return now instanceof Deferred<?> || now instanceof Moving<?>;
-  }
-
-  private boolean exchange(@Nullable Object now, @Nullable Object then) {
-    return STATE.compareAndSet(this, now, then);
-  }
-
   // Aliases
 
   @SuppressWarnings("unchecked")
   private Deferred<T> root() {
-    Object first = state;
+    Object first = state();
     Deferred<T> root = this;
     Object now = first;
     while (leads(now)) {
@@ -308,7 +301,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
       } else if (now instanceof Deferred<?> next) {
         root = (Deferred<T>) next;
       }
-      now = root.state;
+      now = root.state();
     }
     if (root != this && root != first && first instanceof Deferred<?>) {
       exchange(first, root);
@@ -334,7 +327,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   /** False where there is an outcome already, or another alias. */
   private boolean becomeAlias(Deferred<T> root) {
     while (true) {
-      Object now = state;
+      Object now = state();
       if (now != null && !waits(now)) {
         return false;
       }
@@ -369,7 +362,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
       for (Reaction<?> reaction : ring ? List.<Reaction<?>>of() : Waiting.inOrder(waiting)) {
         root.join((Reaction<T>) reaction);
       }
-      state = ring ? waiting : root;
+      state(ring ? waiting : root);
       if (!ring) {
         return true;
       }
@@ -382,7 +375,7 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
   private boolean leadsBackTo(Deferred<T> start) {
     Object now = this;
     while (now instanceof Deferred<?> at && at != start) {
-      Object next = at.state;
+      Object next = at.state();
       now = next instanceof Moving<?> moving ? moving.target : next;
     }
     return now == start;

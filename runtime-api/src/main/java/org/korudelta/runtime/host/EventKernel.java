@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  * boolean more = kernel.runReady(1_000);
  * }</pre>
  *
- * <p>Cost: work O(1), also with a chooser; timers as {@link TimerHeap} says.
+ * <p>Cost: work O(1), also with a chooser; timers as {@link TimerQueue} says.
  *
- * <p>Threading: one thread, which also runs the work. Work may call anything but {@link #runReady}.
+ * <p>Threading: one thread, which also runs the work. Work may call anything but {@link #runReady}
+ * and {@link #runNext}.
  */
 public final class EventKernel {
   /** What {@link #nextDeadlineNanos()} gives when there is no timer. */
-  public static final long NO_DEADLINE = TimerHeap.NO_DEADLINE;
+  public static final long NO_DEADLINE = TimerQueue.NO_DEADLINE;
 
   private final ReadyQueue ready = new ReadyQueue();
-  private final TimerHeap timers = new TimerHeap();
+  private final TimerQueue timers = new TimerQueue();
   private final @Nullable Chooser chooser;
   private boolean timersStopped;
 
@@ -82,10 +83,20 @@ public final class EventKernel {
    * @return whether ready work is left
    */
   public boolean runReady(int budget) {
-    for (int left = budget; left > 0 && hasReady(); left--) {
-      next().run();
+    int left = budget;
+    while (left > 0 && runNext()) {
+      left--;
     }
     return hasReady();
+  }
+
+  /** Runs one piece of ready work; false when there is none. */
+  public boolean runNext() {
+    if (ready.isEmpty()) {
+      return false;
+    }
+    next().run();
+    return true;
   }
 
   /** Drops all timers, those to come included (R12). */

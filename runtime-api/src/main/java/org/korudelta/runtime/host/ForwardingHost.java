@@ -76,6 +76,11 @@ public abstract class ForwardingHost implements Host {
   }
 
   @Override
+  public boolean oneThread() {
+    return base.oneThread();
+  }
+
+  @Override
   public int lanes() {
     return base.lanes();
   }

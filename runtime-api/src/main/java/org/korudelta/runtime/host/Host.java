@@ -68,6 +68,14 @@ public interface Host {
   void currentTask(@Nullable TaskContext task);
 
   /**
+   * Whether one thread makes all calls of the runtime, of its promises and of all else that it
+   * gives: what they change then needs no atomic exchange. False unless the host is sure of it.
+   */
+  default boolean oneThread() {
+    return false;
+  }
+
+  /**
    * How many lanes the host has: threads that spawn much are on lanes of their own, so that what
    * they spawn is counted without getting in each other's way. At least 1.
    */

@@ -29,6 +29,9 @@ public final class HostedRuntime implements AsyncRuntime {
   final Host host;
   final TaskList tasks;
 
+  /** As {@link Host#oneThread}. */
+  final boolean oneThread;
+
   /** Owns callbacks and suspensions registered outside any task. */
   final Task<?> outside;
 
@@ -42,6 +45,7 @@ public final class HostedRuntime implements AsyncRuntime {
   /** A runtime over {@code host}, which must serve no other runtime. */
   public HostedRuntime(Host host) {
     this.host = host;
+    this.oneThread = host.oneThread();
     this.tasks = new TaskList(host.lanes());
     this.outside = new Task<>(this, "outside");
     this.timeouts = new Task<>(this, "timeouts");

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.Strand;
 
@@ -118,7 +119,7 @@ final class HostedStrand implements Strand, Runnable {
     abstract void work();
 
     @Override
-    final void body() {
+    final void body(@Nullable Outcome<?> none) {
       try {
         work();
       } catch (Throwable error) {

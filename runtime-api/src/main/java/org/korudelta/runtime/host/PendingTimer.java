@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer in a {@link TimerHeap}; once due, the ready work that calls it. Threading: may be
+ * A timer in a {@link TimerQueue}; once due, the ready work that calls it. Threading: may be
  * cancelled from any thread; one that runs at that very moment has fired.
  */
-final class PendingTimer implements Host.Timer, Runnable {
+final class PendingTimer implements Host.Timer, TimerEntry {
   /** Writes without a fence, where nothing that this thread reads next depends on it. */
   private static final AtomicReferenceFieldUpdater<PendingTimer, @Nullable Runnable> WORK =
       AtomicReferenceFieldUpdater.newUpdater(PendingTimer.class, Runnable.class, "work");
@@ -32,7 +32,8 @@ final class PendingTimer implements Host.Timer, Runnable {
     work = null;
   }
 
-  boolean cancelled() {
+  @Override
+  public boolean over() {
     return work == null;
   }
 }

@@ -12,11 +12,11 @@ import org.korudelta.runtime.PromiseSource;
  *
  * @param <T> the value's type
  */
-abstract class PromiseEnds<T extends @Nullable Object> implements Promise<T>, PromiseSource<T> {
-  final HostedRuntime runtime;
+abstract class PromiseEnds<T extends @Nullable Object> extends PromiseState
+    implements Promise<T>, PromiseSource<T> {
 
   PromiseEnds(HostedRuntime runtime) {
-    this.runtime = runtime;
+    super(runtime);
   }
 
   /** Registers a callback. */

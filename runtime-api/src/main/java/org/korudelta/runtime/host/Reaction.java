@@ -12,8 +12,6 @@ abstract class Reaction<T extends @Nullable Object> extends Turn {
   /** The promise it was registered with, of which another may be the alias. */
   @Nullable Deferred<T> askedOf;
 
-  private @Nullable Outcome<T> outcome;
-
   Reaction(Task<?> task) {
     super(task);
   }
@@ -22,14 +20,13 @@ abstract class Reaction<T extends @Nullable Object> extends Turn {
   abstract void react(Outcome<T> outcome);
 
   final void deliver(Outcome<T> result) {
-    outcome = result;
-    run();
+    run(result);
   }
 
   @Override
-  final void body() {
-    Outcome<T> result = outcome;
-    assert result != null : "delivered without an outcome";
-    react(result);
+  @SuppressWarnings("unchecked") // As delivered.
+  final void body(@Nullable Outcome<?> outcome) {
+    assert outcome != null : "delivered without an outcome";
+    react((Outcome<T>) outcome);
   }
 }

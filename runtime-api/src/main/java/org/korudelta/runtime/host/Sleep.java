@@ -3,7 +3,7 @@ package org.korudelta.runtime.host;
 import org.jspecify.annotations.Nullable;
 
 /** {@link HostedRuntime#sleep}, longer than zero (R5). */
-final class Sleep extends TimedSuspension<@Nullable Void> {
+final class Sleep extends TimedSuspension<@Nullable Void> implements TimerEntry {
   private final long untilNanos;
 
   Sleep(Task<?> task, long untilNanos) {
@@ -19,6 +19,11 @@ final class Sleep extends TimedSuspension<@Nullable Void> {
   @Override
   void wake() {
     completeHere(Nothing.success());
+  }
+
+  @Override
+  public boolean over() {
+    return !pending();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.korudelta.runtime.host;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
 /** The start of a task whose body gives a promise. */
@@ -17,7 +18,7 @@ final class SpawnTurn<T extends @Nullable Object> extends Turn {
   }
 
   @Override
-  void body() {
+  void body(@Nullable Outcome<?> none) {
     try {
       follow(start.get());
     } catch (Throwable error) {

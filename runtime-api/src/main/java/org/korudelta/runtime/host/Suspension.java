@@ -37,14 +37,15 @@ abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
       cancel();
       return false;
     }
-    if (!pending()) {
+    if (overtaken()) {
       task.leave(this);
     }
     return true;
   }
 
-  final boolean pending() {
-    return outcome() == null;
+  /** Whether another thread has completed this already, while it was being started. */
+  final boolean overtaken() {
+    return !runtime.oneThread && !pending();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.korudelta.runtime.host;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -21,6 +22,10 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
    *  - nothing is enrolled once cancelled is set
    *  - its shard has it while the result is pending or a suspension is left
    */
+  @SuppressWarnings("rawtypes") // A class literal has no type arguments.
+  private static final AtomicReferenceFieldUpdater<Task, @Nullable Suspension> SUSPENSIONS =
+      AtomicReferenceFieldUpdater.newUpdater(Task.class, Suspension.class, "suspensions");
+
   final HostedRuntime runtime;
   final String name;
   final TaskShard shard;
@@ -62,7 +67,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   }
 
   boolean ended() {
-    return result.outcome() != null;
+    return !result.pending();
   }
 
   boolean cancelled() {
@@ -100,15 +105,25 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     return true;
   }
 
-  private synchronized boolean link(Suspension<?> suspension) {
+  private boolean link(Suspension<?> suspension) {
+    if (runtime.oneThread) {
+      return linkFirst(suspension);
+    }
+    synchronized (this) {
+      return linkFirst(suspension);
+    }
+  }
+
+  private boolean linkFirst(Suspension<?> suspension) {
     if (cancelled) {
       return false;
     }
-    suspension.after = suspensions;
-    if (suspensions != null) {
-      suspensions.before = suspension;
+    Suspension<?> first = suspensions;
+    suspension.after = first;
+    if (first != null) {
+      first.before = suspension;
     }
-    suspensions = suspension;
+    suspensions(suspension);
     suspension.enrolled = true;
     return true;
   }
@@ -120,22 +135,41 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
     }
   }
 
-  private synchronized boolean unlink(Suspension<?> suspension) {
+  private boolean unlink(Suspension<?> suspension) {
+    if (runtime.oneThread) {
+      return cutOut(suspension);
+    }
+    synchronized (this) {
+      return cutOut(suspension);
+    }
+  }
+
+  private boolean cutOut(Suspension<?> suspension) {
     if (!suspension.enrolled) {
       return false;
     }
     suspension.enrolled = false;
-    if (suspension.before == null) {
-      suspensions = suspension.after;
+    Suspension<?> before = suspension.before;
+    Suspension<?> after = suspension.after;
+    if (before == null) {
+      suspensions(after);
     } else {
-      suspension.before.after = suspension.after;
+      before.after = after;
     }
-    if (suspension.after != null) {
-      suspension.after.before = suspension.before;
+    if (after != null) {
+      after.before = before;
     }
     suspension.before = null;
     suspension.after = null;
     return suspensions == null;
+  }
+
+  private void suspensions(@Nullable Suspension<?> first) {
+    if (runtime.oneThread) {
+      SUSPENSIONS.lazySet(this, first);
+    } else {
+      suspensions = first;
+    }
   }
 
   boolean idle() {

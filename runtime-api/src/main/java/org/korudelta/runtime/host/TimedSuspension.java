@@ -1,5 +1,6 @@
 package org.korudelta.runtime.host;
 
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TimedSuspension<T extends @Nullable Object> extends Suspension<T>
     implements Runnable {
+  @SuppressWarnings("rawtypes") // A class literal has no type arguments.
+  private static final AtomicReferenceFieldUpdater<TimedSuspension, Host.@Nullable Timer> TIMER =
+      AtomicReferenceFieldUpdater.newUpdater(TimedSuspension.class, Host.Timer.class, "timer");
+
   private volatile Host.@Nullable Timer timer;
 
   TimedSuspension(Task<?> task) {
@@ -28,9 +33,17 @@ abstract class TimedSuspension<T extends @Nullable Object> extends Suspension<T>
     if (!enrol()) {
       return;
     }
-    timer = runtime.host.executeAt(deadlineNanos, this);
-    if (!pending()) {
+    timer(runtime.host.executeAt(deadlineNanos, this));
+    if (overtaken()) {
       stopTimer();
+    }
+  }
+
+  private void timer(Host.Timer started) {
+    if (runtime.oneThread) {
+      TIMER.lazySet(this, started);
+    } else {
+      timer = started;
     }
   }
 

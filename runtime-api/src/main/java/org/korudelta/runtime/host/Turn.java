@@ -2,6 +2,7 @@ package org.korudelta.runtime.host;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Outcome;
 
 /**
  * One callback of a task, run by the host as one piece of work.
@@ -18,16 +19,24 @@ abstract class Turn implements Runnable, TaskContext {
     this.task = task;
   }
 
-  /** The callback. What it throws reaches the error sink. */
-  abstract void body();
+  /**
+   * The callback. What it throws reaches the error sink.
+   *
+   * @param outcome what {@link #run(Outcome)} was given
+   */
+  abstract void body(@Nullable Outcome<?> outcome);
 
   @Override
   public final void run() {
+    run(null);
+  }
+
+  final void run(@Nullable Outcome<?> outcome) {
     Host host = task.runtime.host;
     TaskContext outer = host.currentTask();
     host.currentTask(this);
     try {
-      body();
+      body(outcome);
     } catch (Throwable error) {
       host.reportError(task.name, error);
     } finally {

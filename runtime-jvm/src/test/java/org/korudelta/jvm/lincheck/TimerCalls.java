@@ -5,12 +5,12 @@ import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.korudelta.runtime.host.Host;
-import org.korudelta.runtime.host.TimerHeap;
+import org.korudelta.runtime.host.TimerQueue;
 
 /** Timers that are set and taken under a lock and cancelled without, as the JVM has them. */
 @Param(name = "timer", gen = IntGen.class, conf = "1:4")
 public class TimerCalls {
-  private final TimerHeap timers = new TimerHeap();
+  private final TimerQueue timers = new TimerQueue();
   private final AtomicReferenceArray<Host.Timer> set = new AtomicReferenceArray<>(5);
   private final int[] fired = new int[1]; // guarded by the lock
 

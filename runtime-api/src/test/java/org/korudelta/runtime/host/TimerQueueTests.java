@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class TimerHeapTests {
-  private final TimerHeap timers = new TimerHeap();
+class TimerQueueTests {
+  private static final Comparator<Model> ORDER =
+      Comparator.comparingLong(Model::deadline).thenComparingInt(Model::id);
+
+  private final TimerQueue timers = new TimerQueue();
   private final List<Integer> fired = new ArrayList<>();
 
   @Test
@@ -33,7 +37,7 @@ class TimerHeapTests {
     assertThat(timers.nextDeadlineNanos()).isEqualTo(5);
     assertThat(timers.takeDue(5)).isNotNull();
     assertThat(timers.isEmpty()).isTrue();
-    assertThat(timers.nextDeadlineNanos()).isEqualTo(TimerHeap.NO_DEADLINE);
+    assertThat(timers.nextDeadlineNanos()).isEqualTo(TimerQueue.NO_DEADLINE);
   }
 
   @Test
@@ -84,6 +88,73 @@ class TimerHeapTests {
     }
   }
 
+  /**
+   * So many that most are far, with equal deadlines, near ones that come later, and cancellations.
+   */
+  @Test
+  void addCancelTake_manyTimers_givesThemByDeadlineAndTurn() {
+    Random random = new Random(42);
+    PriorityQueue<Model> model = new PriorityQueue<>(ORDER);
+    for (int i = 0; i < 60_000; i++) {
+      addTo(model, random.nextInt(10_000), i);
+    }
+    for (int i = 60_000; i < 360_000; i++) {
+      Model first = model.remove();
+      if (random.nextInt(4) == 0) {
+        first.timer.cancel();
+      } else {
+        assertThat(timers.nextDeadlineNanos()).isEqualTo(first.deadline);
+        timers.takeDue(first.deadline).run();
+        assertThat(fired.remove(0)).isEqualTo(first.id);
+      }
+      if (i < 300_000) {
+        addTo(model, first.deadline + random.nextInt(1 << random.nextInt(16)), i);
+      }
+    }
+    assertThat(timers.isEmpty()).isTrue();
+  }
+
+  @Test
+  void add_manyWithTheSameDeadline_givesThemInTheOrderGiven() {
+    for (int i = 0; i < 50_000; i++) {
+      add(7, i);
+    }
+    add(6, -1);
+    fireUntil(7);
+
+    assertThat(fired).hasSize(50_001).isSorted();
+  }
+
+  @Test
+  void cancel_manyFarOnesWithManyPending_takesTheirPlacesAgain() {
+    for (int i = 0; i < 10_000; i++) {
+      add(i, i);
+    }
+    for (int i = 0; i < 1_000_000; i++) {
+      add(1_000_000_000L + i, i).cancel();
+    }
+    assertThat(timers.places()).isLessThanOrEqualTo(20_480);
+    assertThat(timers.count()).isEqualTo(10_000);
+  }
+
+  @Test
+  void clear_nearAndFar_takesNewOnes() {
+    for (int i = 0; i < 20_000; i++) {
+      add(i, i);
+    }
+    timers.clear();
+    assertThat(timers.isEmpty()).isTrue();
+    add(30_000, 1);
+    add(5, 2);
+    fireUntil(30_000);
+
+    assertThat(fired).containsExactly(2, 1);
+  }
+
+  private void addTo(PriorityQueue<Model> model, long deadline, int id) {
+    model.add(new Model(deadline, id, add(deadline, id)));
+  }
+
   private void compareWithSortedList(Random random) {
     List<Model> model = new ArrayList<>();
     List<Integer> expected = new ArrayList<>();
@@ -116,7 +187,7 @@ class TimerHeapTests {
   }
 
   private static void takeDue(List<Model> model, long now, List<Integer> expected) {
-    model.sort(Comparator.comparingLong(Model::deadline).thenComparingInt(Model::id));
+    model.sort(ORDER);
     while (!model.isEmpty() && model.get(0).deadline <= now) {
       expected.add(model.remove(0).id);
     }
