@@ -1,6 +1,5 @@
 package org.korudelta.benchmarks.runtime;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
@@ -17,24 +16,15 @@ final class ForkJoinTasks implements Opened {
   }
 
   long inside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    pool.execute(() -> spawn(count, done));
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    pool.execute(() -> ends.start(pool::execute));
+    return ends.await();
   }
 
   long outside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    spawn(count, done);
-    done.await();
-    return count - done.getCount();
-  }
-
-  private void spawn(int count, CountDownLatch done) {
-    Runnable body = done::countDown;
-    for (int i = 0; i < count; i++) {
-      pool.execute(body);
-    }
+    Ends ends = new Ends(count);
+    ends.start(pool::execute);
+    return ends.await();
   }
 
   long join(int count) {

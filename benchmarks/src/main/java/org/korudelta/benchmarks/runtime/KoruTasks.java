@@ -1,7 +1,5 @@
 package org.korudelta.benchmarks.runtime;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.korudelta.jvm.JvmRuntime;
 import org.korudelta.runtime.Promise;
@@ -19,29 +17,20 @@ final class KoruTasks implements Opened {
   }
 
   long inside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    runtime.call("root", () -> spawn(count, done));
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    runtime.call("root", () -> spawn(ends));
+    return ends.await();
   }
 
   long outside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    spawn(count, done);
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    spawn(ends);
+    return ends.await();
   }
 
-  private int spawn(int count, CountDownLatch done) {
-    Callable<Boolean> body =
-        () -> {
-          done.countDown();
-          return true;
-        };
-    for (int i = 0; i < count; i++) {
-      runtime.call("task", body);
-    }
-    return count;
+  private Ends spawn(Ends ends) {
+    ends.start(group -> runtime.call("task", group));
+    return ends;
   }
 
   long join(int count) {

@@ -26,29 +26,25 @@ final class KotlinTasks implements Opened {
   }
 
   private long inside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
+    Ends ends = new Ends(count);
     CountDownLatch once = new CountDownLatch(1);
-    new CoroutineLoop(once, (in, self) -> spawn(in, count, done)).launchIn(scope);
-    done.await();
-    return count - done.getCount();
+    new CoroutineLoop(once, (in, self) -> spawn(in, ends)).launchIn(scope);
+    return ends.await();
   }
 
   private long outside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    spawn(scope, count, done);
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    spawn(scope, ends);
+    return ends.await();
   }
 
-  private static Object spawn(CoroutineScope in, int count, CountDownLatch done) {
-    for (int i = 0; i < count; i++) {
-      new Once(done, null).launchIn(in);
-    }
-    return done;
+  private static Object spawn(CoroutineScope in, Ends ends) {
+    ends.start(group -> new Once(group, null).launchIn(in));
+    return ends;
   }
 
   private static @Nullable Object join(CoroutineScope in, Continuation<Object> self) {
-    return new Once(new CountDownLatch(1), null).launchIn(in).join(self);
+    return new Once(() -> {}, null).launchIn(in).join(self);
   }
 
   /** A deadline around a yield: what it waits for completes first, and the timer is cancelled. */
@@ -68,25 +64,25 @@ final class KotlinTasks implements Opened {
     CoroutineScopeKt.cancel(scope, null);
   }
 
-  /** The task that is started: counts down. */
+  /** The task that is started. */
   @SuppressWarnings("serial") // As its base class.
   private static final class Once extends Coroutine {
-    private final CountDownLatch done;
+    private final Runnable body;
 
-    Once(CountDownLatch done, @Nullable Continuation<Object> completion) {
+    Once(Runnable body, @Nullable Continuation<Object> completion) {
       super(completion);
-      this.done = done;
+      this.body = body;
     }
 
     @Override
     Coroutine begin(CoroutineScope scope, Continuation<Object> completion) {
-      return new Once(done, completion);
+      return new Once(body, completion);
     }
 
     @Override
     Object resume(Object resumedWith) {
-      done.countDown();
-      return done;
+      body.run();
+      return body;
     }
   }
 }

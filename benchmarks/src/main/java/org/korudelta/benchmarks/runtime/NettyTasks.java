@@ -1,7 +1,6 @@
 package org.korudelta.benchmarks.runtime;
 
 import io.netty.util.concurrent.DefaultEventExecutor;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Tasks of Netty's single-threaded executor. */
@@ -15,24 +14,15 @@ final class NettyTasks implements Opened {
   }
 
   private long inside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    loop.execute(() -> spawn(count, done));
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    loop.execute(() -> ends.start(loop::execute));
+    return ends.await();
   }
 
   private long outside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    spawn(count, done);
-    done.await();
-    return count - done.getCount();
-  }
-
-  private void spawn(int count, CountDownLatch done) {
-    Runnable body = done::countDown;
-    for (int i = 0; i < count; i++) {
-      loop.execute(body);
-    }
+    Ends ends = new Ends(count);
+    ends.start(loop::execute);
+    return ends.await();
   }
 
   @Override

@@ -51,23 +51,19 @@ final class ThreadTasks implements Opened {
   }
 
   private long inside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    threads.newThread(() -> spawn(count, done)).start();
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    threads.newThread(() -> spawn(ends)).start();
+    return ends.await();
   }
 
   private long outside(int count) throws InterruptedException {
-    CountDownLatch done = new CountDownLatch(count);
-    spawn(count, done);
-    done.await();
-    return count - done.getCount();
+    Ends ends = new Ends(count);
+    spawn(ends);
+    return ends.await();
   }
 
-  private void spawn(int count, CountDownLatch done) {
-    for (int i = 0; i < count; i++) {
-      threads.newThread(done::countDown).start();
-    }
+  private void spawn(Ends ends) {
+    ends.start(group -> threads.newThread(group).start());
   }
 
   private long join(int count) throws InterruptedException {
