@@ -145,7 +145,7 @@ final class Drive {
 
   /** One step, unless nothing is ready and no timer is due up to {@code nanos}. */
   private boolean advance(long nanos) {
-    if (steps >= watchFrom) {
+    if (steps >= watchFrom && host.busyUntil(nanos)) {
       watch();
     }
     if (host.runReady()) {

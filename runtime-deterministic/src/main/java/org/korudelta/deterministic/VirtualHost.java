@@ -59,6 +59,12 @@ final class VirtualHost implements Host {
     return true;
   }
 
+  /** Whether something is ready, or will be at {@code nanos}. */
+  boolean busyUntil(long nanos) {
+    long next = kernel.nextDeadlineNanos();
+    return kernel.hasReady() || (next <= nanos && next != EventKernel.NO_DEADLINE);
+  }
+
   void moveTo(long nanos) {
     clock.moveTo(nanos);
     trace.add(nanos);

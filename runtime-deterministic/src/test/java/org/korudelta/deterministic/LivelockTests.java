@@ -55,6 +55,19 @@ class LivelockTests {
   }
 
   @Test
+  void runFor_stepsUsedUpAndNothingLeft_isNoLivelock() {
+    runtime.stepsMax(2);
+    runtime.call("a", () -> 1);
+    runtime.call("b", () -> 2);
+
+    runtime.runFor(Duration.ofSeconds(1));
+
+    assertThat(runtime.steps()).isEqualTo(2);
+    assertThat(runtime.step()).isFalse();
+    assertThat(runtime.now()).isEqualTo(1_000_000_000L);
+  }
+
+  @Test
   void await_noMoveOfTheClock_hitsTheLimitOfStillSteps() {
     runtime.stillStepsMax(3_000);
     runtime.advanceTo(Duration.ofSeconds(5));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,27 @@ class PromiseTests {
           any.call("registrar", () -> register(source.promise(), seen, 5));
           any.runUntilIdle();
           assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5);
+        });
+  }
+
+  /** A timer's and a yield's only callback runs in their own piece of work. */
+  @Test
+  void callbacks_registeredWhileTheOnlyOneRuns_followIt() {
+    Schedules.all(
+        any -> {
+          for (Promise<Void> wait : List.of(any.sleep(Duration.ofSeconds(1)), any.yield())) {
+            var seen = new ArrayList<Integer>();
+            wait.onComplete(
+                outcome -> {
+                  wait.onComplete(second -> seen.add(2));
+                  wait.onComplete(third -> seen.add(3));
+                  seen.add(1);
+                });
+            any.runUntilIdle();
+            assertThat(seen).containsExactly(1, 2, 3);
+            assertThat(any.taskWaits()).isEmpty();
+            assertThat(any.timers()).isZero();
+          }
         });
   }
 

@@ -53,7 +53,7 @@ final class Table {
     return Double.isNaN(bound) ? "–" : (operation.lessIsBetter() ? "≤ " : "≥ ") + number(bound);
   }
 
-  /** Three significant digits: {@code 1.04}, {@code 17.3}, {@code 412}, {@code 7.31 M}. */
+  /** At most three significant digits: {@code 0.016}, {@code 1.04}, {@code 412}, {@code 7.31 M}. */
   static String number(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -64,7 +64,13 @@ final class Table {
     if (value >= 1e4) {
       return String.format(Locale.ROOT, "%.0f k", value / 1e3);
     }
-    int fraction = value < 10 ? 2 : value < 100 ? 1 : 0;
-    return String.format(Locale.ROOT, "%." + fraction + "f", value);
+    return String.format(Locale.ROOT, "%." + fractionDigits(value) + "f", value);
+  }
+
+  private static int fractionDigits(double value) {
+    if (value >= 10) {
+      return value < 100 ? 1 : 0;
+    }
+    return value >= 0.1 || value == 0 ? 2 : value >= 0.01 ? 3 : 4;
   }
 }

@@ -24,7 +24,8 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
    *   null          pending, nobody waits
    *   Reaction      pending, one callback waits: nearly always all there ever is
    *   Waiting       pending, several wait, newest first
-   *   Outcome       complete, every callback has run
+   *   Outcome       complete, every callback has run; on a host of one thread the only one of a
+   *                 timer may just be running
    *   Flight        complete, one callback is on its way
    *   CallbackLine  complete, with more than one callback
    *   Moving        becoming an alias, while the callbacks that wait move on
@@ -160,10 +161,10 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
     }
   }
 
-  /** No other callback can come before this one runs: it needs no place in a line. */
+  /** No callback can come before this one runs, so it needs no place in a line. */
   @SuppressWarnings("unchecked")
   private void completeAlone(Reaction<?> only, Outcome<T> result) {
-    exchange(only, result);
+    begin(result);
     afterSettling(result);
     ((Reaction<T>) only).deliver(result);
   }

@@ -6,7 +6,10 @@ import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.Storage;
 
-/** A host that passes every call on to another: the base of layers over hosts. */
+/**
+ * A host that passes every call on to another: the base of layers over hosts. A layer that brings
+ * threads of its own must not pass {@link #oneThread} on.
+ */
 public abstract class ForwardingHost implements Host {
   private final Host base;
 

@@ -69,7 +69,8 @@ public interface Host {
 
   /**
    * Whether one thread makes all calls of the runtime, of its promises and of all else that it
-   * gives: what they change then needs no atomic exchange. False unless the host is sure of it.
+   * gives: promises and what a task waits for then change by plain stores. False unless the host is
+   * sure of it. Asked once, when the runtime is made.
    */
   default boolean oneThread() {
     return false;

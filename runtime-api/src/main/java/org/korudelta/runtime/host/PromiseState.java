@@ -42,9 +42,9 @@ abstract class PromiseState {
     return now instanceof Deferred<?> || now instanceof Moving<?>;
   }
 
-  /** Sets the state while nobody else can see it, without a fence. */
-  final void begin(Object first) {
-    STATE.lazySet(this, first);
+  /** Sets the state while no other thread can see it, without a fence. */
+  final void begin(Object then) {
+    STATE.lazySet(this, then);
   }
 
   /** Sets the state, whatever it was. */

@@ -25,7 +25,9 @@ final class ReadyQueue {
   private static final int CAPACITY_MIN = 64;
   private static final int ERAS_MIN = 8;
 
+  /** Not of Runnable: each store would look up whether the work's class has that interface. */
   private @Nullable Object[] works = new Object[CAPACITY_MIN];
+
   private int[] eras = new int[CAPACITY_MIN];
   private int head;
   private int size;

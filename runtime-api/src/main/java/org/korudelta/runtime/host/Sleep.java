@@ -2,7 +2,7 @@ package org.korudelta.runtime.host;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@link HostedRuntime#sleep}, longer than zero (R5). */
+/** {@link HostedRuntime#sleep}, longer than zero (R5); stands in a {@link TimerQueue} itself. */
 final class Sleep extends TimedSuspension<@Nullable Void> implements TimerEntry {
   private final long untilNanos;
 
@@ -19,6 +19,12 @@ final class Sleep extends TimedSuspension<@Nullable Void> implements TimerEntry 
   @Override
   void wake() {
     completeHere(Nothing.success());
+  }
+
+  @Override
+  void abandon() {
+    super.abandon();
+    leaveTask();
   }
 
   @Override

@@ -12,9 +12,10 @@ import org.korudelta.runtime.Outcome;
  * @param <T> the value's type
  */
 abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
-  final Task<?> task;
+  /** Whom it belongs to; see {@link #leaveTask}. */
+  Task<?> task;
 
-  /** Neighbours among the task's suspensions; guarded by the task's lock. */
+  /** Neighbours among the task's suspensions; guarded as the task says. */
   @Nullable Suspension<?> before;
 
   @Nullable Suspension<?> after;
@@ -33,12 +34,13 @@ abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
 
   /** Enrols this with its task; false when the task is cancelled, and then this is too. */
   final boolean enrol() {
-    if (!task.enrol(this)) {
+    Task<?> mine = task; // Who cancels this meanwhile may make it leave.
+    if (!mine.enrol(this)) {
       cancel();
       return false;
     }
     if (overtaken()) {
-      task.leave(this);
+      mine.leave(this);
     }
     return true;
   }
@@ -46,6 +48,11 @@ abstract class Suspension<T extends @Nullable Object> extends Deferred<T> {
   /** Whether another thread has completed this already, while it was being started. */
   final boolean overtaken() {
     return !runtime.oneThread && !pending();
+  }
+
+  /** Once over, it may still be held for long where it stands: it shall not hold its task there. */
+  final void leaveTask() {
+    task = runtime.outside;
   }
 
   @Override

@@ -18,7 +18,8 @@ import org.korudelta.runtime.TaskHandle;
 final class Task<T extends @Nullable Object> implements TaskHandle<T> {
   /*
    * Invariants:
-   *  - every enrolled suspension is in the doubly linked list that starts at suspensions
+   *  - every enrolled suspension is in the doubly linked list that starts at suspensions, which the
+   *    task's monitor guards, unless the host has one thread
    *  - nothing is enrolled once cancelled is set
    *  - its shard has it while the result is pending or a suspension is left
    */

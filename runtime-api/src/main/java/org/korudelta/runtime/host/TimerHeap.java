@@ -1,12 +1,23 @@
 package org.korudelta.runtime.host;
 
-/** A four-way heap of timers: earliest first, equal deadlines in the order of their turns. */
+/**
+ * A four-way heap of timers: earliest first, equal deadlines in the order of their turns. After
+ * anything but {@link #push} and {@link #pop} it wants {@link #order}.
+ */
 final class TimerHeap extends TimerPile {
   private static final int WAYS = 4;
 
   void push(long deadline, int slot, int turn) {
     append(deadline, slot, turn);
     siftUp(size - 1, deadline, slot, turn);
+  }
+
+  long firstDeadline() {
+    return deadlines[0];
+  }
+
+  int firstSlot() {
+    return slots[0];
   }
 
   /** Takes the first out, and gives its slot. */

@@ -30,6 +30,10 @@ class TimerPile {
     turns[place] = turn;
   }
 
+  final void clear() {
+    size = 0;
+  }
+
   /** Moves those with a deadline up to {@code horizon} to {@code near}. */
   final void moveTo(TimerPile near, long horizon) {
     int kept = 0;

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Cost: adding a timer that is later than most O(1), taking one O(log n) of the few that are
- * near and some thirty steps through memory in order, cancelling O(1). A cancelled timer lets go of
- * its work at once; its place, of about 40 bytes with what stands there, is taken again when no
- * other is left. There are 64 places, or at most twice as many as there were timers at once.
+ * <p>Cost, over many calls: adding a timer that is later than most O(1), taking one O(log n) of the
+ * few that are near and some thirty steps through memory in order, cancelling O(1). A single call
+ * may pass over all timers. A cancelled timer lets go of its work and its task at once; its place,
+ * of about 100 bytes with what stands there, is taken again when no other is left. There are 64
+ * places, or at most twice as many as there were timers at once.
  *
  * <p>Threading: one thread at a time, but for {@link Host.Timer#cancel()}, which any may call at
  * any time.
@@ -50,9 +51,13 @@ public final class TimerQueue {
   /** Makes an empty queue. */
   public TimerQueue() {}
 
-  /** Adds a timer; what {@link #takeDue} gives for it runs {@code work} unless it is cancelled. */
+  /**
+   * Adds a timer; what {@link #takeDue} gives for it runs {@code work} unless it is cancelled. A
+   * sleep of a runtime is cancelled by cancelling its promise, and by nothing else but {@link
+   * #clear}.
+   */
   public Host.Timer add(long deadlineNanos, Runnable work) {
-    if (work instanceof Sleep sleep) {
+    if (work instanceof Sleep sleep) { // Most timers are: an object less for each.
       add(deadlineNanos, sleep);
       return ITSELF;
     }
@@ -78,12 +83,12 @@ public final class TimerQueue {
 
   /** Takes the earliest timer out if it is due; null when none is. */
   public @Nullable Runnable takeDue(long nowNanos) {
-    return hasNext() && near.deadlines[0] <= nowNanos ? takeFirst() : null;
+    return hasNext() && near.firstDeadline() <= nowNanos ? takeFirst() : null;
   }
 
   /** The earliest deadline, or {@link #NO_DEADLINE}. */
   public long nextDeadlineNanos() {
-    return hasNext() ? near.deadlines[0] : NO_DEADLINE;
+    return hasNext() ? near.firstDeadline() : NO_DEADLINE;
   }
 
   /** Whether no timer is pending. */
@@ -103,8 +108,8 @@ public final class TimerQueue {
 
   /** Drops all timers. */
   public void clear() {
-    near.size = 0;
-    far.size = 0;
+    near.clear();
+    far.clear();
     slots.clear();
     horizon = Long.MAX_VALUE;
   }
@@ -114,7 +119,7 @@ public final class TimerQueue {
     while (near.size > 0 || far.size > 0) {
       if (near.size == 0) {
         refill();
-      } else if (slots.at(near.slots[0]).over()) {
+      } else if (slots.at(near.firstSlot()).over()) {
         takeFirst();
       } else {
         return true;
@@ -130,13 +135,17 @@ public final class TimerQueue {
   private void refill() {
     horizon = far.size <= NEAR_MIN ? Long.MAX_VALUE : sample.quantile(far, PARTS);
     far.moveTo(near, horizon);
-    near.order();
-    nearMax = 2 * Math.max(NEAR_MIN, near.size);
+    orderNear();
   }
 
   private void split() {
     horizon = sample.quantile(near, KEPT_PARTS);
     near.keepUpTo(horizon, far);
+    orderNear();
+  }
+
+  /** Where nothing could be moved, it may grow: the same is not tried for each timer more. */
+  private void orderNear() {
     near.order();
     nearMax = 2 * Math.max(NEAR_MIN, near.size);
   }

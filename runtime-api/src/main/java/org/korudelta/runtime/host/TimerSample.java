@@ -16,6 +16,6 @@ final class TimerSample {
       sample[i] = pile.deadlines[(random >>> 1) % pile.size];
     }
     Arrays.sort(sample);
-    return sample[SIZE / parts];
+    return sample[SIZE / parts - 1];
   }
 }

@@ -6,16 +6,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
 /** Callbacks that step out of the line, and lines that move to another promise. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class DeferredTests {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final KernelHost host = new KernelHost();
-  private final HostedRuntime runtime = new HostedRuntime(host);
+  private final KernelHost host;
+  private final HostedRuntime runtime;
   private final List<String> seen = new ArrayList<>();
+
+  DeferredTests(boolean oneThread) {
+    host = new KernelHost(oneThread);
+    runtime = new HostedRuntime(host);
+  }
 
   @Test
   void remove_callbackAmongOthers_leavesTheRestInOrder() {

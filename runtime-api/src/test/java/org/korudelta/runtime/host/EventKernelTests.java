@@ -33,6 +33,29 @@ class EventKernelTests {
   }
 
   @Test
+  void executeAfterReady_manyBarriers_eachComesWhenAllBeforeItHasRun() {
+    var kernel = new EventKernel(ready -> ready - 1);
+    for (int i = 0; i < 3; i++) {
+      kernel.executeAfterReady(note("early"));
+      kernel.runNext();
+    }
+    seen.clear();
+    for (int i = 0; i < 40; i++) {
+      kernel.execute(note("work " + i));
+      kernel.executeAfterReady(note("barrier " + i));
+    }
+    assertThat(kernel.ready()).isEqualTo(80);
+    kernel.runReady(100);
+
+    assertThat(seen).hasSize(80);
+    for (int i = 0; i < 40; i++) {
+      int barrier = seen.indexOf("barrier " + i);
+      assertThat(seen.subList(0, barrier)).contains("work " + i);
+      assertThat(i == 0 ? -1 : seen.indexOf("barrier " + (i - 1))).isLessThan(barrier);
+    }
+  }
+
+  @Test
   void runReady_budget_leavesTheRest() {
     var kernel = new EventKernel();
     kernel.execute(note("a"));

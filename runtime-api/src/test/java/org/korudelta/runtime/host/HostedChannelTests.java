@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.runtime.Channel;
@@ -14,12 +15,20 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskHandle;
 
 /** R2 and R7: any waiter may step out of its line. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class HostedChannelTests {
   private static final int WAITERS = 4;
 
-  private final KernelHost host = new KernelHost();
-  private final HostedRuntime runtime = new HostedRuntime(host);
-  private final Channel<Integer> channel = runtime.channel(1);
+  private final KernelHost host;
+  private final HostedRuntime runtime;
+  private final Channel<Integer> channel;
+
+  HostedChannelTests(boolean oneThread) {
+    host = new KernelHost(oneThread);
+    runtime = new HostedRuntime(host);
+    channel = runtime.channel(1);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})

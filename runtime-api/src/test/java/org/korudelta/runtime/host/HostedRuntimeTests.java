@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Capability;
 import org.korudelta.runtime.Channel;
@@ -15,12 +17,19 @@ import org.korudelta.runtime.TaskHandle;
 import org.korudelta.runtime.TaskWait;
 
 /** What the runtime refuses, what it says of those that wait, and promises from elsewhere. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class HostedRuntimeTests {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final KernelHost host = new KernelHost();
-  private final HostedRuntime runtime = new HostedRuntime(host);
+  private final KernelHost host;
+  private final HostedRuntime runtime;
   private final List<String> seen = new ArrayList<>();
+
+  HostedRuntimeTests(boolean oneThread) {
+    host = new KernelHost(oneThread);
+    runtime = new HostedRuntime(host);
+  }
 
   @Test
   void spawn_everyWayAfterClose_failsClosedAndRunsNothing() {

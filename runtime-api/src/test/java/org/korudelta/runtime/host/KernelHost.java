@@ -15,9 +15,23 @@ public class KernelHost implements Host {
   public final EventKernel kernel = new EventKernel();
   public final MemoryDisk disk = new MemoryDisk();
   public int shutDowns;
+  private final boolean oneThread;
   private final Entropy entropy = Entropy.seeded(1);
   private long nanos;
   private @Nullable TaskContext current;
+
+  public KernelHost() {
+    this(false);
+  }
+
+  public KernelHost(boolean oneThread) {
+    this.oneThread = oneThread;
+  }
+
+  @Override
+  public boolean oneThread() {
+    return oneThread;
+  }
 
   public void runUntilIdle() {
     boolean ran = true;

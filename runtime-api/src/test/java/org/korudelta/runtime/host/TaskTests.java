@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -16,15 +18,22 @@ import org.korudelta.runtime.TaskHandle;
 import org.korudelta.runtime.TaskWait;
 
 /** R2: what a task waits at, and when the runtime lets it go. */
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 @Timeout(60)
 class TaskTests {
   private static final String RECEIVE = "receive on an empty channel of capacity 1";
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final KernelHost host = new KernelHost();
-  private final HostedRuntime runtime = new HostedRuntime(host);
+  private final KernelHost host;
+  private final HostedRuntime runtime;
   private final List<String> seen = new ArrayList<>();
+
+  TaskTests(boolean oneThread) {
+    host = new KernelHost(oneThread);
+    runtime = new HostedRuntime(host);
+  }
 
   @Test
   void cancel_severalSuspensions_endOldestFirst() {
@@ -129,6 +138,18 @@ class TaskTests {
   private String receiveAfter(Promise<String> gate, Channel<String> channel) {
     gate.onComplete(open -> note(channel.receive(), "receive"));
     return "ended";
+  }
+
+  @Test
+  void task_cancelledInItsSleep_isLetGo() {
+    TaskHandle<?> sleeper = runtime.spawn("t", () -> runtime.sleep(SECOND));
+    var task = new WeakReference<>(sleeper);
+    host.runUntilIdle();
+    sleeper.cancel();
+    sleeper = null;
+    host.runUntilIdle();
+
+    assertCollected(task);
   }
 
   @Test

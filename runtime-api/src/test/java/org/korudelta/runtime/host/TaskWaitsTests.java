@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.TaskHandle;
 import org.korudelta.runtime.TaskWait;
 
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class TaskWaitsTests {
-  private final KernelHost host = new KernelHost();
-  private final HostedRuntime runtime = new HostedRuntime(host);
+  private final KernelHost host;
+  private final HostedRuntime runtime;
+
+  TaskWaitsTests(boolean oneThread) {
+    host = new KernelHost(oneThread);
+    runtime = new HostedRuntime(host);
+  }
 
   @Test
   void taskWaits_callbackOnAnotherTask_namesItsEnd() {
