@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
-import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonValue;

@@ -3,7 +3,7 @@ package org.korudelta.log;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.runtime.storage.Storage;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
-import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;

@@ -3,7 +3,7 @@ package org.korudelta.log;
 import java.util.ArrayList;
 import java.util.List;
 import org.korudelta.causal.VersionRecord;
-import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.runtime.storage.MemoryDisk;
 import org.korudelta.verify.Finding;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.choice.Recording;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.ForwardingRuntime;
@@ -66,6 +68,11 @@ public final class DeterministicRuntime extends ForwardingRuntime {
 
   /** Repeats the run whose choices were {@code recorded}. */
   public static DeterministicRuntime replay(int... recorded) {
+    return of(Choices.replay(recorded), new MemoryDisk());
+  }
+
+  /** Repeats the run whose choices were {@code recorded}. */
+  public static DeterministicRuntime replay(Recording recorded) {
     return of(Choices.replay(recorded), new MemoryDisk());
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.host.Deadlines;

@@ -3,6 +3,7 @@ package org.korudelta.deterministic;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.host.EventKernel;

@@ -9,7 +9,7 @@ import org.korudelta.Stats;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
-import org.korudelta.deterministic.Choices;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonString;

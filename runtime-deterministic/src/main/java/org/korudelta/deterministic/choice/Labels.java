@@ -1,4 +1,4 @@
-package org.korudelta.deterministic;
+package org.korudelta.deterministic.choice;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,20 @@ final class Labels {
     last = label;
   }
 
-  /** The label of the choice at {@code place}, which must have been noted. */
+  /** The label of the choice at {@code place}; empty where none was noted. */
   String at(int place) {
     int found = Arrays.binarySearch(starts, 0, runs, place);
-    return labels[found >= 0 ? found : -found - 2];
+    int run = found >= 0 ? found : -found - 2;
+    return run < 0 ? "" : labels[run];
+  }
+
+  /** These labels as they are now. */
+  Labels copy() {
+    Labels copy = new Labels();
+    copy.starts = starts.clone();
+    copy.labels = labels.clone();
+    copy.runs = runs;
+    copy.last = last;
+    return copy;
   }
 }

@@ -1,4 +1,4 @@
-package org.korudelta.deterministic;
+package org.korudelta.deterministic.choice;
 
 /**
  * Random numbers in 32-bit arithmetic only, which is what JavaScript does fast: xoroshiro64**

@@ -1,0 +1,28 @@
+package org.korudelta.deterministic.choice;
+
+/** Random choices, each stream's from the seed and its name. */
+final class RandomChoices implements ChoiceStrategy {
+  private final long seed;
+
+  RandomChoices(long seed) {
+    this.seed = seed;
+  }
+
+  @Override
+  public ChoiceSource source(String stream) {
+    int salt = stream.equals(Choices.MAIN) ? 0 : stream.hashCode();
+    return new Source(new SmallRandom(seed ^ ((long) salt << 32 | (salt & 0xFFFF_FFFFL))));
+  }
+
+  private record Source(SmallRandom random) implements ChoiceSource {
+    @Override
+    public int next(int bound, String label) {
+      return random.below(bound);
+    }
+
+    @Override
+    public int odds(int ones, int of, String label) {
+      return random.below(of) < ones ? 1 : 0;
+    }
+  }
+}

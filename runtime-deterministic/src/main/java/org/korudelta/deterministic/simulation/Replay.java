@@ -1,0 +1,25 @@
+package org.korudelta.deterministic.simulation;
+
+import java.util.List;
+
+/**
+ * A recorded run, repeated.
+ *
+ * @param file what was recorded
+ * @param run what happened now
+ * @param drift where the program asked for other choices than recorded, in sentences; empty when it
+ *     is as it was
+ */
+public record Replay(SimFile file, Run run, List<String> drift) {
+
+  /** Whether everything happened as recorded, to the last bit. */
+  public boolean same() {
+    return drift.isEmpty() && sameFailure() && run.traceHash() == file.outcome().traceHash();
+  }
+
+  /** Whether it failed in the recorded way, or passed where the recorded run did. */
+  public boolean sameFailure() {
+    String now = run.failure().map(Failure::kind).orElse("");
+    return now.equals(file.outcome().failureKind());
+  }
+}
