@@ -5,4 +5,5 @@ module org.korudelta.worlds {
   requires transitive org.korudelta.deterministic;
 
   exports org.korudelta.worlds;
+  exports org.korudelta.worlds.runtime;
 }
