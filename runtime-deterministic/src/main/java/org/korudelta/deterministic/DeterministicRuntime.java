@@ -15,6 +15,7 @@ import org.korudelta.runtime.TaskWait;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
 import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.MemoryStorage;
 
 /**
  * The runtime in which a run is a pure function of the program and a choice stream. Time is
@@ -39,7 +40,7 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   public static final int STILL_STEPS_MAX_DEFAULT = 20_000_000;
 
   private final Choices choices;
-  private final MemoryDisk disk;
+  private final @Nullable MemoryDisk disk;
   private final VirtualHost host;
   private final UnaryOperator<Host> layer;
   private final HostedRuntime runtime;
@@ -47,13 +48,22 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   private final RunState state;
 
   private DeterministicRuntime(Choices choices, MemoryDisk disk, UnaryOperator<Host> layer) {
+    this(new VirtualHost(choices, onto(disk)), choices, disk, layer);
+  }
+
+  private DeterministicRuntime(
+      VirtualHost host, Choices choices, @Nullable MemoryDisk disk, UnaryOperator<Host> layer) {
     this.choices = choices;
     this.disk = disk;
-    this.host = new VirtualHost(choices, disk);
+    this.host = host;
     this.layer = layer;
     this.runtime = new HostedRuntime(layer.apply(host));
     this.drive = new Drive(host, this::taskWaits);
     this.state = new RunState(host, this::taskWaits);
+  }
+
+  private static StorageSource onto(MemoryDisk disk) {
+    return (runtime, host) -> new MemoryStorage(runtime, disk);
   }
 
   /** Ready tasks run in first-in first-out order: the schedule that ships. */
@@ -79,6 +89,12 @@ public final class DeterministicRuntime extends ForwardingRuntime {
   /** Decides by {@code choices} and stores on {@code disk}. */
   public static DeterministicRuntime of(Choices choices, MemoryDisk disk) {
     return new DeterministicRuntime(choices, disk, UnaryOperator.identity());
+  }
+
+  /** Decides by {@code choices} and stores where {@code storage} says, such as a simulated disk. */
+  public static DeterministicRuntime of(Choices choices, StorageSource storage) {
+    return new DeterministicRuntime(
+        new VirtualHost(choices, storage), choices, null, UnaryOperator.identity());
   }
 
   /**
@@ -182,8 +198,14 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     return choices;
   }
 
-  /** The disk under {@link #storage()}. */
+  /**
+   * The disk under {@link #storage()}; {@code bad_request} where that is none in memory, but what a
+   * {@link StorageSource} made.
+   */
   public MemoryDisk disk() {
+    if (disk == null) {
+      throw new KoruException.BadRequest("no disk in memory: the storage has a source of its own");
+    }
     return disk;
   }
 

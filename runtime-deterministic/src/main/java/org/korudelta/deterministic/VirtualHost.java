@@ -10,8 +10,6 @@ import org.korudelta.runtime.host.EventKernel;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.TaskContext;
 import org.korudelta.runtime.peers.PeerPort;
-import org.korudelta.runtime.storage.MemoryDisk;
-import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.Storage;
 
 /** The host that is nothing but the kernel, a virtual clock and the choice stream. */
@@ -24,16 +22,16 @@ final class VirtualHost implements Host {
   final List<ReportedError> errors = new ArrayList<>();
   private final Choices choices;
   final PeerNetwork network;
-  private final MemoryDisk disk;
+  private final StorageSource storage;
   private final EventKernel kernel = new EventKernel(this::choose);
   private final Entropy entropy;
   private @Nullable TaskContext current;
   private @Nullable String lastTask;
   private @Nullable RecentTasks recent;
 
-  VirtualHost(Choices choices, MemoryDisk disk) {
+  VirtualHost(Choices choices, StorageSource storage) {
     this.choices = choices;
-    this.disk = disk;
+    this.storage = storage;
     this.network = new PeerNetwork(this, choices);
     this.entropy = Entropy.seeded((long) seedPart() << 16 | seedPart());
   }
@@ -124,7 +122,7 @@ final class VirtualHost implements Host {
 
   @Override
   public Storage storage(AsyncRuntime runtime) {
-    return new MemoryStorage(runtime, disk);
+    return storage.storage(runtime, this);
   }
 
   @Override
