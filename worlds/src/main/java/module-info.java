@@ -5,5 +5,6 @@ module org.korudelta.worlds {
   requires transitive org.korudelta.deterministic;
 
   exports org.korudelta.worlds;
+  exports org.korudelta.worlds.engine;
   exports org.korudelta.worlds.runtime;
 }

@@ -16,6 +16,7 @@ final class CommitGroup {
   private static final long BYTES_MAX = 8 << 20;
 
   private final List<QueuedCommit> commits = new ArrayList<>();
+  private final List<QueuedCommit.Waiting> followers = new ArrayList<>();
   private Head head;
   private long bytes;
 
@@ -29,6 +30,11 @@ final class CommitGroup {
     commits.add(commit);
     bytes += commit.bytes();
     head = next;
+  }
+
+  /** Adds somebody who is told after all writers of this group. */
+  void follow(QueuedCommit.Waiting follower) {
+    followers.add(follower);
   }
 
   /** Whether the next commit goes into another group. */
@@ -53,11 +59,13 @@ final class CommitGroup {
     for (QueuedCommit commit : commits) {
       commit.writer().durable();
     }
+    followers.forEach(QueuedCommit.Waiting::durable);
   }
 
   void failed(KoruException error) {
     for (QueuedCommit commit : commits) {
       commit.writer().failed(error);
     }
+    followers.forEach(follower -> follower.failed(error));
   }
 }

@@ -1,6 +1,7 @@
 package org.korudelta;
 
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Head;
 
@@ -25,6 +26,11 @@ final class CommitQueue {
   /** Adds all commits of {@code other}, which nobody uses any more. */
   void addAll(CommitQueue other) {
     groups.addAll(other.groups);
+  }
+
+  /** The group whose commits are the newest; null when the queue is empty. */
+  @Nullable CommitGroup newest() {
+    return groups.peekLast();
   }
 
   /** Takes the oldest group; the queue is not empty. */

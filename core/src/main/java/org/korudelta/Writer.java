@@ -26,7 +26,9 @@ final class Writer {
   /*
    * Invariants:
    *  - pending is published plus the commits under way plus the queue, in this order;
-   *  - one append at a time;
+   *  - one append at a time, that of the group under way;
+   *  - a refusal is told once the commits that it may rest on are visible, so that nobody learns of
+   *    a commit that a crash may still take back;
    *  - after a failed append nothing is accepted, and pending is published again: what failed may
    *    be in the log, so only opening it anew can tell (S3).
    *
@@ -42,7 +44,7 @@ final class Writer {
   private final AtomicReference<Head> published;
   private final CommitQueue queue = new CommitQueue();
   private Head pending;
-  private boolean appending;
+  private @Nullable CommitGroup underWay;
   private @Nullable Throwable failure;
   private @Nullable PromiseSource<@Nullable Void> drained;
 
@@ -78,12 +80,29 @@ final class Writer {
   private Promise<List<Version>> accept(List<PreparedWrite> writes) {
     requireWritable();
     long nanos = HybridClock.next(runtime.wallClock(), pending.lastNanos());
-    List<VersionRecord> versions = composer.compose(pending, writes, nanos);
+    List<VersionRecord> versions;
+    try {
+      versions = composer.compose(pending, writes, nanos);
+    } catch (KoruException refused) {
+      return refuse(refused);
+    }
     Head head = pending.with(versions);
     PromiseSource<List<Version>> answer = runtime.promise();
     queue.add(new QueuedCommit(versions, new WaitingWriter(versions, answer)), head);
     pending = head;
     startAppend();
+    return answer.promise();
+  }
+
+  /** A refusal may rest on commits that are not durable yet: it is told when they are. */
+  private Promise<List<Version>> refuse(KoruException refused) {
+    CommitGroup queued = queue.newest();
+    CommitGroup newest = queued == null ? underWay : queued;
+    if (newest == null) {
+      return runtime.failed(refused);
+    }
+    PromiseSource<List<Version>> answer = runtime.promise();
+    newest.follow(new WaitingRefusal(refused, answer));
     return answer.promise();
   }
 
@@ -134,11 +153,11 @@ final class Writer {
   }
 
   private void startAppend() {
-    if (appending || queue.isEmpty()) {
+    if (underWay != null || queue.isEmpty()) {
       return;
     }
-    appending = true;
     CommitGroup group = queue.remove();
+    underWay = group;
     runtime
         .spawn("korudelta append", () -> log.append(group.records()))
         .promise()
@@ -146,7 +165,7 @@ final class Writer {
   }
 
   private @Nullable Void settle(CommitGroup group, Outcome<@Nullable Void> outcome) {
-    appending = false;
+    underWay = null;
     if (outcome instanceof Outcome.Success<@Nullable Void>) {
       publish(group);
     } else {
@@ -194,7 +213,7 @@ final class Writer {
   }
 
   private void tellDrained() {
-    if (drained != null && !appending && queue.isEmpty()) {
+    if (drained != null && underWay == null && queue.isEmpty()) {
       drained.succeed(null);
     }
   }
@@ -210,6 +229,21 @@ final class Writer {
     @Override
     public void failed(KoruException error) {
       answer.fail(error);
+    }
+  }
+
+  /** Waits for the commits that a refusal may rest on. */
+  private record WaitingRefusal(KoruException refused, PromiseSource<List<Version>> answer)
+      implements QueuedCommit.Waiting {
+    @Override
+    public void durable() {
+      answer.fail(refused);
+    }
+
+    /** Whether it would have been refused nobody knows; it was not written, that is sure. */
+    @Override
+    public void failed(KoruException error) {
+      answer.fail(error instanceof KoruException.ReadOnly ? error : readOnly(error));
     }
   }
 }

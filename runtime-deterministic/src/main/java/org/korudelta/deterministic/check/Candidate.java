@@ -42,7 +42,9 @@ final class Candidate {
     return accesses.stream().noneMatch(Access::writes);
   }
 
-  /** The state after it, or null if its answers are not what it would have seen in {@code state}. */
+  /**
+   * The state after it, or null if its answers are not what it would have seen in {@code state}.
+   */
   @Nullable List<Integer> after(List<Integer> state) {
     List<Integer> next = state;
     for (int i = 0; i < slots.length; i++) {

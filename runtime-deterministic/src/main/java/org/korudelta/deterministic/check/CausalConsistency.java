@@ -1,6 +1,5 @@
 package org.korudelta.deterministic.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.korudelta.error.KoruException;
 

@@ -13,9 +13,9 @@ import org.korudelta.error.KoruException;
  * <p>Operations whose end nobody knows may take effect at any time after their invocation, or
  * never. A value may be written more than once.
  *
- * <p>Cost: exponential in the number of operations of a key that overlap, near linear in all others;
- * a thousand operations of four clients take milliseconds. A search that makes more than its share
- * of placements is given up as {@link Verdict.Undecided}.
+ * <p>Cost: exponential in the number of operations of a key that overlap, near linear in all
+ * others; a thousand operations of four clients take milliseconds. A search that makes more than
+ * its share of placements is given up as {@link Verdict.Undecided}.
  *
  * <p>Threading: immutable.
  */

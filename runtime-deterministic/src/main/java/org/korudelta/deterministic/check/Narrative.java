@@ -59,7 +59,8 @@ final class Narrative {
   List<String> tell(int writer, Link.Conflict conflict) {
     List<String> sentences = tell(paths.between(writer, conflict.reader()));
     String hidden = " and knew of " + conflict.hidden();
-    String so = conflict.read().isInitial() ? "." : ", so " + conflict.hidden() + " is the earlier.";
+    String so =
+        conflict.read().isInitial() ? "." : ", so " + conflict.hidden() + " is the earlier.";
     sentences.add(inWords(conflict.reader()) + hidden + so);
     return sentences;
   }

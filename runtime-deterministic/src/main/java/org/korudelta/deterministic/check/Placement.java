@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent those of them whose end nobody knows
  * @param order the order
  */
-record Placement(
-    List<Integer> state, NumberSet ahead, NumberSet spent, @Nullable Order order) {
+record Placement(List<Integer> state, NumberSet ahead, NumberSet spent, @Nullable Order order) {
 
   /** An order, from its end: the first of it is null. */
   record Order(Candidate last, @Nullable Order before, int size) {}

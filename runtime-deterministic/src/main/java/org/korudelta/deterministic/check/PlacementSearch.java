@@ -169,7 +169,8 @@ final class PlacementSearch {
             .sorted()
             .toList();
     List<String> first = values.subList(0, Math.min(values.size(), WORDS_MAX));
-    String rest = values.size() > WORDS_MAX ? ", or " + (values.size() - WORDS_MAX) + " others" : "";
+    String rest =
+        values.size() > WORDS_MAX ? ", or " + (values.size() - WORDS_MAX) + " others" : "";
     return "By then there could be: " + String.join(", or ", first) + rest + ".";
   }
 }

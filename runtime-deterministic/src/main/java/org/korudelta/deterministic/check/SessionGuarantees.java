@@ -17,7 +17,8 @@ import org.korudelta.error.KoruException;
  * <p>Every value must be written to a key at most once, and 0 never: a delete that is to be told
  * from others writes a number of its own.
  *
- * <p>Cost: near linear for a history that keeps the guarantees, with a factor of the number of keys.
+ * <p>Cost: near linear for a history that keeps the guarantees, with a factor of the number of
+ * keys.
  *
  * <p>Threading: immutable.
  */
@@ -81,6 +82,8 @@ public final class SessionGuarantees {
     blamed.sort(Comparator.comparing(Bond::guarantee));
     String broken = blamed.get(0).guarantee().inWords() + ": " + blamed.get(0).evidence();
     List<String> reasons = blamed.stream().skip(1).map(Bond::evidence).toList();
-    return reasons.isEmpty() ? broken + "." : broken + ", though " + String.join(", ", reasons) + ".";
+    return reasons.isEmpty()
+        ? broken + "."
+        : broken + ", though " + String.join(", ", reasons) + ".";
   }
 }

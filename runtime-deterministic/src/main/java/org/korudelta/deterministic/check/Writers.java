@@ -38,7 +38,8 @@ final class Writers {
 
   private void note(Version version, Operation operation) {
     if (version.isInitial()) {
-      throw new KoruException.BadRequest("0 was written, which is no value: " + operation.inWords());
+      throw new KoruException.BadRequest(
+          "0 was written, which is no value: " + operation.inWords());
     }
     Operation before = writers.put(version, operation);
     if (before != null) {

@@ -2,8 +2,8 @@ package org.korudelta.deterministic.disk;
 
 /**
  * What can go wrong with a {@link SimulatedDisk}. The first five happen when the power is lost (the
- * fifth when a process is killed, too), by the disk's own nature and at no rate; the others while it
- * runs, as rarely as {@link DiskFaults} says.
+ * fifth when a process is killed, too), by the disk's own nature and at no rate; the others while
+ * it runs, as rarely as {@link DiskFaults} says.
  */
 public enum DiskFault {
   /** Bytes that were appended but not synced are not kept. */

@@ -157,7 +157,9 @@ final class FileBytes {
     return length - Math.max(answeredLength, durableLength);
   }
 
-  /** The process ends: no handle, nothing in flight, {@code unwritten} bytes at the end not there. */
+  /**
+   * The process ends: no handle, nothing in flight, {@code unwritten} bytes at the end not there.
+   */
   void endProcess(int unwritten) {
     length -= unwritten;
     answeredLength = length;

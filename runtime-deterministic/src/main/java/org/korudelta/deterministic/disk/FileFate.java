@@ -47,7 +47,9 @@ record FileFate(int end, List<Integer> lost, @Nullable Tear torn) {
     }
   }
 
-  /** A byte that looks like nothing; the same at one place always, so that states can be counted. */
+  /**
+   * A byte that looks like nothing; the same at one place always, so that states can be counted.
+   */
   private static byte garbage(int offset) {
     int mixed = (offset + 1) * 0x9E3779B9;
     return (byte) ((mixed >>> 24) | 1);

@@ -76,7 +76,8 @@ final class FileFates {
       return null;
     }
     int sector = candidates.get(which - 1);
-    int bytes = 1 + decisions.draw(sectors.length(sector) - 1, "bytes of the torn sector of " + name);
+    int bytes =
+        1 + decisions.draw(sectors.length(sector) - 1, "bytes of the torn sector of " + name);
     boolean garbage = decisions.draw(2, "garbage in the torn sector of " + name) == 1;
     return new FileFate.Tear(sector, bytes, garbage);
   }

@@ -16,7 +16,9 @@ final class InterruptedOperations {
   void settle() {
     int changes = reached(directory.effectiveSyncs(), "the directory");
     directory.settleSync(changes);
-    directory.names().forEach((name, file) -> file.settleSync(reached(file.effectiveSyncs(), name)));
+    directory
+        .names()
+        .forEach((name, file) -> file.settleSync(reached(file.effectiveSyncs(), name)));
   }
 
   /** How far the last sync reached that took effect; 0 for none. */

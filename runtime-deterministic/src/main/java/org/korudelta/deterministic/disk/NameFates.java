@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which of the pending changes of names a loss of power may keep: a prefix, or, where their order is
- * not kept, any of them with all earlier ones that touch the same names.
+ * Which of the pending changes of names a loss of power may keep: a prefix, or, where their order
+ * is not kept, any of them with all earlier ones that touch the same names.
  */
 final class NameFates {
   private final List<NameChange> changes;

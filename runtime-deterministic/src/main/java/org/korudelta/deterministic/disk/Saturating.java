@@ -1,6 +1,8 @@
 package org.korudelta.deterministic.disk;
 
-/** Counts that stay at {@code Long.MAX_VALUE} when they reach it; of numbers that are not negative. */
+/**
+ * Counts that stay at {@code Long.MAX_VALUE} when they reach it; of numbers that are not negative.
+ */
 final class Saturating {
   private Saturating() {}
 

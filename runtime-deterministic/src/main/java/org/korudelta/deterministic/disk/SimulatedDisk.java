@@ -2,10 +2,9 @@ package org.korudelta.deterministic.disk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.StorageSource;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.host.Host;
@@ -30,8 +29,8 @@ import org.korudelta.runtime.storage.Storage;
  * <p>An operation is done when it is called; a delay is one of the answer, and with it of what a
  * sync makes durable. Where nothing is slow every promise is complete already.
  *
- * <p>Cost: as memory; an append on a disk of limited capacity, or one that may be misdirected, looks
- * at every file's length.
+ * <p>Cost: as memory; an append on a disk of limited capacity, or one that may be misdirected,
+ * looks at every file's length.
  *
  * <p>Threading: one thread.
  */
@@ -100,9 +99,9 @@ public final class SimulatedDisk implements StorageSource {
 
   /**
    * The disk after a loss of power, which may keep any of what was not synced, as {@link
-   * CrashStates} says; zeros keep nothing of it. A sync in flight took effect or did not. Everything
-   * that still uses this disk fails with {@code storage_failure}, and what is in flight never
-   * answers.
+   * CrashStates} says; zeros keep nothing of it. A sync in flight took effect or did not.
+   * Everything that still uses this disk fails with {@code storage_failure}, and what is in flight
+   * never answers.
    */
   public SimulatedDisk powerLoss() {
     end("disk crashed");
@@ -113,10 +112,10 @@ public final class SimulatedDisk implements StorageSource {
   }
 
   /**
-   * The disk after the end of every process on it: no lock, no open file. What was written is there,
-   * and what of it was not durable still is not. Of what is in flight a sync took effect or did not,
-   * and of the bytes of appends a prefix is there; zeros are neither. Everything that still uses
-   * this disk fails with {@code storage_failure}, and what is in flight never answers.
+   * The disk after the end of every process on it: no lock, no open file. What was written is
+   * there, and what of it was not durable still is not. Of what is in flight a sync took effect or
+   * did not, and of the bytes of appends a prefix is there; zeros are neither. Everything that
+   * still uses this disk fails with {@code storage_failure}, and what is in flight never answers.
    */
   public SimulatedDisk killed() {
     end("process killed");
@@ -172,7 +171,9 @@ public final class SimulatedDisk implements StorageSource {
     return List.copyOf(directory.names().keySet());
   }
 
-  /** All bytes of a file, durable or not; {@code not_found} when there is none. No fault strikes. */
+  /**
+   * All bytes of a file, durable or not; {@code not_found} when there is none. No fault strikes.
+   */
   public byte[] bytes(String name) {
     return directory.file(name).all();
   }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.ReportedError;
+import org.korudelta.deterministic.StorageSource;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -39,6 +40,7 @@ public final class Simulation {
   private final Map<String, Boolean> features = new TreeMap<>();
   private final Map<String, Integer> marks = new TreeMap<>();
   private @Nullable DeterministicRuntime current;
+  private @Nullable Violation violation;
   private int observed = 1;
   private int operations;
   private int crashes;
@@ -85,6 +87,11 @@ public final class Simulation {
     return started(DeterministicRuntime.of(choices.stream(SCHEDULE), disk));
   }
 
+  /** As {@link #boot(MemoryDisk)}, with storage of any kind, such as a simulated disk. */
+  public DeterministicRuntime boot(StorageSource storage) {
+    return started(DeterministicRuntime.of(choices.stream(SCHEDULE), storage));
+  }
+
   private DeterministicRuntime started(DeterministicRuntime runtime) {
     runtime.stepsMax(STEPS_MAX_DEFAULT);
     runtimes.add(runtime);
@@ -99,11 +106,11 @@ public final class Simulation {
    *
    * @param check one word for it, which stays the same
    * @param message what does not hold, with its values
-   * @throws Violation unless {@code holds}
+   * @throws Violation unless {@code holds}; the run has failed then, even where a task swallows it
    */
   public void always(boolean holds, String check, Supplier<String> message) {
     if (!holds) {
-      throw new Violation(check, message.get());
+      throw violated(check, message.get());
     }
   }
 
@@ -121,7 +128,13 @@ public final class Simulation {
 
   /** What must never be reached. */
   public Violation unreachable(String message) {
-    throw new Violation("unreachable", message);
+    throw violated("unreachable", message);
+  }
+
+  private Violation violated(String check, String message) {
+    Violation now = new Violation(check, message);
+    violation = violation == null ? now : violation;
+    return now;
   }
 
   // What happened
@@ -142,8 +155,7 @@ public final class Simulation {
   }
 
   Run end(@Nullable Throwable thrown) {
-    Optional<Failure> failure =
-        thrown == null ? unhandled().map(Failure::of) : Optional.of(Failure.of(thrown));
+    Optional<Failure> failure = failure(thrown).map(Failure::of);
     Run.Verdict verdict = failure.isEmpty() ? Run.Verdict.PASSED : Run.Verdict.FAILED;
     if (choices.overrun()) {
       verdict = Run.Verdict.OVERRUN;
@@ -151,6 +163,12 @@ public final class Simulation {
     }
     Run.Substance substance = new Run.Substance(operations, crashes, steps());
     return new Run(verdict, failure, choices.recorded(), traceHash(), substance, marks);
+  }
+
+  /** What was violated first; else what the world threw; else an error that reached nobody. */
+  private Optional<Throwable> failure(@Nullable Throwable thrown) {
+    @Nullable Throwable first = violation == null ? thrown : violation;
+    return first == null ? unhandled() : Optional.of(first);
   }
 
   /** An error that reached nobody is a failure, whatever else the world looks at. */

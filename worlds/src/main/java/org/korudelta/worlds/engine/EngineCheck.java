@@ -1,0 +1,137 @@
+package org.korudelta.worlds.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.korudelta.KoruDelta;
+import org.korudelta.Recovery;
+import org.korudelta.causal.Version;
+import org.korudelta.deterministic.check.Action;
+import org.korudelta.deterministic.check.History;
+import org.korudelta.deterministic.check.Linearizability;
+import org.korudelta.deterministic.check.Verdict;
+import org.korudelta.worlds.ModelDatabase;
+
+/**
+ * Compares a database that was just opened with everything that is known: what clients were told,
+ * what earlier lives held, what caused what, and with the model of what it holds now.
+ */
+final class EngineCheck {
+  /** Clients have numbers from 0; this one looks at the end. */
+  private static final int OBSERVER = 1_000;
+
+  private static final Comparator<Version> COMMIT_ORDER =
+      Comparator.comparing(Version::timestamp).thenComparing(Version::ordinal);
+
+  private final EngineRun run;
+  private final KoruDelta database;
+  private final boolean damaged;
+
+  EngineCheck(EngineRun run, KoruDelta database, boolean damaged) {
+    this.run = run;
+    this.database = database;
+    this.damaged = damaged;
+  }
+
+  /** Checks everything; gives the model of what the database holds. */
+  ModelDatabase run(ModelDatabase before) {
+    Recovery recovery = run.runtime().await(database.stats()).recovery();
+    ModelDatabase model = model();
+    List<Version> versions = versions(model);
+    boolean mayLack = damaged && recovery.tornSegment() != 0;
+    if (mayLack) {
+      forgetLost(model);
+    } else {
+      new KeptPromises(run).checkKept(before, model);
+    }
+    new KeptPromises(run).check(model);
+    checkCommits(versions);
+    new CausalTruth(run).check(model, versions);
+    new ModelAnswers(run, database).check(model, versions);
+    if (!mayLack) {
+      checkHistory(model);
+    }
+    beginHistory(model);
+    mark(recovery);
+    return model;
+  }
+
+  private ModelDatabase model() {
+    ModelDatabase model = new ModelDatabase();
+    for (String key : run.keys()) {
+      run.runtime().await(database.history(EngineRun.NAMESPACE, key)).forEach(model::apply);
+    }
+    return model;
+  }
+
+  private static List<Version> versions(ModelDatabase model) {
+    List<Version> versions = new ArrayList<>();
+    for (String key : model.everWritten()) {
+      versions.addAll(model.history(key));
+    }
+    versions.sort(COMMIT_ORDER);
+    return versions;
+  }
+
+  /** A damaged tail may take acknowledged commits with it, and recovery said that it did. */
+  private void forgetLost(ModelDatabase model) {
+    for (Attempt attempt : run.ledger.attempts()) {
+      for (Version promised : List.copyOf(attempt.versions())) {
+        if (!model.history(promised.key()).contains(promised)) {
+          run.simulation.mark("open: damaged tail took a commit", 1);
+          run.ledger.lose(attempt);
+        }
+      }
+    }
+  }
+
+  /** A commit has a time of its own, and its versions are in their order (D1, D4). */
+  private void checkCommits(List<Version> versions) {
+    for (int i = 1; i < versions.size(); i++) {
+      Version before = versions.get(i - 1);
+      Version version = versions.get(i);
+      boolean together = Ledger.numberOf(before) == Ledger.numberOf(version);
+      boolean ordered =
+          together
+              ? version.timestamp().equals(before.timestamp())
+                  && version.ordinal() == before.ordinal() + 1
+              : version.timestamp().compareTo(before.timestamp()) > 0 && version.ordinal() == 0;
+      run.always(
+          ordered, "commit_order", () -> "before=" + before + " and then version=" + version);
+    }
+  }
+
+  /** What clients saw, and what is there now, is one order of operations. */
+  private void checkHistory(ModelDatabase model) {
+    for (String key : model.everWritten()) {
+      int operation = run.history.invoke(OBSERVER, new Action.Read(key));
+      run.history.ok(operation, current(model, key));
+    }
+    Verdict verdict = new Linearizability().check(run.history.operations());
+    run.always(!(verdict instanceof Verdict.Rejected), "not_linearizable", verdict::toString);
+    run.simulation.mark("history: undecided", verdict instanceof Verdict.Undecided ? 1 : 0);
+  }
+
+  /** What there is now is what the next life begins with: nothing of this one is open any more. */
+  private void beginHistory(ModelDatabase model) {
+    History next = new History();
+    for (String key : model.everWritten()) {
+      next.ok(next.invoke(OBSERVER, new Action.Write(key, current(model, key))));
+    }
+    run.history = next;
+  }
+
+  private static int current(ModelDatabase model, String key) {
+    List<Version> history = model.history(key);
+    Optional<Version> last =
+        history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
+    return last.filter(version -> !version.tombstone()).map(Ledger::numberOf).orElse(0);
+  }
+
+  private void mark(Recovery recovery) {
+    run.simulation.sometimes(recovery.cleanClose(), "open: after a clean close");
+    run.simulation.sometimes(recovery.tornSegment() != 0, "open: tail cut");
+    run.simulation.sometimes(recovery.lastGroupUncertain(), "open: last commit uncertain");
+  }
+}

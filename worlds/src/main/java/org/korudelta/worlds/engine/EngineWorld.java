@@ -1,0 +1,54 @@
+package org.korudelta.worlds.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.korudelta.deterministic.disk.DiskFault;
+import org.korudelta.deterministic.simulation.Simulation;
+import org.korudelta.deterministic.simulation.World;
+
+/**
+ * The whole database on a disk that fails, with clients that write at once, a clock that jumps, and
+ * crashes at any step; after each life everything is compared with what clients were told (S1, D4),
+ * with the naive model (S5), and with what really caused what (D14).
+ *
+ * <p>The setting {@code faults} names the groups of faults that runs may draw, of {@code crash},
+ * {@code disk}, {@code rot} and {@code clock}, which is all of them when it is not set, and {@code
+ * lying}, which no database survives.
+ */
+public final class EngineWorld implements World {
+  /** The world. */
+  public EngineWorld() {}
+
+  @Override
+  public void run(Simulation simulation) {
+    new EngineRun(simulation).run();
+  }
+
+  @Override
+  public List<String> marks() {
+    List<String> marks =
+        new ArrayList<>(
+            List.of(
+                "clock: back",
+                "clock: forward",
+                "crash: power lost",
+                "crash: process killed",
+                "crash: while opening",
+                "error: conflict",
+                "error: outcome_unknown",
+                "error: read_only",
+                "open: after a clean close",
+                "open: corruption found",
+                "open: refused",
+                "open: segment that was not listed",
+                "open: tail copied to a new segment",
+                "open: tail cut",
+                "open: creation had not ended"));
+    for (DiskFault fault : DiskFault.values()) {
+      if (!fault.text().startsWith("lying")) {
+        marks.add("disk: " + fault.text());
+      }
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,84 @@
+package org.korudelta.worlds.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.korudelta.causal.Version;
+import org.korudelta.worlds.ModelDatabase;
+
+/**
+ * What clients were told is so: acknowledged commits are there as they were, refused ones are not,
+ * every commit is whole, and nothing is there that nobody asked for (S1, D4).
+ */
+final class KeptPromises {
+  private final EngineRun run;
+
+  KeptPromises(EngineRun run) {
+    this.run = run;
+  }
+
+  /** Everything that {@code before} held is there, at its place. */
+  void checkKept(ModelDatabase before, ModelDatabase now) {
+    for (String key : before.everWritten()) {
+      List<Version> old = before.history(key);
+      List<Version> history = now.history(key);
+      for (int i = 0; i < old.size(); i++) {
+        Version version = old.get(i);
+        boolean kept = i < history.size() && history.get(i).equals(version);
+        run.always(kept, "earlier_life_lost", () -> "version of an earlier life: " + version);
+      }
+    }
+  }
+
+  /** Every attempt against what is there, and what is there against the attempts. */
+  void check(ModelDatabase model) {
+    run.ledger.attempts().forEach(attempt -> checkAttempt(attempt, model));
+    for (String key : model.everWritten()) {
+      for (Version version : model.history(key)) {
+        checkWriter(version);
+      }
+    }
+  }
+
+  private void checkAttempt(Attempt attempt, ModelDatabase model) {
+    int found = 0;
+    for (Attempt.Part part : attempt.parts) {
+      for (Version version : model.history(part.key())) {
+        found += Ledger.numberOf(version) == attempt.number ? 1 : 0;
+      }
+    }
+    int count = found;
+    run.always(
+        count == 0 || count == attempt.parts.size(),
+        "commit_split",
+        () -> attempt.mark() + " found=" + count + " of=" + attempt.parts.size());
+    run.always(
+        count == 0 || attempt.fate() != Attempt.Fate.REFUSED,
+        "refused_written",
+        () -> attempt.mark() + " was refused and is there");
+    attempt.versions().forEach(promised -> checkPromised(promised, model));
+  }
+
+  private void checkPromised(Version promised, ModelDatabase model) {
+    List<Version> history = model.history(promised.key());
+    int at = history.indexOf(promised);
+    run.always(at >= 0, "lost_write", () -> "acknowledged and not there: " + promised);
+    Version found = history.get(at);
+    boolean same =
+        found.timestamp().equals(promised.timestamp())
+            && found.ordinal() == promised.ordinal()
+            && found.contentId().equals(promised.contentId())
+            && found.previousVersion().equals(promised.previousVersion())
+            && found.causes().equals(promised.causes());
+    run.always(same, "changed_write", () -> "promised=" + promised + " found=" + found);
+  }
+
+  private void checkWriter(Version version) {
+    Optional<Attempt> writer = run.ledger.writerOf(version);
+    run.always(writer.isPresent(), "invented", () -> "nobody wrote " + version);
+    boolean asked =
+        writer.orElseThrow().parts.stream()
+            .anyMatch(
+                part -> part.key().equals(version.key()) && part.delete() == version.tombstone());
+    run.always(asked, "other_write", () -> "not what was asked for: " + version);
+  }
+}

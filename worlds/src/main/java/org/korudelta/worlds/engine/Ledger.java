@@ -1,0 +1,69 @@
+package org.korudelta.worlds.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.korudelta.WriteOptions;
+import org.korudelta.causal.Version;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonString;
+
+/** Every commit that clients asked for, in all lives of the database. */
+final class Ledger {
+  private static final String MARK = "mark";
+  private static final String PREFIX = "commit-";
+
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Version> acknowledged = new ArrayList<>();
+
+  /** A new attempt of {@code parts}. */
+  Attempt open(List<Attempt.Part> parts) {
+    Attempt attempt = new Attempt(attempts.size() + 1, parts);
+    attempts.add(attempt);
+    return attempt;
+  }
+
+  List<Attempt> attempts() {
+    return attempts;
+  }
+
+  void acknowledge(Attempt attempt, List<Version> versions) {
+    attempt.acknowledge(versions);
+    acknowledged.addAll(versions);
+  }
+
+  /** The versions that clients were told of, in the order in which they were. */
+  List<Version> acknowledged() {
+    return acknowledged;
+  }
+
+  /** Drops {@code attempt}'s versions, which a damaged disk has lost and has said so. */
+  void lose(Attempt attempt) {
+    acknowledged.removeAll(attempt.versions());
+    attempt.lose();
+  }
+
+  /** Options that mark what {@code attempt} writes. */
+  static WriteOptions marked(Attempt attempt) {
+    return WriteOptions.NONE.withMetadata(Json.object().put(MARK, attempt.mark()).build());
+  }
+
+  /** The attempt that wrote {@code version}; empty when nobody asked for it. */
+  Optional<Attempt> writerOf(Version version) {
+    int number = numberOf(version);
+    return number < 1 || number > attempts.size()
+        ? Optional.empty()
+        : Optional.of(attempts.get(number - 1));
+  }
+
+  /** The number of the attempt that {@code version} is marked with; 0 for none. */
+  static int numberOf(Version version) {
+    String mark =
+        version.metadata().member(MARK).map(value -> ((JsonString) value).value()).orElse("");
+    int number = 0;
+    for (int i = PREFIX.length(); i < mark.length(); i++) {
+      number = number * 10 + (mark.charAt(i) - '0');
+    }
+    return number;
+  }
+}

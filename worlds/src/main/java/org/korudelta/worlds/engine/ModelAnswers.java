@@ -1,0 +1,93 @@
+package org.korudelta.worlds.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.korudelta.KoruDelta;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.text.Timestamp;
+import org.korudelta.worlds.ModelDatabase;
+
+/**
+ * Every kind of read, now and in the past, gives what the naive model gives (S5).
+ *
+ * <p>Cost: some reads for each version; lists of keys at a few instants only, drawn anew each time.
+ */
+final class ModelAnswers {
+  private static final int INSTANTS = 4;
+
+  private final EngineRun run;
+  private final KoruDelta database;
+  private final Choices choices;
+
+  ModelAnswers(EngineRun run, KoruDelta database) {
+    this.run = run;
+    this.database = database;
+    this.choices = run.simulation.choices().stream("compare");
+  }
+
+  /** {@code versions} are all there are, in commit order. */
+  void check(ModelDatabase model, List<Version> versions) {
+    checkCounts(model);
+    checkFeed(versions);
+    checkKeys(model, Timestamp.MAX);
+    for (int i = 0; i < INSTANTS && !versions.isEmpty(); i++) {
+      Version version = versions.get(choices.draw(versions.size(), "instant"));
+      checkKeys(model, version.timestamp());
+    }
+    for (Version version : versions) {
+      long nanos = version.timestamp().epochNanos();
+      checkGet(model, version.key(), Timestamp.ofEpochNanos(nanos - 1));
+      checkGet(model, version.key(), Timestamp.ofEpochNanos(nanos));
+      checkValue(version);
+    }
+    for (String key : model.everWritten()) {
+      checkGet(model, key, Timestamp.MAX);
+    }
+  }
+
+  private void checkCounts(ModelDatabase model) {
+    long versions = run.runtime().await(database.stats()).totalVersions();
+    run.always(
+        versions == model.versions(),
+        "version_count",
+        () -> "database=" + versions + " model=" + model.versions());
+  }
+
+  private void checkFeed(List<Version> versions) {
+    List<Version> feed = run.runtime().await(database.changes(Timestamp.MIN, versions.size() + 1));
+    run.always(
+        feed.equals(versions), "feed_differs", () -> "database=" + feed + " model=" + versions);
+  }
+
+  private void checkKeys(ModelDatabase model, Timestamp at) {
+    List<String> keys = run.runtime().await(database.asOf(at).keys(EngineRun.NAMESPACE));
+    List<String> expected = model.keys(at);
+    run.always(
+        keys.equals(expected),
+        "keys_differ",
+        () -> "at=" + at + " database=" + keys + " model=" + expected);
+  }
+
+  private void checkGet(ModelDatabase model, String key, Timestamp at) {
+    Optional<VersionId> answer =
+        run.runtime().await(database.getAt(EngineRun.NAMESPACE, key, at)).map(Version::id);
+    Optional<VersionId> expected = model.getAt(key, at).map(Version::id);
+    run.always(
+        answer.equals(expected),
+        "answers_differ",
+        () -> "key=" + key + " at=" + at + " database=" + answer + " model=" + expected);
+  }
+
+  private void checkValue(Version version) {
+    Version found = run.runtime().await(database.getVersion(version.id()));
+    run.always(found.equals(version), "version_differs", () -> found + " for " + version);
+    String value = version.tombstone() ? "" : version.value().toString();
+    String expected = "\"commit-" + Ledger.numberOf(version) + "\"";
+    run.always(
+        version.tombstone() || value.equals(expected),
+        "value_differs",
+        () -> version + " value=" + value + " expected=" + expected);
+  }
+}
