@@ -1,0 +1,81 @@
+package org.korudelta.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.korudelta.error.KoruException;
+
+final class PlantedWorldsTests {
+  private static final String PROBE = PlantedProbe.class.getName();
+
+  @Test
+  void call_plantedClass_isUsedInsteadOfTheSoundOne() throws Exception {
+    try (PlantedWorlds planted = worlds("equal-times");
+        PlantedWorlds sound = worlds()) {
+      assertThat(planted.call(PROBE, "timeAfter", "7")).isEqualTo("7");
+      assertThat(sound.call(PROBE, "timeAfter", "7")).isEqualTo("8");
+      assertThat(PlantedProbe.timeAfter("7")).isEqualTo("8");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"strand-order-left-to-scheduler", "tail-loses-first-group"})
+  void call_bugThatBreaksRecovery_isFoundByCrashRuns(String name) throws Exception {
+    try (PlantedWorlds planted = worlds(name)) {
+      assertThat(planted.call(PROBE, "crashRuns", "20")).doesNotEndWith(" none");
+    }
+  }
+
+  @Test
+  void call_soundWorlds_passCrashRuns() throws Exception {
+    try (PlantedWorlds sound = worlds()) {
+      assertThat(sound.call(PROBE, "crashRuns", "20")).isEqualTo("20 none");
+    }
+  }
+
+  @Test
+  void call_errorInside_isNamedByUnavailable() throws Exception {
+    try (PlantedWorlds sound = worlds()) {
+      assertThatThrownBy(() -> sound.call(PROBE, "fail", "on purpose"))
+          .isInstanceOf(KoruException.Unavailable.class)
+          .hasMessageContaining("error=java.lang.UnsupportedOperationException: on purpose");
+    }
+  }
+
+  @Test
+  void call_unknownMethod_isNotFound() throws Exception {
+    try (PlantedWorlds sound = PlantedWorlds.sound()) {
+      assertThatThrownBy(() -> sound.call("org.korudelta.worlds.CrashRuns", "walk", ""))
+          .isInstanceOf(KoruException.NotFound.class)
+          .hasMessageContaining("method=walk");
+    }
+  }
+
+  @Test
+  void with_bug_hasClassesOfItsOwn() throws Exception {
+    PlantedBug bug = PlantedCatalogue.read().bug("equal-times");
+    try (PlantedWorlds planted = PlantedWorlds.with(bug)) {
+      // Only those of the probe are missing.
+      assertThatThrownBy(() -> planted.call(PROBE, "timeAfter", "7"))
+          .isInstanceOf(KoruException.NotFound.class);
+    }
+  }
+
+  private static PlantedWorlds worlds(String... names) throws IOException, URISyntaxException {
+    List<Path> folders = new ArrayList<>();
+    for (String name : names) {
+      folders.add(PlantedCatalogue.read().bug(name).directory());
+    }
+    folders.add(
+        Path.of(PlantedProbe.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    return PlantedWorlds.before(folders);
+  }
+}
