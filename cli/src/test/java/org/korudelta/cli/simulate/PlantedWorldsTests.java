@@ -27,7 +27,7 @@ final class PlantedWorldsTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"strand-order-left-to-scheduler", "tail-loses-first-group"})
+  @ValueSource(strings = {"parent-of-published-head", "tail-loses-first-group"})
   void call_bugThatBreaksRecovery_isFoundByCrashRuns(String name) throws Exception {
     try (PlantedWorlds planted = worlds(name)) {
       assertThat(planted.call(PROBE, "crashRuns", "20")).doesNotEndWith(" none");
