@@ -10,8 +10,7 @@ import java.util.List;
  * @param breaks the lines of the semantics that it breaks
  * @param files what it changes
  */
-record Patch(
-    String name, String description, String area, String breaks, List<FilePatch> files) {
+record Patch(String name, String description, String area, String breaks, List<FilePatch> files) {
   private static final List<String> AREAS =
       List.of("runtime", "log", "commits", "recovery", "parents", "causes");
 

@@ -53,6 +53,7 @@ public final class PlantedBugs {
     }
     long start = System.nanoTime();
     delete(target);
+    Files.createDirectories(target);
     List<Patch> bugs = parsed();
     System.out.println("planted: compiling bugs=" + bugs.size());
     List<String> lines = new ArrayList<>();

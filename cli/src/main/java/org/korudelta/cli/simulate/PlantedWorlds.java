@@ -60,8 +60,7 @@ final class PlantedWorlds implements AutoCloseable {
       classPath.add(known.getProtectionDomain().getCodeSource().getLocation());
     }
     return new PlantedWorlds(
-        new URLClassLoader(
-            classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
+        new URLClassLoader(classPath.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
   }
 
   /**

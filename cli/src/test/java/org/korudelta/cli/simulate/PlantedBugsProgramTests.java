@@ -66,8 +66,7 @@ final class PlantedBugsProgramTests {
     assertThat(plant()).contains("planted: bugs=1");
 
     assertThat(planted("one-more/sums/Sum.class")).isRegularFile();
-    assertThat(planted("catalogue.txt"))
-        .hasContent("one-more\tlog\tS1\tIt adds one too many.");
+    assertThat(planted("catalogue.txt")).hasContent("one-more\tlog\tS1\tIt adds one too many.");
     assertThat(root.resolve(FILE)).content().contains("return a + b;");
   }
 
@@ -159,8 +158,7 @@ final class PlantedBugsProgramTests {
 
   private static String run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return output.replace("\r\n", "\n");
   }

@@ -32,7 +32,8 @@ final class PlantedCatalogueTests {
 
     assertThat(PlantedCatalogue.read(planted).bug("some-bug"))
         .isEqualTo(
-            new PlantedBug("some-bug", "log", "S1, S2", "It forgets.", planted.resolve("some-bug")));
+            new PlantedBug(
+                "some-bug", "log", "S1, S2", "It forgets.", planted.resolve("some-bug")));
   }
 
   @Test
