@@ -31,6 +31,7 @@ final class Client {
   private static final int KEYS = 5;
   private static final int CAUSES_MEAN = 1;
   private static final int BATCH_MEAN = 2;
+  private static final int LONG_VALUE = 90;
 
   private final EngineRun run;
   private final KoruDelta database;
@@ -273,8 +274,10 @@ final class Client {
     return "key-" + index % KEYS;
   }
 
-  private static JsonString value(Attempt attempt) {
-    return JsonString.of(attempt.mark());
+  /** Every seventh is long, so that segments hold few commits or many. */
+  static JsonString value(Attempt attempt) {
+    int repeats = attempt.number % 7 == 0 ? LONG_VALUE : 1;
+    return JsonString.of(attempt.mark().repeat(repeats));
   }
 
   /** Versions that somebody was told of, sorted and each once, as the database keeps them. */

@@ -45,7 +45,7 @@ final class EngineCheck {
     } else {
       new KeptPromises(run).checkKept(before, model);
     }
-    new KeptPromises(run).check(model);
+    new KeptPromises(run).check(model, versions);
     checkCommits(versions);
     new CausalTruth(run).check(model, versions);
     new ModelAnswers(run, database).check(model, versions);

@@ -30,32 +30,26 @@ final class KeptPromises {
   }
 
   /** Every attempt against what is there, and what is there against the attempts. */
-  void check(ModelDatabase model) {
-    run.ledger.attempts().forEach(attempt -> checkAttempt(attempt, model));
-    for (String key : model.everWritten()) {
-      for (Version version : model.history(key)) {
-        checkWriter(version);
-      }
+  void check(ModelDatabase model, List<Version> versions) {
+    int[] found = new int[run.ledger.attempts().size() + 1];
+    for (Version version : versions) {
+      found[checkedWriter(version).number]++;
+    }
+    for (Attempt attempt : run.ledger.attempts()) {
+      checkWhole(attempt, found[attempt.number]);
+      attempt.versions().forEach(promised -> checkPromised(promised, model));
     }
   }
 
-  private void checkAttempt(Attempt attempt, ModelDatabase model) {
-    int found = 0;
-    for (Attempt.Part part : attempt.parts) {
-      for (Version version : model.history(part.key())) {
-        found += Ledger.numberOf(version) == attempt.number ? 1 : 0;
-      }
-    }
-    int count = found;
+  private void checkWhole(Attempt attempt, int found) {
     run.always(
-        count == 0 || count == attempt.parts.size(),
+        found == 0 || found == attempt.parts.size(),
         "commit_split",
-        () -> attempt.mark() + " found=" + count + " of=" + attempt.parts.size());
+        () -> attempt.mark() + " found=" + found + " of=" + attempt.parts.size());
     run.always(
-        count == 0 || attempt.fate() != Attempt.Fate.REFUSED,
+        found == 0 || attempt.fate() != Attempt.Fate.REFUSED,
         "refused_written",
         () -> attempt.mark() + " was refused and is there");
-    attempt.versions().forEach(promised -> checkPromised(promised, model));
   }
 
   private void checkPromised(Version promised, ModelDatabase model) {
@@ -72,13 +66,15 @@ final class KeptPromises {
     run.always(same, "changed_write", () -> "promised=" + promised + " found=" + found);
   }
 
-  private void checkWriter(Version version) {
+  private Attempt checkedWriter(Version version) {
     Optional<Attempt> writer = run.ledger.writerOf(version);
     run.always(writer.isPresent(), "invented", () -> "nobody wrote " + version);
     boolean asked =
         writer.orElseThrow().parts.stream()
             .anyMatch(
-                part -> part.key().equals(version.key()) && part.delete() == version.tombstone());
+                part ->
+                    part.key().equals(version.key()) && part.delete() == version.tombstone());
     run.always(asked, "other_write", () -> "not what was asked for: " + version);
+    return writer.orElseThrow();
   }
 }

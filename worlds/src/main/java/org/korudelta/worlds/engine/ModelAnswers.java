@@ -83,11 +83,10 @@ final class ModelAnswers {
   private void checkValue(Version version) {
     Version found = run.runtime().await(database.getVersion(version.id()));
     run.always(found.equals(version), "version_differs", () -> found + " for " + version);
-    String value = version.tombstone() ? "" : version.value().toString();
-    String expected = "\"commit-" + Ledger.numberOf(version) + "\"";
+    Attempt writer = run.ledger.writerOf(version).orElseThrow();
     run.always(
-        version.tombstone() || value.equals(expected),
+        version.tombstone() || version.value().equals(Client.value(writer)),
         "value_differs",
-        () -> version + " value=" + value + " expected=" + expected);
+        () -> version + " is not what " + writer.mark() + " wrote");
   }
 }
