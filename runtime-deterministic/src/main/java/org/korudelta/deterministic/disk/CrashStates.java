@@ -12,9 +12,10 @@ import java.util.TreeMap;
  * <p>A state is one way to decide what is undecided; two of them may leave equal bytes. Names come
  * first: each pending change is kept or not, those that touch the same name in their order. Then
  * each file that has a name ends somewhere at or after its durable bytes; of the sectors of 512
- * bytes below its end that hold pending ones, each but the last is there or reads as zeros; and at
- * most one that lies below the end as a whole is torn after any of its pending bytes but the last,
- * with zeros or garbage in the rest. The relaxations of {@link DiskFaults} leave such states out.
+ * bytes below its end that hold pending ones, each but the last is there or reads as zeros. Where
+ * the end is not inside a sector, one of those that are there may be torn after any of its pending
+ * bytes but the last, with zeros or garbage in the rest. The relaxations of {@link DiskFaults}
+ * leave such states out.
  *
  * <p>What stands for all, when they are too many: every prefix of the changes of names, and all of
  * them but one and those that need it; with these, all or nothing of all files, and beside that one

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a loss of power may do to one file that has pending bytes. */
 final class FileFates {
@@ -12,8 +11,8 @@ final class FileFates {
    * Invariants of every fate:
    *  - the end is not below the durable bytes; with whole sectors it is the end of one
    *  - in order of bytes nothing below the end is lost or torn
-   *  - else the last sector below the end is not lost, and at most one is torn, which is not lost
-   *    and lies below the end as a whole
+   *  - else the last sector below the end is not lost, and at most one is there in part: the last,
+   *    where the file ends inside it, or else one that is torn, which is not lost
    */
   private final FileBytes file;
   private final Sectors sectors;
@@ -36,29 +35,25 @@ final class FileFates {
   // One fate
 
   FileFate decide(Decisions decisions, String name) {
-    int end = end(decisions, name);
-    if (end == sectors.start() || order.ofBytes()) {
-      return FileFate.endingAt(end);
-    }
-    List<Integer> lost = lost(end, decisions, name);
-    return new FileFate(end, lost, torn(new FileFate(end, lost, null), decisions, name));
+    return decide((bound, what) -> decisions.draw(bound, what + " of " + name));
   }
 
-  private int end(Decisions decisions, String name) {
-    if (order.wholeSectors()) {
-      int kept = decisions.draw(sectors.count() + 1, "sectors kept of " + name);
-      return kept == 0 ? sectors.start() : sectors.end(kept - 1);
+  private FileFate decide(Decisions decisions) {
+    int last = decisions.draw(sectors.count() + 1, "sectors kept") - 1;
+    if (last < 0) {
+      return nothing();
     }
-    return sectors.start() + decisions.draw(file.pendingLength() + 1, "bytes kept of " + name);
+    List<Integer> lost = order.ofBytes() ? List.of() : lost(last, decisions);
+    FileFate whole = new FileFate(sectors.end(last), lost, null);
+    return order.wholeSectors() ? whole : inPart(whole, last, decisions);
   }
 
-  /** Draws the distance to the next sector lost; zero for no more. */
-  private List<Integer> lost(int end, Decisions decisions, String name) {
+  /** Draws the distance to the next sector lost before the last; zero for no more. */
+  private static List<Integer> lost(int last, Decisions decisions) {
     List<Integer> lost = new ArrayList<>();
-    int last = sectors.countBelow(end) - 1;
     int next = 0;
     while (next < last) {
-      int distance = decisions.draw(last - next + 1, "next sector lost of " + name);
+      int distance = decisions.draw(last - next + 1, "distance to the next sector lost");
       if (distance == 0) {
         return lost;
       }
@@ -68,27 +63,29 @@ final class FileFates {
     return lost;
   }
 
-  private FileFate.@Nullable Tear torn(FileFate fate, Decisions decisions, String name) {
-    List<Integer> candidates = order.wholeSectors() ? List.of() : tearable(fate);
-    int which =
-        candidates.isEmpty() ? 0 : decisions.draw(candidates.size() + 1, "sector torn of " + name);
-    if (which == 0) {
-      return null;
+  /** Draws none, the last sector, in which the file ends then, or a sector that is torn. */
+  private FileFate inPart(FileFate whole, int last, Decisions decisions) {
+    List<Integer> tearable = order.ofBytes() ? List.of() : tearable(whole, last);
+    int cuts = sectors.length(last) > 1 ? 1 : 0;
+    int ways = 1 + cuts + tearable.size();
+    int way = ways == 1 ? 0 : decisions.draw(ways, "sector kept in part");
+    if (way == 0) {
+      return whole;
     }
-    int sector = candidates.get(which - 1);
-    int bytes =
-        1 + decisions.draw(sectors.length(sector) - 1, "bytes of the torn sector of " + name);
-    boolean garbage = decisions.draw(2, "garbage in the torn sector of " + name) == 1;
-    return new FileFate.Tear(sector, bytes, garbage);
+    int sector = way <= cuts ? last : tearable.get(way - cuts - 1);
+    int bytes = 1 + decisions.draw(sectors.length(sector) - 1, "bytes kept of that sector");
+    if (way <= cuts) {
+      return new FileFate(sectors.start(last) + bytes, whole.lost(), null);
+    }
+    boolean garbage = decisions.draw(2, "garbage in that sector") == 1;
+    return new FileFate(whole.end(), whole.lost(), new FileFate.Tear(sector, bytes, garbage));
   }
 
-  /** The sectors that are kept as a whole and have more than one byte pending. */
-  private List<Integer> tearable(FileFate fate) {
+  /** The sectors that are kept and have more than one byte pending. */
+  private List<Integer> tearable(FileFate whole, int last) {
     List<Integer> tearable = new ArrayList<>();
-    for (int sector = 0; sector < sectors.countBelow(fate.end()); sector++) {
-      if (sectors.end(sector) <= fate.end()
-          && sectors.length(sector) > 1
-          && !fate.lost().contains(sector)) {
+    for (int sector = 0; sector <= last; sector++) {
+      if (sectors.length(sector) > 1 && !whole.lost().contains(sector)) {
         tearable.add(sector);
       }
     }
@@ -111,19 +108,18 @@ final class FileFates {
   }
 
   /**
-   * For each sector that may be the last: the ways to lose sectors before it and to tear one of
-   * them, for each end in it; and the ways to tear it itself.
+   * For each sector that may be the last: each end in it with the ways to lose sectors before it;
+   * and, for the end of it, the ways to tear one before it and those to tear itself.
    */
   private long countTorn() {
     long count = 1;
     long tearsBefore = 0;
     for (int last = 0; last < sectors.count(); last++) {
+      long tears = 2L * (sectors.length(last) - 1);
       long subsets = Saturating.powerOfTwo(last);
       long others = Saturating.powerOfTwo(Math.max(0, last - 1));
-      long before = Saturating.plus(subsets, Saturating.times(tearsBefore, others));
-      long tears = 2L * (sectors.length(last) - 1);
-      count = Saturating.plus(count, Saturating.times(before, sectors.length(last)));
-      count = Saturating.plus(count, Saturating.times(subsets, tears));
+      long ends = Saturating.times(subsets, sectors.length(last) + tears);
+      count = Saturating.plus(count, Saturating.plus(ends, Saturating.times(others, tearsBefore)));
       tearsBefore += tears;
     }
     return count;

@@ -33,6 +33,7 @@ final class Attempt {
 
   final List<Part> parts;
   private Fate fate = Fate.UNKNOWN;
+  private boolean isLong;
   private List<Version> versions = List.of();
 
   Attempt(int number, List<Part> parts) {
@@ -43,6 +44,15 @@ final class Attempt {
   /** What its versions carry. */
   String mark() {
     return "commit-" + number;
+  }
+
+  /** Whether its values are long. */
+  boolean isLong() {
+    return isLong;
+  }
+
+  void isLong(boolean ofValues) {
+    isLong = ofValues;
   }
 
   void acknowledge(List<Version> written) {

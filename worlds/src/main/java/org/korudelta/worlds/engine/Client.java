@@ -31,7 +31,8 @@ final class Client {
   private static final int KEYS = 5;
   private static final int CAUSES_MEAN = 1;
   private static final int BATCH_MEAN = 2;
-  private static final int LONG_VALUE = 90;
+  private static final int LONG_VALUE = 300;
+  private static final int LONG_ONE_IN = 9;
 
   private final EngineRun run;
   private final KoruDelta database;
@@ -55,6 +56,7 @@ final class Client {
     }
     run.simulation.operation();
     choices.begin();
+    run.perhapsCrash(choices);
     Promise<Boolean> operation = operation(choices.draw(10, "operation"));
     choices.end();
     return operation.then(done -> work());
@@ -79,6 +81,7 @@ final class Client {
     String key = key();
     List<VersionId> causes = causes();
     Attempt attempt = run.ledger.open(List.of(new Attempt.Part(key, false, causes)));
+    attempt.isLong(choices.oneIn(LONG_ONE_IN, "long value"));
     int operation = run.history.invoke(number, new Action.Write(key, attempt.number));
     WriteOptions options = Ledger.marked(attempt).causedBy(causes);
     return single(
@@ -274,10 +277,9 @@ final class Client {
     return "key-" + index % KEYS;
   }
 
-  /** Every seventh is long, so that segments hold few commits or many. */
+  /** Some are long, so that segments hold few commits or many. */
   static JsonString value(Attempt attempt) {
-    int repeats = attempt.number % 7 == 0 ? LONG_VALUE : 1;
-    return JsonString.of(attempt.mark().repeat(repeats));
+    return JsonString.of(attempt.mark().repeat(attempt.isLong() ? LONG_VALUE : 1));
   }
 
   /** Versions that somebody was told of, sorted and each once, as the database keeps them. */

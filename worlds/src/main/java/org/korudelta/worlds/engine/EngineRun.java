@@ -32,8 +32,10 @@ final class EngineRun {
 
   private static final int LIVES_MEAN = 2;
   private static final int CLIENTS_MAX = 4;
-  private static final int STEPS_MAX = 2_500;
-  private static final int STEPS_OF_OPENING_MAX = 60;
+  private static final int CRASH_WHILE_OPENING_ONE_IN = 8;
+  private static final int CRASH_WHILE_CLOSING_ONE_IN = 8;
+  private static final int CRASH_AT_OPERATION_ONE_IN = 150;
+  private static final int STEPS_UNTIL_CRASH_MAX = 60;
   private static final int SEGMENT_BYTES = 4_096;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
@@ -47,6 +49,7 @@ final class EngineRun {
   private final Choices crash;
   private SimulatedDisk disk;
   private @Nullable KoruDelta database;
+  private int stepsUntilCrash = -1;
   private ModelDatabase model = new ModelDatabase();
 
   EngineRun(Simulation simulation) {
@@ -87,14 +90,14 @@ final class EngineRun {
   /** False when the database refused to open, rightly. */
   private boolean live() {
     disk.faults(diskFaults);
-    boolean crashes = faults.has("crash") && crash.draw(3, "crashes") > 0;
+    stepsUntilCrash = -1;
+    perhapsCrash(crash, CRASH_WHILE_OPENING_ONE_IN);
     DeterministicRuntime runtime = simulation.boot(disk);
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
     opening.map(this::startClients).recover(refused -> runtime.completed(false));
-    if (crashes) {
-      return crashed(runtime);
+    if (!idle(runtime)) {
+      return crashed();
     }
-    runtime.runUntilIdle();
     KoruDelta opened = database;
     if (opened == null) {
       return refused(opening);
@@ -134,13 +137,29 @@ final class EngineRun {
     return runtime().yield().then(turn -> jump(choices));
   }
 
-  private boolean crashed(DeterministicRuntime runtime) {
-    boolean early = crash.oneIn(6, "while opening");
-    int steps = crash.draw(early ? STEPS_OF_OPENING_MAX : STEPS_MAX, "steps before the crash");
-    boolean ran = true;
-    for (int step = 0; step < steps && ran; step++) {
-      ran = runtime.step();
+  /** Decides by {@code choices} whether the world crashes soon, a few steps from now. */
+  void perhapsCrash(Choices choices, int oneIn) {
+    if (faults.has("crash") && stepsUntilCrash < 0 && choices.oneIn(oneIn, "crash soon")) {
+      stepsUntilCrash = choices.draw(STEPS_UNTIL_CRASH_MAX, "steps until the crash");
     }
+  }
+
+  void perhapsCrash(Choices choices) {
+    perhapsCrash(choices, CRASH_AT_OPERATION_ONE_IN);
+  }
+
+  /** Runs until nothing is left to run; false when the world crashes before. */
+  private boolean idle(DeterministicRuntime runtime) {
+    while (stepsUntilCrash != 0) {
+      if (!runtime.step()) {
+        return true;
+      }
+      stepsUntilCrash -= stepsUntilCrash > 0 ? 1 : 0;
+    }
+    return false;
+  }
+
+  private boolean crashed() {
     boolean killed = crash.draw(2, "power or process") == 1;
     simulation.crash();
     simulation.mark(killed ? "crash: process killed" : "crash: power lost", 1);
@@ -172,7 +191,10 @@ final class EngineRun {
   private boolean close(KoruDelta opened) {
     Promise<@Nullable Void> closing =
         opened.close().recover(failed -> runtime().completed(null));
-    runtime().runUntilIdle();
+    perhapsCrash(crash, CRASH_WHILE_CLOSING_ONE_IN);
+    if (!idle(runtime())) {
+      return crashed();
+    }
     always(closing.peek().isPresent(), "never_closed", () -> "close is not answered");
     if (diskFailed()) {
       disk = disk.killed();

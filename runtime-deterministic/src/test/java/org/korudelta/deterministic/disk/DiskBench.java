@@ -1,0 +1,67 @@
+package org.korudelta.deterministic.disk;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.runtime.storage.StorageFile;
+
+/** A process on a disk; the runtime decides by zeros, so that a test scripts the disk alone. */
+final class DiskBench {
+  final SimulatedDisk disk;
+  final DeterministicRuntime runtime;
+  final Storage storage;
+
+  DiskBench(SimulatedDisk disk) {
+    this.disk = disk;
+    this.runtime = DeterministicRuntime.of(Choices.none(), disk);
+    this.storage = runtime.storage();
+  }
+
+  /** A process on an empty disk that has {@code faults} and decides as {@code script} says. */
+  static DiskBench scripted(DiskFaults faults, int... script) {
+    return new DiskBench(new SimulatedDisk(Choices.replay(script), faults));
+  }
+
+  <T extends @Nullable Object> T await(Promise<T> promise) {
+    return runtime.await(promise);
+  }
+
+  /** A new file whose name is durable. */
+  StorageFile durableFile(String name) {
+    StorageFile file = await(storage.create(name));
+    await(storage.syncDirectory());
+    return file;
+  }
+
+  void append(StorageFile file, String text) {
+    await(file.append(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  /** A file with these bytes, durable both, and no handle. */
+  void durable(String name, String text) {
+    StorageFile file = durableFile(name);
+    append(file, text);
+    await(file.sync());
+    await(file.close());
+  }
+
+  void createClosed(String name) {
+    await(await(storage.create(name)).close());
+  }
+
+  static String text(SimulatedDisk disk, String name) {
+    return new String(disk.bytes(name), StandardCharsets.ISO_8859_1);
+  }
+
+  /** All names and bytes of a disk, in words: {@code a=xyz b=}. */
+  static String image(SimulatedDisk disk) {
+    StringBuilder image = new StringBuilder();
+    for (String name : disk.names()) {
+      image.append(image.isEmpty() ? "" : " ").append(name).append('=').append(text(disk, name));
+    }
+    return image.toString();
+  }
+}
