@@ -17,20 +17,25 @@ final class BadPatterns {
    * and if v is the initial value, which comes before all, WriteCOInitRead. More: CyclicCF.
    */
   private final CausalOrder order;
+  private final ShortestPath<Link> paths;
 
   BadPatterns(Writers writers) {
     this.order = new CausalOrder(writers);
+    this.paths = new ShortestPath<>(order.graph());
   }
 
   Verdict find() {
     if (order.graph().hasCycle()) {
-      return rejected("CyclicCO", new Narrative(order).tell(order.graph().shortestCycle()));
+      return rejected("CyclicCO", order.graph().shortestCycle());
     }
     order.tick();
     List<Digraph.Edge<Link>> conflicts = conflicts();
-    Verdict initial = initialRead(conflicts);
-    conflicts.removeIf(edge -> conflict(edge).read().isInitial());
-    return initial.isAccepted() ? cycle(conflicts) : initial;
+    Verdict initial = rejected("WriteCOInitRead", initialRead(conflicts));
+    if (!initial.isAccepted()) {
+      return initial;
+    }
+    Verdict overwritten = rejected("WriteCORead", overwrittenRead(conflicts));
+    return overwritten.isAccepted() ? rejected("CyclicCF", cycle(conflicts)) : overwritten;
   }
 
   private List<Digraph.Edge<Link>> conflicts() {
@@ -59,43 +64,51 @@ final class BadPatterns {
     return (Link.Conflict) edge.label();
   }
 
-  private Verdict initialRead(List<Digraph.Edge<Link>> conflicts) {
-    Narrative narrative = new Narrative(order);
+  private List<Digraph.Edge<Link>> initialRead(List<Digraph.Edge<Link>> conflicts) {
     List<List<Digraph.Edge<Link>>> reads = new ArrayList<>();
     for (Digraph.Edge<Link> edge : conflicts) {
       if (conflict(edge).read().isInitial()) {
-        reads.add(List.of(measured(edge, narrative)));
+        reads.add(List.of(measured(edge)));
       }
     }
-    return rejected("WriteCOInitRead", narrative.tell(Digraph.shortest(reads)));
+    return Digraph.shortest(reads);
   }
 
-  private Verdict cycle(List<Digraph.Edge<Link>> conflicts) {
+  private List<Digraph.Edge<Link>> overwrittenRead(List<Digraph.Edge<Link>> conflicts) {
+    List<List<Digraph.Edge<Link>>> cycles = new ArrayList<>();
+    for (Digraph.Edge<Link> edge : conflicts) {
+      if (order.isBefore(edge.to(), edge.from())) {
+        List<Digraph.Edge<Link>> cycle = new ArrayList<>(paths.between(edge.to(), edge.from()));
+        cycle.add(measured(edge));
+        cycles.add(cycle);
+      }
+    }
+    return Digraph.shortest(cycles);
+  }
+
+  private List<Digraph.Edge<Link>> cycle(List<Digraph.Edge<Link>> conflicts) {
     Digraph<Link> all = order.graph().copy();
     conflicts.forEach(all::add);
     if (!all.hasCycle()) {
-      return new Verdict.Accepted();
+      return List.of();
     }
-    Narrative narrative = new Narrative(order);
     Digraph<Link> measured = order.graph().copy();
-    conflicts.forEach(edge -> measured.add(measured(edge, narrative)));
-    List<Digraph.Edge<Link>> cycle = measured.shortestCycle();
-    long bends = cycle.stream().filter(edge -> edge.label() instanceof Link.Conflict).count();
-    return rejected(bends > 1 ? "CyclicCF" : "WriteCORead", narrative.tell(cycle));
+    conflicts.forEach(edge -> measured.add(measured(edge)));
+    return measured.shortestCycle();
   }
 
-  /** The edge as long as what there is to tell of it. */
-  private static Digraph.Edge<Link> measured(Digraph.Edge<Link> edge, Narrative narrative) {
-    int length = narrative.length(edge, conflict(edge));
+  /** The edge as long as what there is to tell of it: how the reader knew, and what it read. */
+  private Digraph.Edge<Link> measured(Digraph.Edge<Link> edge) {
+    int length = Digraph.length(paths.between(edge.from(), conflict(edge).reader())) + 1;
     return new Digraph.Edge<>(edge.from(), edge.to(), length, edge.label());
   }
 
-  /** Rejected for the first sentence on; accepted if there is none. */
-  private static Verdict rejected(String pattern, List<String> sentences) {
-    List<String> named = new ArrayList<>(sentences);
-    if (!named.isEmpty()) {
-      named.set(0, pattern + ": " + named.get(0));
+  /** Rejected for a path that should not be; accepted if it is empty. */
+  private Verdict rejected(String pattern, List<Digraph.Edge<Link>> path) {
+    List<String> sentences = new Narrative(order, paths).tell(path);
+    if (!sentences.isEmpty()) {
+      sentences.set(0, pattern + ": " + sentences.get(0));
     }
-    return Verdict.of(named);
+    return Verdict.of(sentences);
   }
 }

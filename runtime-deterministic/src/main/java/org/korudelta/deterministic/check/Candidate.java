@@ -42,6 +42,14 @@ final class Candidate {
     return accesses.stream().noneMatch(Access::writes);
   }
 
+  /** Whether {@code before} need not have happened if this comes next, as this hides it. */
+  boolean wastes(Candidate before) {
+    return !before.isCertain()
+        && operation.action() instanceof Action.Write write
+        && before.operation.action() instanceof Action.Write hidden
+        && write.key().equals(hidden.key());
+  }
+
   /**
    * The state after it, or null if its answers are not what it would have seen in {@code state}.
    */

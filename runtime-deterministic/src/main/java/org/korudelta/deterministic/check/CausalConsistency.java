@@ -24,6 +24,9 @@ import org.korudelta.error.KoruException;
  */
 public final class CausalConsistency {
 
+  /** A checker; it keeps nothing. */
+  public CausalConsistency() {}
+
   /**
    * Tells the first bad pattern, its name before the colon and then what happened.
    *

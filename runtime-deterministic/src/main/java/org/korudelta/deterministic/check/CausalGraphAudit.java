@@ -16,6 +16,9 @@ public final class CausalGraphAudit {
   private final Map<String, TrueVersion> truth = new TreeMap<>();
   private final TreeSet<String> uncertain = new TreeSet<>();
 
+  /** An audit that knows of no version yet. */
+  public CausalGraphAudit() {}
+
   /**
    * Somebody wrote a version, and was told so.
    *

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The operations of a history that took effect, and which of them come causally before which: by
@@ -93,28 +95,18 @@ final class CausalOrder {
     graph.add(new Digraph.Edge<>(from, to, length, link));
   }
 
-  /** What a node read that it had not written itself. */
+  /** What a node read that it had not written itself before. */
   List<Access> reads(int node) {
     List<Access> reads = new ArrayList<>();
+    Set<String> own = new TreeSet<>();
     for (Access access : operations.get(node).accesses()) {
-      if (access.reads() && !wroteBefore(node, access)) {
+      if (access.writes()) {
+        own.add(access.key());
+      } else if (access.reads() && !own.contains(access.key())) {
         reads.add(access);
       }
     }
     return reads;
-  }
-
-  /** Whether a node wrote the key of its own {@code read} before it. */
-  private boolean wroteBefore(int node, Access read) {
-    for (Access access : operations.get(node).accesses()) {
-      if (access == read) {
-        return false;
-      }
-      if (access.writes() && access.key().equals(read.key())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The node that wrote what was read; empty for the initial value, and if nobody wrote it. */
@@ -165,5 +157,10 @@ final class CausalOrder {
   int known(int node, int chain) {
     int known = clocks.get(node)[chain];
     return chain == chainOf[node] ? known - 1 : known;
+  }
+
+  /** Whether a node comes causally before another. */
+  boolean isBefore(int node, int other) {
+    return node != other && placeOf[node] < clocks.get(other)[chainOf[node]];
   }
 }

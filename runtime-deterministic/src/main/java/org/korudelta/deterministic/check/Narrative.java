@@ -8,14 +8,9 @@ final class Narrative {
   private final CausalOrder order;
   private final ShortestPath<Link> paths;
 
-  Narrative(CausalOrder order) {
+  Narrative(CausalOrder order, ShortestPath<Link> paths) {
     this.order = order;
-    this.paths = new ShortestPath<>(order.graph());
-  }
-
-  /** The shortest way from what a reader did not see to the reader, and from there one step. */
-  int length(Digraph.Edge<Link> edge, Link.Conflict conflict) {
-    return Digraph.length(paths.between(edge.from(), conflict.reader())) + 1;
+    this.paths = paths;
   }
 
   /** A sentence for each client's part and each read that leads to another's. */
@@ -56,7 +51,7 @@ final class Narrative {
   }
 
   /** How a reader knew of what it did not see, and what follows. */
-  List<String> tell(int writer, Link.Conflict conflict) {
+  private List<String> tell(int writer, Link.Conflict conflict) {
     List<String> sentences = tell(paths.between(writer, conflict.reader()));
     String hidden = " and knew of " + conflict.hidden();
     String so =

@@ -25,7 +25,9 @@ final class PlacementSearch {
    * - `pending` are the operations that were invoked before the answer at hand and may be placed
    *   still: those that are unanswered as yet, and for good those of unknown end;
    * - an operation that only reads is placed as soon as it fits: that never takes anything from
-   *   what can be placed later.
+   *   what can be placed later;
+   * - a write of unknown end is not placed where another write comes next: left out, it could still
+   *   be placed later.
    */
   private static final int WORDS_MAX = 4;
 
@@ -115,7 +117,7 @@ final class PlacementSearch {
   private List<Placement> longer(Placement placement) {
     List<Placement> longer = new ArrayList<>();
     for (Candidate candidate : pending) {
-      Placement next = placement.holds(candidate) ? null : placement.with(candidate);
+      Placement next = isNeedless(placement, candidate) ? null : placement.with(candidate);
       if (next != null && candidate.onlyReads()) {
         return List.of(next);
       }
@@ -124,6 +126,11 @@ final class PlacementSearch {
       }
     }
     return longer;
+  }
+
+  private static boolean isNeedless(Placement placement, Candidate candidate) {
+    return placement.holds(candidate)
+        || (placement.order() != null && candidate.wastes(placement.order().last()));
   }
 
   private Verdict undecided(Candidate answered) {

@@ -107,7 +107,7 @@ final class SessionBonds {
   }
 
   private static String both(Meeting earlier, Meeting later) {
-    return earlier.operation() == later.operation()
+    return earlier.operation().equals(later.operation())
         ? later.operation().inWords()
         : earlier.operation().inWords() + " before " + later.operation().inWords();
   }

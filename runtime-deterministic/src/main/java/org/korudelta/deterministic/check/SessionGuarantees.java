@@ -24,6 +24,9 @@ import org.korudelta.error.KoruException;
  */
 public final class SessionGuarantees {
 
+  /** A checker; it keeps nothing. */
+  public SessionGuarantees() {}
+
   /**
    * Says of each key whose versions cannot be put in a chain which guarantee was broken, by which
    * operations.
