@@ -20,6 +20,7 @@ final class ManifestSlots {
   private final boolean[] present = new boolean[2];
   private int newestSlot = -1;
   private Optional<Manifest> newest = Optional.empty();
+  private Optional<Manifest> before = Optional.empty();
 
   ManifestSlots(LogDirectory directory, List<Integer> slots) {
     this.directory = directory;
@@ -58,9 +59,26 @@ final class ManifestSlots {
     manifest.disorder(place).ifPresent(ManifestSlots::refuse);
     newest.flatMap(other -> other.contradiction(manifest, place)).ifPresent(ManifestSlots::refuse);
     if (newest.isEmpty() || manifest.generation() > newest.get().generation()) {
+      before = newest;
       newest = Optional.of(manifest);
       newestSlot = slot;
+    } else {
+      before = Optional.of(manifest);
     }
+  }
+
+  /** Whether {@link #giveUpNewest} would leave a log that is whole: an older one, or none yet. */
+  boolean canGiveUpNewest() {
+    return newest.isPresent() && (before.isPresent() || newest.get().generation() == 1);
+  }
+
+  /** Deletes the newest manifest, durably; gives the one before, which is the newest then. */
+  Promise<Optional<Manifest>> giveUpNewest() {
+    int slot = newestSlot;
+    newest = before;
+    newestSlot = newest.isPresent() ? 1 - slot : -1;
+    before = Optional.empty();
+    return deleteIfPresent(slot).then(ignored -> directory.sync()).map(ignored -> newest);
   }
 
   private static void refuse(Finding finding) {
@@ -77,6 +95,7 @@ final class ManifestSlots {
         .then(ignored -> directory.sync())
         .map(
             ignored -> {
+              before = newest;
               newest = Optional.of(manifest);
               newestSlot = slot;
               return null;
@@ -92,6 +111,7 @@ final class ManifestSlots {
   Promise<@Nullable Void> clear() {
     newestSlot = -1;
     newest = Optional.empty();
+    before = Optional.empty();
     return deleteIfPresent(0).then(ignored -> deleteIfPresent(1));
   }
 

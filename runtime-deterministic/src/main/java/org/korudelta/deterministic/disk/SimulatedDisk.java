@@ -48,6 +48,7 @@ public final class SimulatedDisk implements StorageSource {
   final RunningFaults faults;
   final Medium medium;
   private final List<AnswerLine> lines = new ArrayList<>();
+  private int operations;
   private int owners;
   private @Nullable String owner;
   private @Nullable String ended;
@@ -159,12 +160,17 @@ public final class SimulatedDisk implements StorageSource {
   }
 
   private void end(String why) {
-    checkAlive("crash", "");
+    begin("crash", "");
     ended = why;
     lines.forEach(AnswerLine::stop);
   }
 
   // Inspection
+
+  /** How many operations have begun on this disk; those before a crash were on another. */
+  public int operations() {
+    return operations;
+  }
 
   /** The names of all files, sorted, as a process sees them. */
   public List<String> names() {
@@ -206,7 +212,9 @@ public final class SimulatedDisk implements StorageSource {
     return ended != null;
   }
 
-  void checkAlive(String operation, String name) {
+  /** An operation begins; {@code storage_failure} when this disk has ended. */
+  void begin(String operation, String name) {
+    operations++;
     if (ended != null) {
       throw Medium.failure(operation, name, ended);
     }

@@ -93,7 +93,7 @@ final class SimulatedFile implements StorageFile {
   }
 
   private void checkUsable(String operation) {
-    disk.checkAlive(operation, name);
+    disk.begin(operation, name);
     if (closed) {
       throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name);
     }

@@ -78,7 +78,7 @@ final class SimulatedStorage implements Storage {
     return line.answer(
         0,
         () -> {
-          disk.checkAlive("lock", "");
+          disk.begin("lock", "");
           String owner = disk.lock();
           return () -> released(owner);
         },
@@ -99,7 +99,7 @@ final class SimulatedStorage implements Storage {
     return line.answer(
         disk.hasEnded() ? 0 : disk.faults.delayNanos(request.delay, request.name),
         () -> {
-          disk.checkAlive(request.operation, request.name);
+          disk.begin(request.operation, request.name);
           return operation.call();
         },
         end);

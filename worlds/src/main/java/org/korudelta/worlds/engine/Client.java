@@ -32,7 +32,6 @@ final class Client {
   private static final int CAUSES_MEAN = 1;
   private static final int BATCH_MEAN = 2;
   private static final int LONG_VALUE = 300;
-  private static final int LONG_ONE_IN = 9;
 
   private final EngineRun run;
   private final KoruDelta database;
@@ -57,31 +56,31 @@ final class Client {
     run.simulation.operation();
     choices.begin();
     run.perhapsCrash(choices);
-    Promise<Boolean> operation = operation(choices.draw(10, "operation"));
+    Promise<Boolean> operation = operation(choices.draw(11, "operation"));
     choices.end();
     return operation.then(done -> work());
   }
 
   private Promise<Boolean> operation(int kind) {
     return switch (kind) {
-      case 0, 1 -> put();
-      case 2 -> batch();
-      case 3 -> delete();
-      case 4 -> compareAndSet();
-      case 5 -> readPast();
-      case 6 -> readSnapshot();
-      case 7 -> readHistory();
+      case 0, 1, 2 -> put(kind == 1, kind == 2);
+      case 3 -> batch();
+      case 4 -> delete();
+      case 5 -> compareAndSet();
+      case 6 -> readPast();
+      case 7 -> readSnapshot();
+      case 8 -> readHistory();
       default -> read();
     };
   }
 
   // Writes
 
-  private Promise<Boolean> put() {
+  private Promise<Boolean> put(boolean caused, boolean isLong) {
     String key = key();
-    List<VersionId> causes = causes();
+    List<VersionId> causes = caused ? causes() : List.of();
     Attempt attempt = run.ledger.open(List.of(new Attempt.Part(key, false, causes)));
-    attempt.isLong(choices.oneIn(LONG_ONE_IN, "long value"));
+    attempt.isLong(isLong);
     int operation = run.history.invoke(number, new Action.Write(key, attempt.number));
     WriteOptions options = Ledger.marked(attempt).causedBy(causes);
     return single(

@@ -30,12 +30,14 @@ import org.korudelta.worlds.ModelDatabase;
 final class EngineRun {
   static final String NAMESPACE = "world";
 
+  private static final int NEVER = Integer.MAX_VALUE;
   private static final int LIVES_MEAN = 2;
   private static final int CLIENTS_MAX = 4;
   private static final int CRASH_WHILE_OPENING_ONE_IN = 8;
   private static final int CRASH_WHILE_CLOSING_ONE_IN = 8;
   private static final int CRASH_AT_OPERATION_ONE_IN = 150;
-  private static final int STEPS_UNTIL_CRASH_MAX = 60;
+  private static final int DISK_OPERATIONS_UNTIL_CRASH_MAX = 24;
+  private static final int STEPS_UNTIL_CRASH_MAX = 8;
   private static final int SEGMENT_BYTES = 4_096;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
@@ -49,7 +51,8 @@ final class EngineRun {
   private final Choices crash;
   private SimulatedDisk disk;
   private @Nullable KoruDelta database;
-  private int stepsUntilCrash = -1;
+  private int crashAtOperation = NEVER;
+  private int stepsUntilCrash;
   private ModelDatabase model = new ModelDatabase();
 
   EngineRun(Simulation simulation) {
@@ -90,7 +93,7 @@ final class EngineRun {
   /** False when the database refused to open, rightly. */
   private boolean live() {
     disk.faults(diskFaults);
-    stepsUntilCrash = -1;
+    crashAtOperation = NEVER;
     perhapsCrash(crash, CRASH_WHILE_OPENING_ONE_IN);
     DeterministicRuntime runtime = simulation.boot(disk);
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
@@ -137,11 +140,18 @@ final class EngineRun {
     return runtime().yield().then(turn -> jump(choices));
   }
 
-  /** Decides by {@code choices} whether the world crashes soon, a few steps from now. */
+  /**
+   * Decides by {@code choices} whether the world crashes soon: some steps after some operations of
+   * the disk from now. What others do meanwhile matters little, so that a simpler run without them
+   * crashes at the same place.
+   */
   void perhapsCrash(Choices choices, int oneIn) {
-    if (faults.has("crash") && stepsUntilCrash < 0 && choices.oneIn(oneIn, "crash soon")) {
-      stepsUntilCrash = choices.draw(STEPS_UNTIL_CRASH_MAX, "steps until the crash");
+    if (!faults.has("crash") || crashAtOperation != NEVER || !choices.oneIn(oneIn, "crash soon")) {
+      return;
     }
+    crashAtOperation =
+        disk.operations() + choices.draw(DISK_OPERATIONS_UNTIL_CRASH_MAX, "operations until then");
+    stepsUntilCrash = choices.draw(STEPS_UNTIL_CRASH_MAX, "steps until then");
   }
 
   void perhapsCrash(Choices choices) {
@@ -150,13 +160,16 @@ final class EngineRun {
 
   /** Runs until nothing is left to run; false when the world crashes before. */
   private boolean idle(DeterministicRuntime runtime) {
-    while (stepsUntilCrash != 0) {
+    while (!crashesNow()) {
       if (!runtime.step()) {
         return true;
       }
-      stepsUntilCrash -= stepsUntilCrash > 0 ? 1 : 0;
     }
     return false;
+  }
+
+  private boolean crashesNow() {
+    return disk.operations() >= crashAtOperation && stepsUntilCrash-- <= 0;
   }
 
   private boolean crashed() {
