@@ -23,7 +23,10 @@ record FileNames(List<Integer> segments, List<Integer> slots) {
     return SEGMENT_PREFIX + "0".repeat(SEGMENT_DIGITS - digits.length()) + digits + SEGMENT_SUFFIX;
   }
 
-  /** The name of a manifest slot, 0 or 1. */
+  /** How many slots a manifest may be in. */
+  static final int MANIFEST_SLOTS = 3;
+
+  /** The name of a manifest slot, 0 to 2. */
   static String manifest(int slot) {
     return MANIFEST_PREFIX + slot;
   }
@@ -39,26 +42,31 @@ record FileNames(List<Integer> segments, List<Integer> slots) {
   /** Sorts out a listing, passing over files that are none of ours. */
   static FileNames known(List<String> names) {
     List<Integer> segments = new ArrayList<>();
-    List<Integer> slots = new ArrayList<>();
     for (String name : names) {
       int segment = segmentNumber(name);
       if (segment > 0) {
         segments.add(segment);
-      } else if (name.equals(manifest(0))) {
-        slots.add(0);
-      } else if (name.equals(manifest(1))) {
-        slots.add(1);
       }
     }
     segments.sort(null);
-    return new FileNames(List.copyOf(segments), List.copyOf(slots));
+    return new FileNames(List.copyOf(segments), slots(names));
+  }
+
+  private static List<Integer> slots(List<String> names) {
+    List<Integer> slots = new ArrayList<>();
+    for (int slot = 0; slot < MANIFEST_SLOTS; slot++) {
+      if (names.contains(manifest(slot))) {
+        slots.add(slot);
+      }
+    }
+    return List.copyOf(slots);
   }
 
   /** The names that are none of ours. */
   static List<String> foreign(List<String> names) {
     List<String> foreign = new ArrayList<>();
     for (String name : names) {
-      boolean manifest = name.equals(manifest(0)) || name.equals(manifest(1));
+      boolean manifest = !slots(List.of(name)).isEmpty();
       if (!manifest && segmentNumber(name) == 0 && !name.startsWith(OWNER_PREFIX)) {
         foreign.add(name);
       }

@@ -34,37 +34,12 @@ final class LogOpening {
     SegmentSuccession succession = new SegmentSuccession(directory, slots);
     return slots
         .read()
-        .then(newest -> durable(names, slots, newest))
         .then(
             manifest ->
                 manifest.isPresent()
                     ? new Recovery(directory, succession, manifest.get(), reading).run(names)
                     : start(names, slots, succession))
         .map(recovered -> new Opened(recovered, succession));
-  }
-
-  /**
-   * The newest manifest that is certainly durable. One that a killed process left may be there to
-   * see and still be lost with the power, while what is written next is not. Nothing was acknowledged
-   * after it as long as its segment ends where it says, so then it is given up, and its segment is
-   * what a crash leaves before a manifest.
-   */
-  private Promise<Optional<Manifest>> durable(
-      FileNames names, ManifestSlots slots, Optional<Manifest> newest) {
-    if (!slots.canGiveUpNewest() || !names.segments().contains(newestSegment(newest))) {
-      return directory.runtime().completed(newest);
-    }
-    return OpenedSegment.open(directory, newestSegment(newest))
-        .then(segment -> directory.close(segment.file()).map(ignored -> segment.size()))
-        .then(
-            size ->
-                size > newest.orElseThrow().active().length()
-                    ? directory.runtime().completed(newest)
-                    : slots.giveUpNewest());
-  }
-
-  private static int newestSegment(Optional<Manifest> newest) {
-    return newest.orElseThrow().active().number();
   }
 
   private Promise<Recovered> start(

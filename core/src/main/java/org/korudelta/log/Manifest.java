@@ -98,6 +98,11 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
     return new Manifest(logId, generation + 1, List.copyOf(entries));
   }
 
+  /** The next generation, which says the same. */
+  Manifest again() {
+    return new Manifest(logId, generation + 1, segments);
+  }
+
   /** The valid length of all sealed segments together. */
   long sealedBytes() {
     long bytes = 0;

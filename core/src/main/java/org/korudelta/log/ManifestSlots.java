@@ -9,18 +9,29 @@ import org.korudelta.verify.Finding;
 import org.korudelta.verify.Place;
 
 /**
- * The two places a manifest is kept in. The one that does not hold the newest manifest is deleted
- * and written anew, so that at every instant one whole manifest is durable, without renaming or
+ * The places a manifest is kept in. It is written to one that is free, after those that nobody needs
+ * any more were deleted, so that at every instant one whole manifest is durable, without renaming or
  * truncating anything.
  *
  * <p>Threading: one task at a time.
  */
 final class ManifestSlots {
+  /*
+   * A process that is killed may leave a manifest that can be read and is not durable: then it is
+   * uncertain, until it is written again or something behind it shows that it was durable.
+   *
+   * Invariants:
+   *  - the oldest whole manifest is durable, and all that were durable after it are there, so that
+   *    losing the uncertain ones leaves what was there before them;
+   *  - there are two at most when a certain one is written, three when an uncertain one is.
+   */
   private final LogDirectory directory;
-  private final boolean[] present = new boolean[2];
+  private final boolean[] present = new boolean[FileNames.MANIFEST_SLOTS];
   private int newestSlot = -1;
+  private int oldestSlot = -1;
   private Optional<Manifest> newest = Optional.empty();
-  private Optional<Manifest> before = Optional.empty();
+  private Optional<Manifest> oldest = Optional.empty();
+  private boolean certain;
 
   ManifestSlots(LogDirectory directory, List<Integer> slots) {
     this.directory = directory;
@@ -34,14 +45,19 @@ final class ManifestSlots {
    * one itself.
    */
   Promise<Optional<Manifest>> read() {
-    return read(0).then(ignored -> read(1)).map(ignored -> newest);
+    return readFrom(0).map(ignored -> newest);
   }
 
-  private Promise<@Nullable Void> read(int slot) {
-    if (!present[slot]) {
+  private Promise<@Nullable Void> readFrom(int slot) {
+    if (slot == present.length) {
       return directory.runtime().completed(null);
     }
-    return directory.open(FileNames.manifest(slot)).then(file -> read(slot, file));
+    return present[slot]
+        ? directory
+            .open(FileNames.manifest(slot))
+            .then(file -> read(slot, file))
+            .then(ignored -> readFrom(slot + 1))
+        : readFrom(slot + 1);
   }
 
   private Promise<@Nullable Void> read(int slot, StorageFile file) {
@@ -59,60 +75,78 @@ final class ManifestSlots {
     manifest.disorder(place).ifPresent(ManifestSlots::refuse);
     newest.flatMap(other -> other.contradiction(manifest, place)).ifPresent(ManifestSlots::refuse);
     if (newest.isEmpty() || manifest.generation() > newest.get().generation()) {
-      before = newest;
       newest = Optional.of(manifest);
       newestSlot = slot;
-    } else {
-      before = Optional.of(manifest);
     }
-  }
-
-  /** Whether {@link #giveUpNewest} would leave a log that is whole: an older one, or none yet. */
-  boolean canGiveUpNewest() {
-    return newest.isPresent() && (before.isPresent() || newest.get().generation() == 1);
-  }
-
-  /** Deletes the newest manifest, durably; gives the one before, which is the newest then. */
-  Promise<Optional<Manifest>> giveUpNewest() {
-    int slot = newestSlot;
-    newest = before;
-    newestSlot = newest.isPresent() ? 1 - slot : -1;
-    before = Optional.empty();
-    return deleteIfPresent(slot).then(ignored -> directory.sync()).map(ignored -> newest);
+    if (oldest.isEmpty() || manifest.generation() < oldest.get().generation()) {
+      oldest = Optional.of(manifest);
+      oldestSlot = slot;
+    }
   }
 
   private static void refuse(Finding finding) {
     throw finding.corruption();
   }
 
+  /** The newest manifest was made durable by whoever wrote it: something behind it shows that. */
+  void trustNewest() {
+    certain = true;
+  }
+
+  /** Whether the newest manifest is certainly durable. */
+  boolean isCertain() {
+    return certain;
+  }
+
   /** Makes {@code manifest} the newest, durably. */
   Promise<@Nullable Void> write(Manifest manifest) {
     byte[] bytes = ManifestFormat.encode(manifest);
-    int slot = newestSlot == 0 ? 1 : 0;
-    return deleteIfPresent(slot)
-        .then(ignored -> create(slot, bytes))
+    return deleteFrom(0)
+        .then(ignored -> writeTo(freeSlot(), bytes))
+        .map(slot -> wrote(slot, manifest));
+  }
+
+  /** Deletes what nobody needs any more. */
+  private Promise<@Nullable Void> deleteFrom(int slot) {
+    if (slot == present.length) {
+      return directory.runtime().completed(null);
+    }
+    boolean needed = slot == newestSlot || (slot == oldestSlot && !certain);
+    return needed
+        ? deleteFrom(slot + 1)
+        : deleteIfPresent(slot).then(ignored -> deleteFrom(slot + 1));
+  }
+
+  private int freeSlot() {
+    int slot = 0;
+    while (present[slot]) {
+      slot++;
+    }
+    return slot;
+  }
+
+  private Promise<Integer> writeTo(int slot, byte[] bytes) {
+    present[slot] = true;
+    return directory
+        .create(FileNames.manifest(slot), bytes)
         .then(directory::close)
         .then(ignored -> directory.sync())
-        .map(
-            ignored -> {
-              before = newest;
-              newest = Optional.of(manifest);
-              newestSlot = slot;
-              return null;
-            });
+        .map(ignored -> slot);
   }
 
-  private Promise<StorageFile> create(int slot, byte[] bytes) {
-    present[slot] = true;
-    return directory.create(FileNames.manifest(slot), bytes);
+  private @Nullable Void wrote(int slot, Manifest manifest) {
+    newest = Optional.of(manifest);
+    newestSlot = slot;
+    certain = true;
+    return null;
   }
 
-  /** Deletes both slots. */
+  /** Deletes all slots. */
   Promise<@Nullable Void> clear() {
     newestSlot = -1;
     newest = Optional.empty();
-    before = Optional.empty();
-    return deleteIfPresent(0).then(ignored -> deleteIfPresent(1));
+    certain = true;
+    return deleteFrom(0);
   }
 
   private Promise<@Nullable Void> deleteIfPresent(int slot) {

@@ -174,10 +174,8 @@ final class Recovery {
     RecoveryReport report = report(scan, segment);
     boolean goesOn =
         scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
-    if (goesOn) {
-      return directory.runtime().completed(new Recovered(goOn(scan, segment), report, sequence));
-    }
-    return cut(scan, segment).map(state -> new Recovered(state, report, sequence));
+    Promise<LogState> state = goesOn ? goOn(scan, segment) : cut(scan, segment);
+    return state.map(current -> new Recovered(current, report, sequence));
   }
 
   private RecoveryReport report(SegmentScan scan, OpenedSegment segment) {
@@ -195,11 +193,11 @@ final class Recovery {
         torn.isEmpty() && scan.isSealed());
   }
 
-  private LogState goOn(SegmentScan scan, OpenedSegment segment) {
+  private Promise<LogState> goOn(SegmentScan scan, OpenedSegment segment) {
     SegmentHeader header =
         new SegmentHeader(
             manifest.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
-    return LogState.of(
+    return succession.goOn(
         manifest, new ActiveSegment(segment.file(), header, scan.durable(), scan.offset()));
   }
 

@@ -62,6 +62,20 @@ final class SegmentSuccession {
     return publish(file, header, manifest.rolled(header.previous().length(), entry));
   }
 
+  /**
+   * The log goes on in {@code active}, which is {@code manifest}'s. What stands behind its stated
+   * length was written after the manifest was durable; when nothing does, the manifest is written
+   * anew, since a killed process may have left it before it was durable.
+   */
+  Promise<LogState> goOn(Manifest manifest, ActiveSegment active) {
+    if (active.end() > manifest.active().length()) {
+      slots.trustNewest();
+      return directory.runtime().completed(LogState.of(manifest, active));
+    }
+    Manifest again = manifest.again();
+    return slots.write(again).map(ignored -> LogState.of(again, active));
+  }
+
   private Promise<LogState> publish(StorageFile file, SegmentHeader header, Manifest manifest) {
     long length = manifest.active().length();
     LogState state = LogState.of(manifest, new ActiveSegment(file, header, length, length));

@@ -243,6 +243,7 @@ final class EngineRun {
   /** Opens without faults and compares everything; false when it refuses what was damaged. */
   private boolean compare() {
     disk.faults(DiskFaults.NONE);
+    List<String> before = disk.names();
     DeterministicRuntime runtime = simulation.boot(disk);
     KoruDelta opened;
     try {
@@ -252,6 +253,7 @@ final class EngineRun {
       simulation.mark("open: corruption found", 1);
       return false;
     }
+    new RecoveryPaths(simulation, before, disk.names()).mark();
     model = new EngineCheck(this, opened, damaged()).run(model);
     runtime.await(opened.close());
     return true;
