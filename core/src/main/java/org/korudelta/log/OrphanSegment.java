@@ -6,8 +6,9 @@ import org.korudelta.runtime.Promise;
 
 /**
  * A segment that follows the manifest's active one without being listed: the remains of a
- * succession that a crash cut short. It may hold copies of commits, never the only one; if it does,
- * the manifest that listed it is lost.
+ * succession that a crash cut short. What it holds are copies of commits, most often. It may be the
+ * only one to hold them: where the originals were not durable and power was lost, or where the
+ * manifest that listed it is lost. Then it belongs to the log.
  */
 final class OrphanSegment {
   private final LogDirectory directory;
@@ -25,24 +26,46 @@ final class OrphanSegment {
     return segment.stated(manifest.logId(), manifest.active().number()).orElse(0L);
   }
 
-  /** Deletes it; {@code corruption} when it has commits after {@code lastSequence}. */
-  Promise<@Nullable Void> remove(long lastSequence, LogOptions options) {
+  /** The last commit in it, whole or not; 0 for none. */
+  Promise<Long> lastSequence(LogOptions options) {
     SegmentBytes bytes = segment.bytes(manifest.logId(), segment.size(), options.readBlockBytes());
     return new DurabilitySurvey(directory.runtime(), bytes, 0)
         .run()
-        .then(survey -> remove(lastSequence, survey));
+        .map(DurabilitySurvey::lastSequence);
   }
 
-  private Promise<@Nullable Void> remove(long lastSequence, DurabilitySurvey survey) {
-    if (survey.lastSequence() > lastSequence) {
-      throw new KoruException.Corruption(
-          "segment holds commits but no whole manifest lists it: segment="
-              + segment.number()
-              + " sequence="
-              + survey.lastSequence()
-              + " lastListed="
-              + lastSequence);
-    }
+  /** Deletes it. */
+  Promise<@Nullable Void> remove() {
     return directory.close(segment.file()).then(ignored -> directory.delete(segment.file().name()));
+  }
+
+  OpenedSegment segment() {
+    return segment;
+  }
+
+  /**
+   * The manifest that lists it; {@code corruption} when it does not continue the log whose last
+   * commit is {@code listed}, though it holds {@code own}.
+   */
+  Manifest adopted(long listed, long own) {
+    SegmentHeader header =
+        segment
+            .header(manifest.logId())
+            .filter(found -> found.previous().number() == manifest.active().number())
+            .filter(found -> found.firstSequence() <= listed + 1)
+            .orElseThrow(() -> foreign(listed, own));
+    Manifest.Entry entry =
+        new Manifest.Entry(header.number(), SegmentHeaderFormat.BYTES, header.firstSequence());
+    return manifest.rolled(header.previous().length(), entry);
+  }
+
+  private KoruException foreign(long listed, long own) {
+    return new KoruException.Corruption(
+        "segment holds commits but no whole manifest lists it: segment="
+            + segment.number()
+            + " sequence="
+            + own
+            + " lastListed="
+            + listed);
   }
 }

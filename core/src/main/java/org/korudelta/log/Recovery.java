@@ -1,7 +1,9 @@
 package org.korudelta.log;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 
@@ -24,9 +26,10 @@ import org.korudelta.runtime.Promise;
 final class Recovery {
   private final LogDirectory directory;
   private final SegmentSuccession succession;
-  private final Manifest manifest;
+  private Manifest manifest;
   private final Reading reading;
   private Optional<OrphanSegment> orphan = Optional.empty();
+  private long delivered;
   private long groups;
   private long versions;
   private long sequence;
@@ -126,7 +129,17 @@ final class Recovery {
 
   private SegmentScan scan(OpenedSegment segment, long durable, long end) {
     SegmentScan.Start start = new SegmentScan.Start(durable, sequence);
-    return new SegmentScan(directory.runtime(), bytes(segment, end), start, reading.visitor());
+    return new SegmentScan(directory.runtime(), bytes(segment, end), start, this::deliver);
+  }
+
+  /** Copies of commits that were delivered are passed over. */
+  private void deliver(long commit, List<VersionRecord> records) {
+    if (commit > delivered) {
+      delivered = commit;
+      groups++;
+      versions += records.size();
+      reading.visitor().visit(commit, records);
+    }
   }
 
   private SegmentBytes bytes(OpenedSegment segment, long end) {
@@ -134,8 +147,6 @@ final class Recovery {
   }
 
   private void count(SegmentScan scan) {
-    groups += scan.groups();
-    versions += scan.versions();
     sequence = scan.sequence();
   }
 
@@ -155,8 +166,7 @@ final class Recovery {
     SegmentScan scan = scan(segment, durable, segment.size());
     return scan.run()
         .then(ignored -> judge(scan, segment))
-        .then(ignored -> removeOrphan())
-        .then(ignored -> conclude(scan, segment));
+        .then(ignored -> orphan.isEmpty() ? conclude(scan, segment) : settleOrphan(scan, segment));
   }
 
   private Promise<@Nullable Void> judge(SegmentScan scan, OpenedSegment segment) {
@@ -164,10 +174,26 @@ final class Recovery {
     return TornEnd.require(directory.runtime(), scan, bytes(segment, segment.size()));
   }
 
-  private Promise<@Nullable Void> removeOrphan() {
-    return orphan.isEmpty()
-        ? directory.runtime().completed(null)
-        : orphan.get().remove(sequence, reading.options());
+  private Promise<Recovered> settleOrphan(SegmentScan scan, OpenedSegment segment) {
+    OrphanSegment unlisted = orphan.orElseThrow();
+    orphan = Optional.empty();
+    return unlisted
+        .lastSequence(reading.options())
+        .then(
+            last ->
+                last > sequence
+                    ? adopt(unlisted, last, segment)
+                    : unlisted.remove().then(ignored -> conclude(scan, segment)));
+  }
+
+  /** The log goes on in a segment that no manifest lists yet. */
+  private Promise<Recovered> adopt(OrphanSegment unlisted, long last, OpenedSegment before) {
+    manifest = unlisted.adopted(sequence, last);
+    sequence = manifest.active().firstSequence() - 1;
+    return succession
+        .list(manifest)
+        .then(ignored -> directory.close(before.file()))
+        .then(ignored -> readActive(unlisted.segment()));
   }
 
   private Promise<Recovered> conclude(SegmentScan scan, OpenedSegment segment) {

@@ -1,6 +1,7 @@
 package org.korudelta.log;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -74,6 +75,11 @@ final class SegmentSuccession {
     }
     Manifest again = manifest.again();
     return slots.write(again).map(ignored -> LogState.of(again, active));
+  }
+
+  /** Makes {@code manifest} the newest, durably, with all names that it lists. */
+  Promise<@Nullable Void> list(Manifest manifest) {
+    return directory.sync().then(ignored -> slots.write(manifest));
   }
 
   private Promise<LogState> publish(StorageFile file, SegmentHeader header, Manifest manifest) {

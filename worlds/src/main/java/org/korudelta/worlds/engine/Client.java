@@ -240,7 +240,7 @@ final class Client {
   }
 
   private Promise<Boolean> withKnown(Function<Version, Promise<Boolean>> question) {
-    List<Version> known = run.ledger.acknowledged();
+    List<Version> known = run.known();
     return known.isEmpty()
         ? run.runtime().completed(true)
         : question.apply(known.get(choices.draw(known.size(), "known version")));
@@ -283,7 +283,7 @@ final class Client {
 
   /** Versions that somebody was told of, sorted and each once, as the database keeps them. */
   private List<VersionId> causes() {
-    List<Version> known = run.ledger.acknowledged();
+    List<Version> known = run.known();
     List<VersionId> causes = new ArrayList<>();
     while (!known.isEmpty() && choices.more(CAUSES_MEAN, "one more cause?")) {
       VersionId cause = known.get(choices.draw(known.size(), "cause")).id();

@@ -26,12 +26,10 @@ final class EngineCheck {
 
   private final EngineRun run;
   private final KoruDelta database;
-  private final boolean damaged;
 
-  EngineCheck(EngineRun run, KoruDelta database, boolean damaged) {
+  EngineCheck(EngineRun run, KoruDelta database) {
     this.run = run;
     this.database = database;
-    this.damaged = damaged;
   }
 
   /** Checks everything; gives the model of what the database holds. */
@@ -39,7 +37,7 @@ final class EngineCheck {
     Recovery recovery = run.runtime().await(database.stats()).recovery();
     ModelDatabase model = model();
     List<Version> versions = versions(model);
-    boolean mayLack = damaged && recovery.tornSegment() != 0;
+    boolean mayLack = run.mayLack(recovery);
     if (mayLack) {
       forgetLost(model);
     } else {

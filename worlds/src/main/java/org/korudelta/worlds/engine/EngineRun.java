@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.KoruDelta;
 import org.korudelta.Options;
+import org.korudelta.Recovery;
+import org.korudelta.causal.Version;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.check.Ending;
 import org.korudelta.deterministic.check.History;
@@ -51,6 +53,7 @@ final class EngineRun {
   private final Choices crash;
   private SimulatedDisk disk;
   private @Nullable KoruDelta database;
+  private boolean lossReported;
   private int crashAtOperation = NEVER;
   private int stepsUntilCrash;
   private ModelDatabase model = new ModelDatabase();
@@ -97,7 +100,9 @@ final class EngineRun {
     perhapsCrash(crash, CRASH_WHILE_OPENING_ONE_IN);
     DeterministicRuntime runtime = simulation.boot(disk);
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
-    opening.map(this::startClients).recover(refused -> runtime.completed(false));
+    opening
+        .then(opened -> opened.stats().map(stats -> startClients(opened, stats.recovery())))
+        .recover(refused -> runtime.completed(false));
     if (!idle(runtime)) {
       return crashed();
     }
@@ -113,8 +118,10 @@ final class EngineRun {
     return KoruDelta.open(runtime(), Options.defaults().withSegmentBytesMax(SEGMENT_BYTES));
   }
 
-  private boolean startClients(KoruDelta opened) {
+  private boolean startClients(KoruDelta opened, Recovery recovery) {
     database = opened;
+    lossReported |= damaged() && recovery.tornSegment() != 0;
+    ledger.beginLife();
     int clients = 1 + simulation.choices().draw(CLIENTS_MAX, "clients");
     for (int number = 0; number < clients; number++) {
       Client client = new Client(this, opened, number);
@@ -228,6 +235,16 @@ final class EngineRun {
     return true;
   }
 
+  /** Whether acknowledged commits may be gone: the disk damaged them, and recovery said so. */
+  boolean mayLack(Recovery recovery) {
+    return lossReported || (damaged() && recovery.tornSegment() != 0);
+  }
+
+  /** What clients may ask for: everything acknowledged, but where damage may have taken some. */
+  List<Version> known() {
+    return damaged() ? ledger.acknowledgedInThisLife() : ledger.acknowledged();
+  }
+
   private boolean damaged() {
     return EngineFaults.damaged(disk.hits());
   }
@@ -254,7 +271,8 @@ final class EngineRun {
       return false;
     }
     new RecoveryPaths(simulation, before, disk.names()).mark();
-    model = new EngineCheck(this, opened, damaged()).run(model);
+    model = new EngineCheck(this, opened).run(model);
+    lossReported = false;
     runtime.await(opened.close());
     return true;
   }

@@ -15,6 +15,7 @@ final class Ledger {
 
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Version> acknowledged = new ArrayList<>();
+  private int beforeThisLife;
 
   /** A new attempt of {@code parts}. */
   Attempt open(List<Attempt.Part> parts) {
@@ -35,6 +36,16 @@ final class Ledger {
   /** The versions that clients were told of, in the order in which they were. */
   List<Version> acknowledged() {
     return acknowledged;
+  }
+
+  /** From now on the database lives anew. */
+  void beginLife() {
+    beforeThisLife = acknowledged.size();
+  }
+
+  /** Those that clients were told of since the database was opened last. */
+  List<Version> acknowledgedInThisLife() {
+    return acknowledged.subList(Math.min(beforeThisLife, acknowledged.size()), acknowledged.size());
   }
 
   /** Drops {@code attempt}'s versions, which a damaged disk has lost and has said so. */
