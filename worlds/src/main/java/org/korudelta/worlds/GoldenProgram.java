@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.simulation.Runner;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Interval;
@@ -12,6 +14,7 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.Strand;
 import org.korudelta.runtime.TaskHandle;
 import org.korudelta.text.Hex;
+import org.korudelta.worlds.engine.EngineWorld;
 
 /**
  * Small programs whose runs must be the same to the last bit on every platform: the hash of all
@@ -116,9 +119,7 @@ public enum GoldenProgram {
   CRASHES {
     @Override
     long run() {
-      CrashWorld world = new CrashWorld(SEED);
-      world.run();
-      return world.traceHash;
+      return new Runner(new EngineWorld()).run(Choices.seeded(SEED)).traceHash();
     }
   };
 

@@ -1,0 +1,25 @@
+package org.korudelta.worlds;
+
+import java.util.List;
+import org.korudelta.deterministic.simulation.World;
+import org.korudelta.error.KoruException;
+import org.korudelta.worlds.engine.EngineWorld;
+import org.korudelta.worlds.runtime.RuntimeWorld;
+
+/** The simulated worlds by name. */
+public final class WorldCatalogue {
+  /** Their names, sorted. */
+  public static final List<String> NAMES = List.of("engine", "runtime");
+
+  private WorldCatalogue() {}
+
+  /** The world called {@code name}; {@code not_found} when there is none. */
+  public static World named(String name) {
+    return switch (name) {
+      case "engine" -> new EngineWorld();
+      case "runtime" -> new RuntimeWorld();
+      default ->
+          throw new KoruException.NotFound("no such world: world=" + name + " known=" + NAMES);
+    };
+  }
+}
