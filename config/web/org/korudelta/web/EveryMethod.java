@@ -28,7 +28,7 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 
 /**
  * A generated program that calls every method and constructor, public or not, of the classes it is
- * made of.
+ * made of, but for those that are for tests on the JVM.
  *
  * <p>It is compiled for the web and never run. TeaVM compiles only what can be reached, so a
  * library function that nobody calls yet would pass although it uses what browsers lack; from this
@@ -46,6 +46,9 @@ final class EveryMethod {
   private static final String INTERNAL_NAME = CLASS_NAME.replace('.', '/');
   private static final Type SELF = Type.getObjectType(INTERNAL_NAME);
   private static final Type ANYTHING = Type.getType(Object.class);
+
+  /** What a portable module has for tests on the JVM alone. */
+  private static final String JVM_ONLY = "org/korudelta/deterministic/junit/";
 
   private final List<Path> portable;
 
@@ -141,6 +144,7 @@ final class EveryMethod {
     var name = file.toString();
     return name.endsWith(".class")
         && !name.contains("META-INF")
+        && !name.replace('\\', '/').contains(JVM_ONLY)
         && !name.endsWith("module-info.class")
         && !name.endsWith("package-info.class");
   }

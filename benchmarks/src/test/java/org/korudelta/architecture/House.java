@@ -18,8 +18,12 @@ final class House {
 
   static final DescribedPredicate<JavaClass> RUNTIME_API =
       module("runtime-api", "org.korudelta.error..", "org.korudelta.runtime..");
+  static final DescribedPredicate<JavaClass> SIMULATED_TESTS =
+      module("simulated tests", "org.korudelta.deterministic.junit..");
   static final DescribedPredicate<JavaClass> DETERMINISTIC =
-      module("runtime-deterministic", "org.korudelta.deterministic..");
+      module("runtime-deterministic", "org.korudelta.deterministic..")
+          .and(DescribedPredicate.not(SIMULATED_TESTS))
+          .as("classes of runtime-deterministic");
   static final DescribedPredicate<JavaClass> JVM = module("runtime-jvm", "org.korudelta.jvm..");
   static final DescribedPredicate<JavaClass> JACKSON_BRIDGE =
       module("the Jackson bridge", "org.korudelta.jvm.jackson..");
@@ -83,6 +87,11 @@ final class House {
       resideInAnyPackage("java..", "jdk..", "org.jspecify.annotations")
           .or(describe("primitives and their arrays", type -> type.getPackageName().isEmpty()))
           .as("the JDK");
+
+  /** What tests are written with. */
+  static final DescribedPredicate<JavaClass> TEST_FRAMEWORKS =
+      resideInAnyPackage("org.junit..", "org.opentest4j..", "net.jqwik.api..")
+          .as("JUnit and jqwik");
 
   /** What java.util.concurrent holds in a browser. */
   static final DescribedPredicate<JavaClass> MISSING_CONCURRENCY =

@@ -47,6 +47,22 @@ class ModuleArrowTests {
   }
 
   @Test
+  void simulatedTests_knowTheSimulatorAndTestFrameworks() {
+    check(
+        classes()
+            .that(House.SIMULATED_TESTS)
+            .should()
+            .onlyDependOnClassesThat(
+                or(
+                    House.SIMULATED_TESTS,
+                    House.DETERMINISTIC,
+                    House.RUNTIME_API,
+                    House.TEST_FRAMEWORKS,
+                    House.JDK))
+            .because("JUnit and jqwik are optional: the simulator itself works without them"));
+  }
+
+  @Test
   void conformanceSuite_knowsNoRuntime() {
     check(
         classes()

@@ -88,6 +88,9 @@ final class SearchInspection implements Inspection {
       throw new AssertionError(
           source.tried(tally.runs()) + ", then the budget ended: budget=" + plan.budget().text());
     }
+    if (tally.runs() == 0) {
+      throw new AssertionError("no run within the budget: budget=" + plan.budget().text());
+    }
     if (tally.runs() == tally.overruns()) {
       throw new AssertionError("all runs overran: runs=" + tally.runs());
     }

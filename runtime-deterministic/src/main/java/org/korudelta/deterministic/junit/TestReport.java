@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.JUnitException;
 import org.korudelta.deterministic.simulation.SimFile;
 
 /** Where a test leaves what it found: the report of JUnit, and a folder of {@code .sim} files. */
@@ -30,10 +31,19 @@ final class TestReport {
     try {
       Path folder = Files.createDirectories(Path.of(System.getProperty(FOLDER_PROPERTY, FOLDER)));
       Path saved = Files.writeString(folder.resolve(name), file.text());
-      context.publishFile(name, MediaType.TEXT_PLAIN_UTF_8, to -> Files.copy(saved, to));
+      attach(name, saved);
       return savedText(saved);
     } catch (IOException notSaved) {
       return "not saved: " + notSaved;
+    }
+  }
+
+  /** A report that takes no files is no reason to hide the failure. */
+  private void attach(String name, Path saved) {
+    try {
+      context.publishFile(name, MediaType.TEXT_PLAIN_UTF_8, to -> Files.copy(saved, to));
+    } catch (JUnitException notAttached) {
+      line("not attached: " + saved + ": " + notAttached.getMessage());
     }
   }
 
