@@ -83,7 +83,7 @@ public final class TestCounts {
   }
 
   private static List<Path> reports(Path root) throws IOException {
-    try (Stream<Path> files = Files.find(root, 4, (file, attributes) -> isReport(file))) {
+    try (Stream<Path> files = Files.find(root, 5, (file, attributes) -> isReport(file))) {
       return files.sorted().toList();
     }
   }

@@ -18,10 +18,18 @@ final class ConsoleProof implements Proof {
   public void check(Block block) throws Exception {
     for (Transcript.Step step : Transcript.of(block).steps()) {
       if (ProvenElsewhere.covers(step.command())) {
-        commands.check(step.place(), step.command());
+        lookUp(step);
       } else {
         run(step);
       }
+    }
+  }
+
+  private void lookUp(Transcript.Step step) throws Exception {
+    if (step.command().startsWith("mvn ")) {
+      MavenCommand.of(step.command()).check(step.place());
+    } else if (step.command().matches("(\\./)?koru .*")) {
+      commands.check(step.place(), step.command());
     }
   }
 

@@ -14,8 +14,8 @@ import org.korudelta.deterministic.choice.Choices;
  * <p>It asks for jqwik's engine and, outside of jqwik's own properties, for a {@code JqwikSession}
  * around the runs. No edge cases are mixed in. Simpler choices give what the arbitrary makes of
  * smaller random numbers, often a smaller value, not always: where an arbitrary seeds another
- * source with a number (lists, sets and strings do) only that number is a choice. A workload that is
- * to shrink well asks for its elements one by one, by {@code choices.more}.
+ * source with a number (lists, sets and strings do) only that number is a choice. A workload that
+ * is to shrink well asks for its elements one by one, by {@code choices.more}.
  *
  * <p>Threading: one thread.
  */
@@ -25,7 +25,9 @@ public final class ArbitraryDraw {
 
   private ArbitraryDraw() {}
 
-  /** The value of {@code arbitrary} that {@code choices} decide; {@code label} is of all of them. */
+  /**
+   * The value of {@code arbitrary} that {@code choices} decide; {@code label} is of all of them.
+   */
   public static <T> T of(Choices choices, Arbitrary<T> arbitrary, String label) {
     choices.begin();
     T value = arbitrary.generator(GENERATOR_SIZE).next(new ChosenRandom(choices, label)).value();

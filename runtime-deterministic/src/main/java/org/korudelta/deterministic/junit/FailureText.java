@@ -29,8 +29,11 @@ final class FailureText {
 
   private static String size(Recording recording) {
     int deviations = recording.deviations();
-    return deviations + (deviations == 1 ? " deviation" : " deviations") + " in "
-        + recording.length() + (recording.length() == 1 ? " choice" : " choices");
+    return deviations
+        + (deviations == 1 ? " deviation" : " deviations")
+        + " in "
+        + recording.length()
+        + (recording.length() == 1 ? " choice" : " choices");
   }
 
   private static String shortened(String choices) {

@@ -22,6 +22,8 @@ interface RunSource {
   /** What was tried, once {@code runs} of them have ended and all held. */
   String tried(int runs);
 
-  /** Whether it says something at all that only some of the runs were tried. */
-  boolean partsCount();
+  /**
+   * Whether runs are a sample: any number of them says something, and they should hit all marks.
+   */
+  boolean sampled();
 }

@@ -75,8 +75,7 @@ record SavedRun(String name, String place, URL url) {
 
   private static SavedRun of(Path file) {
     try {
-      return new SavedRun(
-          file.getFileName().toString(), file.toString(), file.toUri().toURL());
+      return new SavedRun(file.getFileName().toString(), file.toString(), file.toUri().toURL());
     } catch (MalformedURLException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -40,7 +40,8 @@ final class SearchInspection implements Inspection {
       tally.add(run);
       if (run.verdict() == Run.Verdict.FAILED) {
         report.line(source.again());
-        throw failed(search.shrunk(source.seed(), run), run, shrunk -> save(runner, shrunk, report));
+        throw failed(
+            search.shrunk(source.seed(), run), run, shrunk -> save(runner, shrunk, report));
       }
       guard.ran(run, source.again());
     }
@@ -84,7 +85,7 @@ final class SearchInspection implements Inspection {
   }
 
   private void conclude(Tally tally) {
-    if (!source.partsCount() && source.hasNext()) {
+    if (!source.sampled() && source.hasNext()) {
       throw new AssertionError(
           source.tried(tally.runs()) + ", then the budget ended: budget=" + plan.budget().text());
     }
@@ -94,7 +95,8 @@ final class SearchInspection implements Inspection {
     if (tally.runs() == tally.overruns()) {
       throw new AssertionError("all runs overran: runs=" + tally.runs());
     }
-    if (tally.runs() >= RUNS_OF_MARKS_MIN && !tally.missed().isEmpty()) {
+    boolean tells = source.sampled() && tally.runs() >= RUNS_OF_MARKS_MIN;
+    if (tells && !tally.missed().isEmpty()) {
       throw new AssertionError("never hit: marks=" + tally.missed() + " runs=" + tally.runs());
     }
   }

@@ -26,7 +26,8 @@ final class Seeds implements RunSource {
   /** That many seeds, from {@code first} on; if that is 0, half of them fixed and half fresh. */
   static Seeds of(int count, long first) {
     return first == 0
-        ? new Seeds(count, count - count / 2, new SplittableRandom().nextInt(FRESH_MIN, FRESH_BOUND))
+        ? new Seeds(
+            count, count - count / 2, new SplittableRandom().nextInt(FRESH_MIN, FRESH_BOUND))
         : new Seeds(count, 0, first);
   }
 
@@ -69,7 +70,7 @@ final class Seeds implements RunSource {
   }
 
   @Override
-  public boolean partsCount() {
+  public boolean sampled() {
     return true;
   }
 }

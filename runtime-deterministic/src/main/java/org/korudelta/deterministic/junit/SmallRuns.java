@@ -43,7 +43,7 @@ final class SmallRuns implements RunSource {
   }
 
   @Override
-  public boolean partsCount() {
+  public boolean sampled() {
     return false;
   }
 

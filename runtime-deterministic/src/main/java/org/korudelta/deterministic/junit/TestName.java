@@ -20,7 +20,6 @@ record TestName(Class<?> type, String method) {
 
   /** Whether the file of that name is one of its regressions. */
   boolean isRegression(String file) {
-    return file.equals(method + ".sim")
-        || (file.startsWith(method + "-") && file.endsWith(".sim"));
+    return file.equals(method + ".sim") || (file.startsWith(method + "-") && file.endsWith(".sim"));
   }
 }

@@ -25,7 +25,9 @@ class SimulateTests {
   @TempDir Path folder;
 
   static class Passing {
-    @Simulate(seeds = 200, faults = {"disk", "crash"})
+    @Simulate(
+        seeds = 200,
+        faults = {"disk", "crash"})
     void holds(Simulation simulation) {
       simulation.operation();
       simulation.observe(simulation.choices().draw(7, "side"));
@@ -40,7 +42,8 @@ class SimulateTests {
 
     assertThat(kit.titles()).containsExactly("200 seeds");
     assertThat(kit.succeeded()).isEqualTo(1);
-    assertThat(kit.lines().get(0)).matches("200 seeds: fixed 1\\.\\.100, fresh from \\d{7,10} on, 100");
+    assertThat(kit.lines().get(0))
+        .matches("200 seeds: fixed 1\\.\\.100, fresh from \\d{7,10} on, 100");
     assertThat(kit.lines().get(1))
         .isEqualTo("substance: 200 runs, median 1 operations, 0 crashes, 14 distinct hashes");
   }
@@ -163,6 +166,7 @@ class SimulateTests {
     void holds(Simulation simulation) {
       simulation.observe(simulation.choices().draw(3, "a"));
       simulation.observe(simulation.choices().draw(3, "b"));
+      simulation.sometimes(false, "only large runs have it");
     }
 
     @Simulate(delays = 1)
@@ -188,9 +192,20 @@ class SimulateTests {
     List<String> messages =
         kit.results().testEvents().failed().stream().map(e -> Kit.thrown(e).getMessage()).toList();
     assertThat(messages).hasSize(2);
-    assertThat(messages).anyMatch(m -> m.matches("(?s)lost_update: value=1\n  found: run \\d+, run \\d+ of those with choices that sum to at most 1\n.*"));
     assertThat(messages)
-        .anyMatch(m -> m.matches("not complete for choices that sum to at most 9: \\d+ runs, then the budget ended: budget=20ms"));
+        .anyMatch(
+            m ->
+                m.matches(
+                    "(?s)lost_update: value=1\n"
+                        + "  found: run \\d+, run \\d+ of those with choices that sum to at most"
+                        + " 1\n"
+                        + ".*"));
+    assertThat(messages)
+        .anyMatch(
+            m ->
+                m.matches(
+                    "not complete for choices that sum to at most 9: \\d+ runs, then the budget"
+                        + " ended: budget=20ms"));
   }
 
   static class Replayed {
@@ -382,7 +397,9 @@ class SimulateTests {
     Throwable cause = Kit.run(FailsTwice.class, folder).failure().getCause();
 
     assertThat(cause).hasMessage("first");
-    assertThat(cause.getSuppressed()).singleElement().satisfies(e -> assertThat(e).hasMessage("second"));
+    assertThat(cause.getSuppressed())
+        .singleElement()
+        .satisfies(e -> assertThat(e).hasMessage("second"));
   }
 
   static class Assuming {

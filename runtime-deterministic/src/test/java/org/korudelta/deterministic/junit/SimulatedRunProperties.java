@@ -21,7 +21,8 @@ import org.opentest4j.TestAbortedException;
 class SimulatedRunProperties {
 
   @Property(tries = 50)
-  void run_ofJqwik_holdsOrIsShrunkToOneChoice(@ForAll(supplier = SimulatedRuns.class) SimulatedRun run) {
+  void run_ofJqwik_holdsOrIsShrunkToOneChoice(
+      @ForAll(supplier = SimulatedRuns.class) SimulatedRun run) {
     try {
       run.check(simulation -> new Counter().addTwice(simulation));
     } catch (AssertionError lost) {
@@ -49,9 +50,7 @@ class SimulatedRunProperties {
   @Example
   void draw_failingValue_isShrunkByOurShrinker() {
     Arbitrary<Integer> numbers =
-        Arbitraries.integers()
-            .between(0, 1_000_000)
-            .withDistribution(RandomDistribution.uniform());
+        Arbitraries.integers().between(0, 1_000_000).withDistribution(RandomDistribution.uniform());
     World world =
         simulation -> {
           int number = ArbitraryDraw.of(simulation.choices(), numbers, "number");
