@@ -15,6 +15,7 @@ final class FirstThrown {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // none can be suppressed in itself
   private void note(Throwable thrown) {
     Throwable known = first;
     if (known == null) {

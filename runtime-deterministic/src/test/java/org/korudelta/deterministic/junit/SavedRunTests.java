@@ -27,8 +27,9 @@ class SavedRunTests {
 
   @Test
   void regressionsOf_aMethod_leavesOutThoseOfLongerNames() {
-    assertThat(SavedRun.regressionsOf(new TestName(SimulateTests.Kept.class, "pass"))).isEmpty();
-    assertThat(SavedRun.regressionsOf(new TestName(SimulateTests.Kept.class, "passes")))
+    assertThat(SavedRun.regressionsOf(new TestName(ReplayInspectionTests.Kept.class, "pass")))
+        .isEmpty();
+    assertThat(SavedRun.regressionsOf(new TestName(ReplayInspectionTests.Kept.class, "passes")))
         .singleElement()
         .satisfies(saved -> assertThat(saved.name()).isEqualTo("passes.sim"));
   }

@@ -7,18 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.simulation.SimFile;
 import org.korudelta.deterministic.simulation.Simulation;
-import org.korudelta.error.KoruException;
 
 class SimulateTests {
 
@@ -122,25 +115,6 @@ class SimulateTests {
     assertThat(kit.failure()).hasMessage("no run within the budget: budget=0s");
   }
 
-  static class Checked {
-    @Simulate(seeds = 10)
-    void throwsChecked(Simulation simulation) throws IOException {
-      if (simulation.choices().draw(50, "size") >= 3) {
-        throw new IOException("disk full");
-      }
-    }
-  }
-
-  @Test
-  void search_aCheckedException_isShrunkToo() {
-    Throwable failure = Kit.run(Checked.class, folder).failure();
-
-    assertThat(failure)
-        .hasMessageStartingWith("java.io.IOException: java.io.IOException: disk full\n")
-        .hasMessageContaining("main=[3]")
-        .hasRootCauseExactlyInstanceOf(IOException.class);
-  }
-
   static class Missing {
     @Simulate(seeds = 100)
     void neverHits(Simulation simulation) {
@@ -206,212 +180,6 @@ class SimulateTests {
                 m.matches(
                     "not complete for choices that sum to at most 9: \\d+ runs, then the budget"
                         + " ended: budget=20ms"));
-  }
-
-  static class Replayed {
-    @Simulate(replay = "org/korudelta/deterministic/junit/SimulateTests/Kept/fails-value.sim")
-    void fails(Simulation simulation) {
-      new Counter().addTwice(simulation);
-    }
-  }
-
-  @Test
-  void replay_aRecordedFailure_failsOnceMore() {
-    Kit kit = Kit.run(Replayed.class);
-
-    assertThat(kit.titles()).hasSize(1).allMatch(title -> title.endsWith("fails-value.sim"));
-    assertThat(kit.failure())
-        .hasMessageStartingWith("lost_update: value=1\n  replayed: ")
-        .hasMessageContaining("recorded=lost_update\n  drift: none");
-  }
-
-  static class Lost {
-    @Simulate(replay = "no/such.sim")
-    void fails(Simulation simulation) {}
-  }
-
-  @Test
-  void replay_noSuchFile_isNotFound() {
-    assertThat(Kit.run(Lost.class).failure())
-        .isInstanceOf(KoruException.NotFound.class)
-        .hasMessageStartingWith("no such file and no such resource: replay=no/such.sim");
-  }
-
-  static class Kept {
-    @Simulate(seeds = 1)
-    void fails(Simulation simulation) {
-      if (simulation.choices().draw(2, "yields") == 1) {
-        throw new IllegalStateException("back again");
-      }
-    }
-
-    @Simulate(seeds = 1)
-    void passes(Simulation simulation) {
-      simulation.choices().draw(9, "another question");
-    }
-
-    @Simulate(seeds = 1)
-    void pass(Simulation simulation) {}
-  }
-
-  @Test
-  void regressions_ofAMethod_areTestsBeforeItsSearch() {
-    Kit kit = Kit.run(Kept.class, folder);
-
-    assertThat(kit.titles())
-        .containsExactlyInAnyOrder(
-            "regression fails-value.sim", "1 seeds", "regression passes.sim", "1 seeds", "1 seeds");
-    assertThat(kit.lines())
-        .anyMatch(line -> line.startsWith("drift: new choice: stream=main place=0 asked=another"))
-        .anyMatch(line -> line.startsWith("passes now: ") && line.endsWith("recorded=lost_update"));
-    assertThat(kit.results().testEvents().failed().list())
-        .anySatisfy(
-            failed ->
-                assertThat(Kit.thrown(failed))
-                    .hasMessageStartingWith(
-                        "java.lang.IllegalStateException: back again\n  replayed: "));
-  }
-
-  static class Wrong {
-    @Simulate(budget = "30x")
-    void budget(Simulation simulation) {}
-  }
-
-  @Test
-  void budget_unknownUnit_isBadRequest() {
-    assertThat(Kit.run(Wrong.class).failure())
-        .isInstanceOf(KoruException.BadRequest.class)
-        .hasMessage("no budget: budget=30x; a number and ms, s or m: 500ms, 30s, 2m");
-  }
-
-  static class NoSimulation {
-    @Simulate
-    void none(TestInfo info) {}
-  }
-
-  @Test
-  void parameters_noSimulation_isBadRequest() {
-    assertThat(Kit.run(NoSimulation.class).failure())
-        .isInstanceOf(KoruException.BadRequest.class)
-        .hasMessage(
-            "a simulated test has one parameter of type Simulation: method=none"
-                + " parameters=[TestInfo]");
-  }
-
-  static class Zero {
-    @Simulate(seeds = 0)
-    void none(Simulation simulation) {}
-  }
-
-  @Test
-  void seeds_none_isBadRequest() {
-    assertThat(Kit.run(Zero.class).failure()).hasMessage("seeds below 1: seeds=0");
-  }
-
-  static class Fresh {
-    private static final List<String> CALLS = new ArrayList<>();
-    private final List<String> own = new ArrayList<>();
-
-    @BeforeEach
-    void before() {
-      own.add("before");
-    }
-
-    @Simulate(seeds = 2, guardOneIn = 0)
-    void run(Simulation simulation, TestInfo info, @TempDir Path scratch) {
-      assertThat(scratch).isDirectory();
-      own.add("run " + info.getTestMethod().orElseThrow().getName());
-    }
-
-    @AfterEach
-    void after() {
-      own.add("after");
-      CALLS.add(String.join(", ", own));
-    }
-
-    @Nested
-    class Inside {
-      @BeforeEach
-      void beforeInside() {
-        own.add("before inside");
-      }
-
-      @Simulate(seeds = 1, guardOneIn = 0)
-      void runInside(Simulation simulation) {
-        own.add("run inside");
-      }
-
-      @AfterEach
-      void afterInside() {
-        own.add("after inside");
-      }
-    }
-  }
-
-  @Test
-  void instances_ofEveryRun_areFresh() {
-    Kit kit = Kit.run(Fresh.class);
-
-    assertThat(kit.succeeded()).isEqualTo(2);
-    assertThat(Fresh.CALLS)
-        .containsExactly(
-            "before, run run, after",
-            "before, run run, after",
-            "before, before inside, run inside, after inside, after");
-  }
-
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  static class Shared {
-    private int runs;
-
-    @Simulate(seeds = 3, guardOneIn = 0)
-    void counts(Simulation simulation) {
-      runs++;
-    }
-
-    @org.junit.jupiter.api.AfterAll
-    void check() {
-      assertThat(runs).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void instances_perClass_areTheOne() {
-    assertThat(Kit.run(Shared.class).results().allEvents().failed().list()).isEmpty();
-  }
-
-  static class FailsTwice {
-    @AfterEach
-    void after() {
-      throw new IllegalStateException("second");
-    }
-
-    @Simulate(seeds = 1)
-    void fails(Simulation simulation) {
-      throw new IllegalStateException("first");
-    }
-  }
-
-  @Test
-  void afterEach_failsToo_isSuppressed() {
-    Throwable cause = Kit.run(FailsTwice.class, folder).failure().getCause();
-
-    assertThat(cause).hasMessage("first");
-    assertThat(cause.getSuppressed())
-        .singleElement()
-        .satisfies(e -> assertThat(e).hasMessage("second"));
-  }
-
-  static class Assuming {
-    @Simulate(seeds = 20)
-    void never(Simulation simulation) {
-      Assumptions.assumeTrue(false);
-    }
-  }
-
-  @Test
-  void assumption_neverHolds_abortsTheTest() {
-    assertThat(Kit.run(Assuming.class).results().testEvents().aborted().count()).isEqualTo(1);
   }
 
   static class Undecided {
