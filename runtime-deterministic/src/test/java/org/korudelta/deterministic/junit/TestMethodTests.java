@@ -37,7 +37,7 @@ class TestMethodTests {
     assertThat(failure)
         .hasMessageStartingWith("java.io.IOException: java.io.IOException: disk full\n")
         .hasMessageContaining("main=[3]")
-        .hasRootCauseExactlyInstanceOf(IOException.class);
+        .hasCauseExactlyInstanceOf(IOException.class);
   }
 
   static class Fresh {
