@@ -15,8 +15,11 @@ import org.w3c.dom.Node;
  * <p>Argument: the root of the repository. Leaves its line in {@code target/gates/bom.txt}.
  */
 public final class BomGate {
-  /** Modules that nobody builds on: programs, examples and tests. A new module is a library unless named. */
-  private static final Set<String> PROGRAMS = 
+  /**
+   * Modules that nobody builds on: programs, examples and tests. A new module is a library unless
+   * named.
+   */
+  private static final Set<String> PROGRAMS =
       Set.of("cli", "benchmarks", "docs", "examples/rate-limiter");
 
   private final Path root;
