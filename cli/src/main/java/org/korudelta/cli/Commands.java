@@ -2,6 +2,8 @@ package org.korudelta.cli;
 
 import java.util.List;
 import org.korudelta.cli.conformance.ConformanceCommand;
+import org.korudelta.cli.simulate.ReplayCommand;
+import org.korudelta.cli.simulate.SimulateCommand;
 import org.korudelta.cli.tour.TourCommand;
 import picocli.CommandLine;
 
@@ -32,6 +34,8 @@ final class Commands {
           "verify",
           "doctor",
           "tour",
+          "simulate",
+          "replay",
           "conformance",
           "test",
           "bench",
@@ -89,6 +93,8 @@ final class Commands {
       case "verify" -> VerifyCommand.class;
       case "doctor" -> DoctorCommand.class;
       case "tour" -> TourCommand.class;
+      case "simulate" -> SimulateCommand.class;
+      case "replay" -> ReplayCommand.class;
       case "conformance" -> ConformanceCommand.class;
       case "test" -> TestCommand.class;
       case "bench" -> BenchCommand.class;

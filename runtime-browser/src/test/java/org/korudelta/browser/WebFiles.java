@@ -11,7 +11,8 @@ final class WebFiles {
       List.of(
           Path.of("target/web").toAbsolutePath(),
           Path.of("src/test/web").toAbsolutePath(),
-          Path.of("target/reach").toAbsolutePath());
+          Path.of("target/reach").toAbsolutePath(),
+          Path.of("target/checks").toAbsolutePath());
 
   private WebFiles() {}
 

@@ -178,6 +178,14 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     drive.limit(drive.stepsMax(), max);
   }
 
+  /**
+   * Runs {@code action} before each step from now on, outside all tasks: for looking at a run while
+   * it goes on. What it throws ends the call that drives the run.
+   */
+  public void beforeEachStep(Runnable action) {
+    drive.beforeEachStep(action);
+  }
+
   /** How many steps it has taken. */
   public int steps() {
     return drive.steps();

@@ -33,6 +33,7 @@ final class Drive {
   private int watchFrom;
   private boolean watching;
   private RecentTasks recent = new RecentTasks();
+  private @Nullable Runnable beforeStep;
 
   Drive(VirtualHost host, Supplier<List<TaskWait>> waits) {
     this.host = host;
@@ -44,6 +45,11 @@ final class Drive {
     stepsMax = newStepsMax;
     stillStepsMax = newStillStepsMax;
     watchFrom = steps;
+  }
+
+  /** Runs {@code action} before each step, outside all tasks; what it throws ends the call. */
+  void beforeEachStep(Runnable action) {
+    beforeStep = action;
   }
 
   int stepsMax() {
@@ -147,6 +153,9 @@ final class Drive {
   private boolean advance(long nanos) {
     if (steps >= watchFrom && host.busyUntil(nanos)) {
       watch();
+    }
+    if (beforeStep != null) {
+      beforeStep.run();
     }
     if (host.runReady()) {
       steps++;

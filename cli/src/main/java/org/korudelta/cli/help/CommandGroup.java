@@ -12,7 +12,7 @@ public enum CommandGroup {
   HISTORY("History", "log", "diff"),
   VECTORS("Vectors", "search", "navigate"),
   DATA("The database as a whole", "shell", "stats", "export", "verify", "doctor"),
-  PROOFS("See it work", "tour", "conformance", "test", "bench"),
+  PROOFS("See it work", "tour", "simulate", "replay", "conformance", "test", "bench"),
   MORE("More", "completion", "help");
 
   private final String title;

@@ -7,6 +7,7 @@ import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.Suite;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.worlds.GoldenProgram;
+import org.korudelta.worlds.RecordedRun;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -46,6 +47,12 @@ public final class ConformanceWeb {
   @JSExport
   public static JSString goldenTraces() {
     return JSString.valueOf(GoldenProgram.traces());
+  }
+
+  /** Repeats a recorded run, the text of a {@code *.sim} file; gives a line for each result. */
+  @JSExport
+  public static JSString replaySim(String sim) {
+    return JSString.valueOf(RecordedRun.replay(sim));
   }
 
   /** Opens a runtime that meets others of this origin. */

@@ -94,8 +94,15 @@ public final class Runner {
 
   /** Repeats what {@code file} recorded, label by label, in this world as it is now. */
   public Replay replay(SimFile file) {
+    return replay(file, (step, runtime) -> {});
+  }
+
+  /** As {@link #replay(SimFile)}, and shows every step to {@code observer}. */
+  public Replay replay(SimFile file, StepObserver observer) {
     LabelledReplay replay = new LabelledReplay(file.recording());
-    Run run = run(Choices.of(replay));
+    Simulation simulation = new Simulation(Choices.of(replay).limitedTo(choicesMax), settings);
+    simulation.observe(observer);
+    Run run = run(simulation);
     List<String> drift = new ArrayList<>(replay.drift());
     if (replay.left() > 0) {
       drift.add("choices that nobody asked for: count=" + replay.left());

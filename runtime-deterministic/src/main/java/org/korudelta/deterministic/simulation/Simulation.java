@@ -41,6 +41,7 @@ public final class Simulation {
   private final Map<String, Integer> marks = new TreeMap<>();
   private @Nullable DeterministicRuntime current;
   private @Nullable Violation violation;
+  private @Nullable StepObserver observer;
   private int observed = 1;
   private int operations;
   private int crashes;
@@ -94,6 +95,10 @@ public final class Simulation {
 
   private DeterministicRuntime started(DeterministicRuntime runtime) {
     runtime.stepsMax(STEPS_MAX_DEFAULT);
+    StepObserver looking = observer;
+    if (looking != null) {
+      runtime.beforeEachStep(() -> looking.step(steps(), runtime));
+    }
     runtimes.add(runtime);
     current = runtime;
     return runtime;
@@ -152,6 +157,11 @@ public final class Simulation {
   /** Counts one crash. */
   public void crash() {
     crashes++;
+  }
+
+  /** Shows {@code looking} every step of the runtimes started from now on. */
+  void observe(StepObserver looking) {
+    observer = looking;
   }
 
   Run end(@Nullable Throwable thrown) {
