@@ -186,6 +186,11 @@ public final class DeterministicRuntime extends ForwardingRuntime {
     drive.beforeEachStep(action);
   }
 
+  /** Tells {@code observer} everything from now on; to be called before the storage is used. */
+  public void observe(RunObserver observer) {
+    host.observe(observer);
+  }
+
   /** How many steps it has taken. */
   public int steps() {
     return drive.steps();

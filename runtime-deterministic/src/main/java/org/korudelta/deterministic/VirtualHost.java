@@ -28,6 +28,7 @@ final class VirtualHost implements Host {
   private @Nullable TaskContext current;
   private @Nullable String lastTask;
   private @Nullable RecentTasks recent;
+  private @Nullable RunObserver observer;
 
   VirtualHost(Choices choices, StorageSource storage) {
     this.choices = choices;
@@ -64,7 +65,23 @@ final class VirtualHost implements Host {
     return kernel.hasReady() || (next <= nanos && next != EventKernel.NO_DEADLINE);
   }
 
+  /** Tells {@code looking} everything from now on. */
+  void observe(RunObserver looking) {
+    observer = looking;
+  }
+
+  private void tell(RunObserver.Event event, String subject, long value) {
+    if (observer != null) {
+      observer.happened(event, subject, value);
+    }
+  }
+
+  private String running() {
+    return current == null ? "outside" : current.taskName();
+  }
+
   void moveTo(long nanos) {
+    tell(RunObserver.Event.TIME, "", nanos);
     clock.moveTo(nanos);
     trace.add(nanos);
     kernel.fireDue(clock.nanos());
@@ -92,6 +109,9 @@ final class VirtualHost implements Host {
 
   @Override
   public void execute(Runnable work) {
+    if (observer != null) {
+      tell(RunObserver.Event.READY, running(), 0);
+    }
     kernel.execute(work);
   }
 
@@ -102,6 +122,9 @@ final class VirtualHost implements Host {
 
   @Override
   public Timer executeAt(long deadlineNanos, Runnable work) {
+    if (observer != null) {
+      tell(RunObserver.Event.TIMER, running(), deadlineNanos);
+    }
     return kernel.executeAt(deadlineNanos, work);
   }
 
@@ -122,7 +145,9 @@ final class VirtualHost implements Host {
 
   @Override
   public Storage storage(AsyncRuntime runtime) {
-    return storage.storage(runtime, this);
+    Storage plain = storage.storage(runtime, this);
+    RunObserver looking = observer;
+    return looking == null ? plain : new ObservedStorage(plain, looking);
   }
 
   @Override
@@ -132,6 +157,7 @@ final class VirtualHost implements Host {
 
   @Override
   public void reportError(String taskName, Throwable error) {
+    tell(RunObserver.Event.ERROR, taskName, 0);
     trace.add(taskName.hashCode());
     errors.add(new ReportedError(taskName, error));
   }
@@ -156,6 +182,7 @@ final class VirtualHost implements Host {
       lastTask = name; // A store that the collector is told of: not in each turn of one task.
     }
     trace.add(task.taskOrdinal(), name.hashCode());
+    tell(RunObserver.Event.RUNS, name, task.taskOrdinal());
     if (recent != null) {
       recent.add(task, clock.nanos());
     }

@@ -1,5 +1,7 @@
 package org.korudelta.deterministic.junit;
 
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.simulation.Lockstep;
 import org.korudelta.deterministic.simulation.Run;
 import org.korudelta.deterministic.simulation.Runner;
 
@@ -23,19 +25,16 @@ final class Guard {
   void ran(Run run, String again) {
     boolean turn = oneIn > 0 && runs++ % oneIn == 0;
     if (turn && run.verdict() == Run.Verdict.PASSED) {
-      compare(run, runner.replay(run.recording()), again);
+      compare(run, again);
     }
   }
 
-  private static void compare(Run run, Run repeated, String again) {
-    if (run.traceHash() != repeated.traceHash()) {
-      throw new AssertionError(
-          "the same choices gave two different runs: something else decides, too: hash="
-              + Long.toHexString(run.traceHash())
-              + " repeated="
-              + Long.toHexString(repeated.traceHash())
-              + "\n  "
-              + again);
-    }
+  private void compare(Run run, String again) {
+    new Lockstep(runner, () -> Thread.currentThread().getName())
+        .run(Choices.replay(run.recording()))
+        .ifPresent(
+            found -> {
+              throw new AssertionError(found + "\n  " + again);
+            });
   }
 }

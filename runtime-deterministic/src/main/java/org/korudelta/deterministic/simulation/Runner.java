@@ -110,6 +110,13 @@ public final class Runner {
     return new Replay(file, run, drift);
   }
 
+  /** One run, decided by {@code choices}, with everything that happens written into {@code log}. */
+  public Run run(Choices choices, EventLog log) {
+    Simulation simulation = new Simulation(choices.limitedTo(choicesMax), settings);
+    simulation.log(log);
+    return run(simulation);
+  }
+
   private Run run(Simulation simulation) {
     Optional<Throwable> thrown = thrown(simulation);
     @Nullable Throwable error = thrown.orElse(null);

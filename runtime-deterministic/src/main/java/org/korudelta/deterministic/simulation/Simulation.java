@@ -42,6 +42,7 @@ public final class Simulation {
   private @Nullable DeterministicRuntime current;
   private @Nullable Violation violation;
   private @Nullable StepObserver observer;
+  private @Nullable EventLog log;
   private int observed = 1;
   private int operations;
   private int crashes;
@@ -95,6 +96,9 @@ public final class Simulation {
 
   private DeterministicRuntime started(DeterministicRuntime runtime) {
     runtime.stepsMax(STEPS_MAX_DEFAULT);
+    if (log != null) {
+      runtime.observe(log);
+    }
     StepObserver looking = observer;
     if (looking != null) {
       runtime.beforeEachStep(() -> looking.step(steps(), runtime));
@@ -162,6 +166,12 @@ public final class Simulation {
   /** Shows {@code looking} every step of the runtimes started from now on. */
   void observe(StepObserver looking) {
     observer = looking;
+  }
+
+  /** Writes everything that happens from now on into {@code events}. */
+  void log(EventLog events) {
+    log = events;
+    choices.observe(events);
   }
 
   Run end(@Nullable Throwable thrown) {

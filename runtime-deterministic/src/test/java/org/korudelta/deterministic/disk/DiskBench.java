@@ -2,8 +2,8 @@ package org.korudelta.deterministic.disk;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;

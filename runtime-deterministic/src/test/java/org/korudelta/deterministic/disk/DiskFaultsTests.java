@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
 
 class DiskFaultsTests {

@@ -112,7 +112,7 @@ class KilledTests {
 
   @Test
   void killed_pendingAppendsCutShort_areCountedAsTheyAre() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, 0, 0, 2);
+    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, 0, 2);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "ab");
     bench.disk.faults(DiskFaults.NONE.with(DiskFault.SLOW_WRITE, 1));

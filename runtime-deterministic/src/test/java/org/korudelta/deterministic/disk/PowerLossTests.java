@@ -226,7 +226,7 @@ class PowerLossTests {
   @Test
   void powerLoss_syncInFlight_tookEffectOrNot() {
     for (int effective = 0; effective <= 1; effective++) {
-      DiskBench bench = DiskBench.scripted(DiskFaults.NONE, 0, 0, effective);
+      DiskBench bench = DiskBench.scripted(DiskFaults.NONE, 0, effective);
       StorageFile file = bench.durableFile("a");
       bench.append(file, "abc");
       bench.disk.faults(DiskFaults.NONE.with(DiskFault.SLOW_SYNC, 1));

@@ -22,7 +22,7 @@ class RunningFaultTests {
 
   @Test
   void shortWrite_aPrefixIsWrittenAndTheAppendFails() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.SHORT_WRITE), 0, 2);
+    DiskBench bench = DiskBench.scripted(always(DiskFault.SHORT_WRITE), 2);
     StorageFile file = bench.durableFile("a");
 
     assertThatThrownBy(() -> bench.append(file, "abcd"))
@@ -35,7 +35,7 @@ class RunningFaultTests {
 
   @Test
   void diskFull_byRate_whatFitsIsWrittenAndTheAppendFails() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.DISK_FULL), 0, 3);
+    DiskBench bench = DiskBench.scripted(always(DiskFault.DISK_FULL), 3);
     StorageFile file = bench.durableFile("a");
 
     assertThatThrownBy(() -> bench.append(file, "abcd"))

@@ -40,7 +40,7 @@ class SlowDiskTests {
   @Test
   void slow_greatestDelay_isTheMaximum() {
     DiskFaults faults = DiskFaults.NONE.withDelay(DiskFault.SLOW_WRITE, 1, Duration.ofMillis(16));
-    DiskBench bench = DiskBench.scripted(faults, 0, 15);
+    DiskBench bench = DiskBench.scripted(faults, 15);
 
     bench.await(bench.storage.create("a"));
 

@@ -194,7 +194,7 @@ class SimulateTests {
   @Test
   void guard_theSameChoicesAnotherRun_fails() {
     assertThat(Kit.run(Undecided.class).failure())
-        .hasMessageStartingWith("the same choices gave two different runs")
+        .hasMessageStartingWith("two runs with the same choices differ: ")
         .hasMessageContaining("seed 1, once more by");
   }
 
