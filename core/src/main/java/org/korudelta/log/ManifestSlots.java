@@ -9,9 +9,9 @@ import org.korudelta.verify.Finding;
 import org.korudelta.verify.Place;
 
 /**
- * The places a manifest is kept in. It is written to one that is free, after those that nobody needs
- * any more were deleted, so that at every instant one whole manifest is durable, without renaming or
- * truncating anything.
+ * The places a manifest is kept in. It is written to one that is free, after those that nobody
+ * needs any more were deleted, so that at every instant one whole manifest is durable, without
+ * renaming or truncating anything.
  *
  * <p>Threading: one task at a time.
  */

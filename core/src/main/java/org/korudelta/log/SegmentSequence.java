@@ -201,7 +201,8 @@ final class SegmentSequence {
       trail.passed(segment.size());
       return directory.runtime().completed(null);
     }
-    trail.add(Finding.of(Kind.SEGMENT_UNLISTED, place, "", "commit " + survey.lastSequence()));
+    Kind kind = next && continues(segment) ? Kind.SEGMENT_CONTINUES : Kind.SEGMENT_UNLISTED;
+    trail.add(Finding.of(kind, place, "", "commit " + survey.lastSequence()));
     if (!next) {
       trail.passed(segment.size());
       return directory.runtime().completed(null);
@@ -210,6 +211,15 @@ final class SegmentSequence {
     passMissing(segment.number(), before);
     SegmentScan.Start start = new SegmentScan.Start(SegmentHeaderFormat.BYTES, before);
     return verify(segment, new Limits(start, segment.size(), true));
+  }
+
+  /** Whether opening would take the segment after the last, which no manifest lists. */
+  private boolean continues(OpenedSegment segment) {
+    return segment
+        .header(manifest.logId())
+        .filter(header -> header.previous().number() == manifest.active().number())
+        .filter(header -> header.firstSequence() <= sequence + 1)
+        .isPresent();
   }
 
   /** The commit before an unlisted segment's first, which may be a copy of one that was read. */

@@ -19,8 +19,10 @@ public enum Kind {
   UNFINISHED_MANIFEST("unfinished manifest", false),
   /** A listed segment without a file. */
   SEGMENT_MISSING("segment missing"),
-  /** A file with commits that no manifest lists. */
+  /** A file with commits that no manifest lists, and that does not continue the log. */
   SEGMENT_UNLISTED("segment not listed"),
+  /** A file with commits that no manifest lists, which opening takes: it continues the log. */
+  SEGMENT_CONTINUES("segment not listed, but continues the log", false),
   /** A file that holds another segment than its name says. */
   SEGMENT_MISPLACED("segment under another's name"),
   /** A segment shorter than what was durable. */

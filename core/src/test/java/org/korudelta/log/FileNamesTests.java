@@ -32,7 +32,7 @@ class FileNamesTests {
   @ValueSource(
       strings = {
         "notes.txt",
-        "manifest-2",
+        "manifest-3",
         "segment-1.log",
         "segment-0000000000.log",
         "segment-000000000a.log",
