@@ -11,7 +11,7 @@ import org.korudelta.KoruDelta;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.worlds.CrashRuns;
+import org.korudelta.worlds.WorldCatalogue;
 
 /**
  * The simulated worlds once more, loaded apart from those of the command, with a bug planted in
@@ -22,7 +22,7 @@ import org.korudelta.worlds.CrashRuns;
  *
  * <pre>{@code
  * try (PlantedWorlds worlds = PlantedWorlds.with(bug)) {
- *   String report = worlds.call("org.korudelta.worlds.SomeWorld", "run", "seed=1");
+ *   String found = worlds.call("org.korudelta.worlds.StandingSearch", "run", "2000");
  * }
  * }</pre>
  */
@@ -32,7 +32,11 @@ final class PlantedWorlds implements AutoCloseable {
    * the planted ones first, and none can be the command's own.
    */
   private static final List<Class<?>> ONE_OF_EACH =
-      List.of(AsyncRuntime.class, KoruDelta.class, DeterministicRuntime.class, CrashRuns.class);
+      List.of(
+          AsyncRuntime.class,
+          KoruDelta.class,
+          DeterministicRuntime.class,
+          WorldCatalogue.class);
 
   private final URLClassLoader loader;
 

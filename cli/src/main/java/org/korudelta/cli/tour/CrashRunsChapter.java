@@ -1,6 +1,11 @@
 package org.korudelta.cli.tour;
 
-import org.korudelta.worlds.CrashRuns;
+import java.util.Optional;
+import org.korudelta.deterministic.simulation.Found;
+import org.korudelta.deterministic.simulation.Runner;
+import org.korudelta.deterministic.simulation.Search;
+import org.korudelta.deterministic.simulation.Tally;
+import org.korudelta.worlds.engine.EngineWorld;
 
 /** Crashes the whole database on the virtual clock, again and again. */
 final class CrashRunsChapter implements Chapter {
@@ -22,18 +27,25 @@ final class CrashRunsChapter implements Chapter {
 
   @Override
   public void tell(Stage stage) throws UnmetExpectation {
-    CrashRuns.Summary summary = CrashRuns.run(1, RUNS);
+    Search search = new Search(new Runner(new EngineWorld()));
+    Optional<Found> found = search.run(1, RUNS);
+    Tally tally = search.tally();
     stage.say(
-        summary.operations()
-            + " operations, "
-            + summary.commits()
-            + " acknowledged commits, "
-            + summary.crashes()
+        tally.medianOperations()
+            + " operations in the median run, "
+            + tally.crashes()
             + " crashes, "
-            + summary.tornTails()
-            + " half-written tails cut off");
-    summary.failures().forEach(failure -> stage.say(failure));
-    stage.expect("runs in which every answer equalled the model's", summary.passed(), RUNS);
-    stage.expect("the runs differed from each other", summary.distinctTraces() > RUNS / 2);
+            + tally.marks().get("open: tail cut")
+            + " half-written tails cut off, "
+            + tally.distinctHashes()
+            + " runs unlike all others");
+    found.ifPresent(
+        failed -> stage.say("seed " + failed.seed() + ": " + failed.failure().message()));
+    stage.expect("runs in which every answer equalled the model's", passed(tally), RUNS);
+    stage.expect("the runs differed from each other", tally.distinctHashes() > RUNS / 2);
+  }
+
+  private static int passed(Tally tally) {
+    return tally.runs() - tally.failed();
   }
 }

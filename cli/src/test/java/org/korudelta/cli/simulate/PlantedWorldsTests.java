@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.error.KoruException;
+import org.korudelta.worlds.StandingSearch;
+import org.korudelta.worlds.WorldCatalogue;
 
 final class PlantedWorldsTests {
   private static final String PROBE = PlantedProbe.class.getName();
+  private static final String SEARCH = StandingSearch.class.getName();
 
   @Test
   void call_plantedClass_isUsedInsteadOfTheSoundOne() throws Exception {
@@ -28,16 +31,17 @@ final class PlantedWorldsTests {
 
   @ParameterizedTest
   @ValueSource(strings = {"parent-of-published-head", "tail-loses-first-group"})
-  void call_bugThatBreaksRecovery_isFoundByCrashRuns(String name) throws Exception {
+  void call_bugThatBreaksRecovery_isFoundByStandingSearch(String name) throws Exception {
     try (PlantedWorlds planted = worlds(name)) {
-      assertThat(planted.call(PROBE, "crashRuns", "20")).doesNotEndWith(" none");
+      assertThat(planted.call(SEARCH, "run", "100")).contains("\nworld engine\n");
     }
   }
 
   @Test
-  void call_soundWorlds_passCrashRuns() throws Exception {
+  void call_soundWorlds_passStandingSearch() throws Exception {
     try (PlantedWorlds sound = worlds()) {
-      assertThat(sound.call(PROBE, "crashRuns", "20")).isEqualTo("20 none");
+      assertThat(sound.call(SEARCH, "run", "20"))
+          .isEqualTo(Integer.toString(20 * WorldCatalogue.NAMES.size()));
     }
   }
 
@@ -53,7 +57,7 @@ final class PlantedWorldsTests {
   @Test
   void call_unknownMethod_isNotFound() throws Exception {
     try (PlantedWorlds sound = PlantedWorlds.sound()) {
-      assertThatThrownBy(() -> sound.call("org.korudelta.worlds.CrashRuns", "walk", ""))
+      assertThatThrownBy(() -> sound.call(SEARCH, "walk", ""))
           .isInstanceOf(KoruException.NotFound.class)
           .hasMessageContaining("method=walk");
     }
