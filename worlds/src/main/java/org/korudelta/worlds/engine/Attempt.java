@@ -1,6 +1,7 @@
 package org.korudelta.worlds.engine;
 
 import java.util.List;
+import org.korudelta.Expected;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 
@@ -24,9 +25,22 @@ final class Attempt {
    *
    * @param key where
    * @param delete whether it deletes
-   * @param causes what it names as its causes, sorted
+   * @param causes what it names as its causes, in any order, some of them twice
+   * @param expected what must be current
    */
-  record Part(String key, boolean delete, List<VersionId> causes) {}
+  record Part(String key, boolean delete, List<VersionId> causes, Expected expected) {
+    static Part put(String key, List<VersionId> causes) {
+      return new Part(key, false, causes, new Expected.Anything());
+    }
+
+    static Part delete(String key, List<VersionId> causes) {
+      return new Part(key, true, causes, new Expected.Anything());
+    }
+
+    Part expecting(Expected current) {
+      return new Part(key, delete, causes, current);
+    }
+  }
 
   /** Its number, from 1: what the checkers know its value by. */
   final int number;

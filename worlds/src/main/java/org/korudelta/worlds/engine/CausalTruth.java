@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
@@ -34,12 +35,13 @@ final class CausalTruth {
     for (Version version : versions) {
       commit += version.ordinal() == 0 ? 1 : 0;
       String id = version.id().hex();
-      CausalLinks links = new CausalLinks(parent(parents.get(id)), causes(version));
+      CausalLinks links = new CausalLinks(parent(parents.get(id)), named(version));
       audit.written(new TrueVersion(id, version.key(), commit, links));
       reported.put(id, reported(version));
     }
     Verdict verdict = audit.check(reported);
     run.always(verdict.isAccepted(), "causal_graph", verdict::toString);
+    versions.forEach(this::checkOrder);
   }
 
   /** The version before each in its key's history. */
@@ -58,21 +60,32 @@ final class CausalTruth {
     return id == null ? List.of() : List.of(id);
   }
 
-  private List<String> causes(Version version) {
-    List<String> causes = new ArrayList<>();
-    Attempt writer = run.ledger.writerOf(version).orElseThrow();
-    for (Attempt.Part part : writer.parts) {
+  private void checkOrder(Version version) {
+    run.always(
+        causes(version).equals(named(version)),
+        "cause_order",
+        () -> "causes not sorted, or one of them twice: " + version);
+  }
+
+  /** What its writer named, by id and each once, which is how it is kept (V4). */
+  private List<String> named(Version version) {
+    TreeSet<String> named = new TreeSet<>();
+    for (Attempt.Part part : run.ledger.writerOf(version).orElseThrow().parts) {
       if (part.key().equals(version.key())) {
-        part.causes().forEach(cause -> causes.add(cause.hex()));
+        part.causes().forEach(cause -> named.add(cause.hex()));
       }
     }
-    return causes;
+    return new ArrayList<>(named);
+  }
+
+  private static List<String> causes(Version version) {
+    return version.causes().stream().map(VersionId::hex).toList();
   }
 
   private static CausalLinks reported(Version version) {
     Optional<VersionId> parent = version.previousVersion();
     return new CausalLinks(
         parent.map(VersionId::hex).map(List::of).orElse(List.of()),
-        version.causes().stream().map(VersionId::hex).toList());
+        causes(version));
   }
 }

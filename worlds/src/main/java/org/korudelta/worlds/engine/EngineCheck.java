@@ -89,14 +89,10 @@ final class EngineCheck {
     for (int i = 1; i < versions.size(); i++) {
       Version before = versions.get(i - 1);
       Version version = versions.get(i);
-      boolean together = Ledger.numberOf(before) == Ledger.numberOf(version);
-      boolean ordered =
-          together
-              ? version.timestamp().equals(before.timestamp())
-                  && version.ordinal() == before.ordinal() + 1
-              : version.timestamp().compareTo(before.timestamp()) > 0 && version.ordinal() == 0;
       run.always(
-          ordered, "commit_order", () -> "before=" + before + " and then version=" + version);
+          Commits.inOrder(before, version),
+          "commit_order",
+          () -> "before=" + before + " and then version=" + version);
     }
   }
 

@@ -32,14 +32,15 @@ import org.korudelta.worlds.ModelDatabase;
 final class EngineRun {
   static final String NAMESPACE = "world";
 
-  private static final int NEVER = Integer.MAX_VALUE;
   private static final int LIVES_MEAN = 2;
   private static final int CLIENTS_MAX = 4;
-  private static final int CRASH_WHILE_OPENING_ONE_IN = 8;
+  private static final int CRASH_WHILE_OPENING_ONE_IN = 3;
+  private static final int DISK_OPERATIONS_OF_OPENING = 16;
   private static final int CRASH_WHILE_CLOSING_ONE_IN = 8;
+  private static final int CRASH_AFTER_CLOSING_ONE_IN = 3;
+  private static final int CRASH_AFTER_COMPARING_ONE_IN = 3;
   private static final int CRASH_AT_OPERATION_ONE_IN = 150;
   private static final int DISK_OPERATIONS_UNTIL_CRASH_MAX = 24;
-  private static final int STEPS_UNTIL_CRASH_MAX = 8;
   private static final int SEGMENT_BYTES = 4_096;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
@@ -54,8 +55,9 @@ final class EngineRun {
   private SimulatedDisk disk;
   private @Nullable KoruDelta database;
   private boolean lossReported;
-  private int crashAtOperation = NEVER;
-  private int stepsUntilCrash;
+  private boolean closedCleanly;
+  private boolean sealKnown;
+  private final CrashMoment crashMoment = new CrashMoment();
   private ModelDatabase model = new ModelDatabase();
 
   EngineRun(Simulation simulation) {
@@ -96,8 +98,10 @@ final class EngineRun {
   /** False when the database refused to open, rightly. */
   private boolean live() {
     disk.faults(diskFaults);
-    crashAtOperation = NEVER;
-    perhapsCrash(crash, CRASH_WHILE_OPENING_ONE_IN);
+    crashMoment.never();
+    if (faults.has("crash") && crash.oneIn(CRASH_WHILE_OPENING_ONE_IN, "crash while opening")) {
+      crashMoment.soon(crash, disk.operations(), DISK_OPERATIONS_OF_OPENING);
+    }
     DeterministicRuntime runtime = simulation.boot(disk);
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
     opening
@@ -121,6 +125,7 @@ final class EngineRun {
   private boolean startClients(KoruDelta opened, Recovery recovery) {
     database = opened;
     lossReported |= damaged() && recovery.tornSegment() != 0;
+    checkClosed(recovery);
     ledger.beginLife();
     int clients = 1 + simulation.choices().draw(CLIENTS_MAX, "clients");
     for (int number = 0; number < clients; number++) {
@@ -148,17 +153,14 @@ final class EngineRun {
   }
 
   /**
-   * Decides by {@code choices} whether the world crashes soon: some steps after some operations of
-   * the disk from now. What others do meanwhile matters little, so that a simpler run without them
-   * crashes at the same place.
+   * Decides by {@code choices} whether the world crashes soon.
    */
   void perhapsCrash(Choices choices, int oneIn) {
-    if (!faults.has("crash") || crashAtOperation != NEVER || !choices.oneIn(oneIn, "crash soon")) {
-      return;
+    boolean soon =
+        faults.has("crash") && !crashMoment.isSet() && choices.oneIn(oneIn, "crash soon");
+    if (soon) {
+      crashMoment.soon(choices, disk.operations(), DISK_OPERATIONS_UNTIL_CRASH_MAX);
     }
-    crashAtOperation =
-        disk.operations() + choices.draw(DISK_OPERATIONS_UNTIL_CRASH_MAX, "operations until then");
-    stepsUntilCrash = choices.draw(STEPS_UNTIL_CRASH_MAX, "steps until then");
   }
 
   void perhapsCrash(Choices choices) {
@@ -167,7 +169,7 @@ final class EngineRun {
 
   /** Runs until nothing is left to run; false when the world crashes before. */
   private boolean idle(DeterministicRuntime runtime) {
-    while (!crashesNow()) {
+    while (!crashMoment.isNow(disk.operations())) {
       if (!runtime.step()) {
         return true;
       }
@@ -175,18 +177,19 @@ final class EngineRun {
     return false;
   }
 
-  private boolean crashesNow() {
-    return disk.operations() >= crashAtOperation && stepsUntilCrash-- <= 0;
+  private boolean crashed() {
+    simulation.sometimes(database == null, "crash: while opening");
+    loseHost();
+    end();
+    return true;
   }
 
-  private boolean crashed() {
+  /** Power is lost, or the process killed. */
+  private void loseHost() {
     boolean killed = crash.draw(2, "power or process") == 1;
     simulation.crash();
     simulation.mark(killed ? "crash: process killed" : "crash: power lost", 1);
-    simulation.sometimes(database == null, "crash: while opening");
     disk = killed ? disk.killed() : disk.powerLoss();
-    end();
-    return true;
   }
 
   private void end() {
@@ -218,9 +221,19 @@ final class EngineRun {
     always(closing.peek().isPresent(), "never_closed", () -> "close is not answered");
     if (diskFailed()) {
       disk = disk.killed();
+    } else {
+      closed(!ledger.acknowledgedInThisLife().isEmpty());
     }
     end();
     return true;
+  }
+
+  /** A clean close holds, whatever comes after it (S2). */
+  private void closed(boolean wrote) {
+    if (faults.has("crash") && crash.oneIn(CRASH_AFTER_CLOSING_ONE_IN, "crash after closing")) {
+      loseHost();
+    }
+    closedCleanly = sealKnown || wrote;
   }
 
   // Between two lives
@@ -271,10 +284,25 @@ final class EngineRun {
       return false;
     }
     new RecoveryPaths(simulation, before, disk.names()).mark();
+    checkClosed(runtime.await(opened.stats()).recovery());
     model = new EngineCheck(this, opened).run(model);
     lossReported = false;
-    runtime.await(opened.close());
+    if (faults.has("crash") && crash.oneIn(CRASH_AFTER_COMPARING_ONE_IN, "crash when compared")) {
+      loseHost();
+    } else {
+      runtime.await(opened.close());
+      closed(false);
+    }
     return true;
+  }
+
+  private void checkClosed(Recovery recovery) {
+    always(
+        !closedCleanly || recovery.cleanClose() || damaged(),
+        "close_forgotten",
+        () -> "closed cleanly, and then recovery=" + recovery);
+    sealKnown = closedCleanly || !recovery.cleanClose();
+    closedCleanly = false;
   }
 
   private void markHits() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
 import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
 
 /** Every commit that clients asked for, in all lives of the database. */
@@ -54,9 +55,10 @@ final class Ledger {
     attempt.lose();
   }
 
-  /** Options that mark what {@code attempt} writes. */
-  static WriteOptions marked(Attempt attempt) {
-    return WriteOptions.NONE.withMetadata(Json.object().put(MARK, attempt.mark()).build());
+  /** The options of {@code part}, which mark it as {@code attempt}'s. */
+  static WriteOptions options(Attempt attempt, Attempt.Part part) {
+    JsonObject mark = Json.object().put(MARK, attempt.mark()).build();
+    return new WriteOptions(part.expected(), part.causes(), mark);
   }
 
   /** The attempt that wrote {@code version}; empty when nobody asked for it. */

@@ -1,8 +1,10 @@
 package org.korudelta.worlds.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.korudelta.KoruDelta;
+import org.korudelta.Stats;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.deterministic.choice.Choices;
@@ -16,6 +18,7 @@ import org.korudelta.worlds.ModelDatabase;
  */
 final class ModelAnswers {
   private static final int INSTANTS = 4;
+  private static final int PAGE_MAX = 12;
 
   private final EngineRun run;
   private final KoruDelta database;
@@ -29,7 +32,7 @@ final class ModelAnswers {
 
   /** {@code versions} are all there are, in commit order. */
   void check(ModelDatabase model, List<Version> versions) {
-    checkCounts(model);
+    checkCounts(model, versions);
     checkFeed(versions);
     checkKeys(model, Timestamp.MAX);
     for (int i = 0; i < INSTANTS && !versions.isEmpty(); i++) {
@@ -47,18 +50,43 @@ final class ModelAnswers {
     }
   }
 
-  private void checkCounts(ModelDatabase model) {
-    long versions = run.runtime().await(database.stats()).totalVersions();
+  private void checkCounts(ModelDatabase model, List<Version> versions) {
+    Stats stats = run.runtime().await(database.stats());
+    int keys = model.keys(Timestamp.MAX).size();
+    long commits = versions.stream().filter(version -> version.ordinal() == 0).count();
+    boolean same =
+        stats.totalVersions() == model.versions()
+            && stats.commitCount() == commits
+            && stats.keyCount() == keys
+            && stats.namespaceCount() == Math.min(1, keys);
     run.always(
-        versions == model.versions(),
-        "version_count",
-        () -> "database=" + versions + " model=" + model.versions());
+        same,
+        "counts_differ",
+        () ->
+            "database=" + stats + " versions=" + model.versions() + " commits=" + commits
+                + " keys=" + keys);
+    List<String> namespaces = run.runtime().await(database.namespaces());
+    run.always(
+        namespaces.equals(keys == 0 ? List.of() : List.of(EngineRun.NAMESPACE)),
+        "namespaces_differ",
+        () -> "database=" + namespaces + " keys=" + keys);
   }
 
+  /** All changes, page by page, each of whole commits (D12). */
   private void checkFeed(List<Version> versions) {
-    List<Version> feed = run.runtime().await(database.changes(Timestamp.MIN, versions.size() + 1));
+    List<Version> feed = new ArrayList<>();
+    int page = 1 + choices.draw(PAGE_MAX, "page");
+    Timestamp after = Timestamp.MIN;
+    List<Version> changes = run.runtime().await(database.changes(after, page));
+    while (!changes.isEmpty()) {
+      feed.addAll(changes);
+      after = feed.get(feed.size() - 1).timestamp();
+      changes = run.runtime().await(database.changes(after, page));
+    }
     run.always(
-        feed.equals(versions), "feed_differs", () -> "database=" + feed + " model=" + versions);
+        feed.equals(versions),
+        "feed_differs",
+        () -> "page=" + page + " database=" + feed + " model=" + versions);
   }
 
   private void checkKeys(ModelDatabase model, Timestamp at) {
@@ -85,7 +113,7 @@ final class ModelAnswers {
     run.always(found.equals(version), "version_differs", () -> found + " for " + version);
     Attempt writer = run.ledger.writerOf(version).orElseThrow();
     run.always(
-        version.tombstone() || version.value().equals(Client.value(writer)),
+        version.tombstone() || version.value().equals(WriteOperations.value(writer)),
         "value_differs",
         () -> version + " is not what " + writer.mark() + " wrote");
   }
