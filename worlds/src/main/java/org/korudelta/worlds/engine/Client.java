@@ -15,7 +15,7 @@ import org.korudelta.runtime.Promise;
  */
 final class Client {
   static final int KEYS = 5;
-  private static final int OPERATIONS_MEAN = 24;
+  private static final int OPERATIONS_MEAN = 16;
 
   private final EngineRun run;
   private final Choices choices;

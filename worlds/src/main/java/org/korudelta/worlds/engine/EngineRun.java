@@ -32,7 +32,7 @@ import org.korudelta.worlds.ModelDatabase;
 final class EngineRun {
   static final String NAMESPACE = "world";
 
-  private static final int LIVES_MEAN = 2;
+  private static final int LIVES_MEAN = 3;
   private static final int CLIENTS_MAX = 4;
   private static final int CRASH_WHILE_OPENING_ONE_IN = 3;
   private static final int DISK_OPERATIONS_OF_OPENING = 16;
@@ -307,7 +307,9 @@ final class EngineRun {
 
   private void markHits() {
     for (DiskFault fault : DiskFault.values()) {
-      simulation.mark("disk: " + fault.text(), disk.hits().count(fault));
+      if (disk.hits().count(fault) > 0) {
+        simulation.mark("disk: " + fault.text(), disk.hits().count(fault));
+      }
     }
   }
 

@@ -40,7 +40,7 @@ public final class EngineWorld implements World {
                 "open: after a clean close",
                 "open: corruption found",
                 "open: last commit uncertain",
-                "open: manifest that may not be durable",
+                "open: manifest written anew",
                 "open: new database",
                 "open: refused",
                 "open: segment that was not listed",

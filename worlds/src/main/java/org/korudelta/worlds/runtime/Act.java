@@ -19,9 +19,13 @@ abstract class Act {
   private final String name;
 
   Act(String name, Simulation simulation) {
+    this(name, simulation, simulation.runtime());
+  }
+
+  Act(String name, Simulation simulation, DeterministicRuntime runtime) {
     this.name = name;
     this.simulation = simulation;
-    this.runtime = simulation.runtime();
+    this.runtime = runtime;
     this.choices = simulation.choices().stream(name);
   }
 

@@ -3,6 +3,7 @@ package org.korudelta.worlds.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.deterministic.simulation.Simulation;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
@@ -24,6 +25,7 @@ final class ChannelAct extends Act {
   private final List<List<Item>> received = new ArrayList<>();
   private Channel<Item> channel;
   private boolean closed;
+  private int waiting;
 
   ChannelAct(Simulation simulation) {
     super("channel", simulation);
@@ -61,8 +63,13 @@ final class ChannelAct extends Act {
     Promise<Boolean> sending =
         tries
             ? runtime.completed(tried(item))
-            : channel.send(item).handle(outcome -> runtime.completed(settled(item, outcome)));
+            : sending(item).handle(outcome -> runtime.completed(settled(item, outcome)));
     return sending.then(done -> pause()).then(paused -> send(sender, number + 1));
+  }
+
+  private Promise<@Nullable Void> sending(Item item) {
+    waiting++;
+    return channel.send(item);
   }
 
   private boolean tried(Item item) {
@@ -73,6 +80,7 @@ final class ChannelAct extends Act {
   }
 
   private boolean settled(Item item, Outcome<?> outcome) {
+    waiting--;
     boolean success = outcome instanceof Outcome.Success<?>;
     simulation.sometimes(outcome instanceof Outcome.Cancelled<?>, "channel: sender cancelled");
     simulation.sometimes(outcome instanceof Outcome.Failure<?>, "channel: refused, closed");
@@ -81,6 +89,7 @@ final class ChannelAct extends Act {
   }
 
   private Promise<Boolean> receive(List<Item> items) {
+    waiting++;
     return channel
         .receive()
         .handle(outcome -> runtime.completed(taken(items, outcome)))
@@ -88,6 +97,7 @@ final class ChannelAct extends Act {
   }
 
   private boolean taken(List<Item> items, Outcome<Optional<Item>> outcome) {
+    waiting--;
     simulation.operation();
     if (outcome instanceof Outcome.Success<Optional<Item>> success) {
       success.value().ifPresent(items::add);
@@ -101,6 +111,7 @@ final class ChannelAct extends Act {
 
   @Override
   void check() {
+    always(waiting == 0, "waits_for_ever", "the channel is closed, and so many wait: " + waiting);
     drain();
     List<Item> all = new ArrayList<>();
     received.forEach(all::addAll);

@@ -32,11 +32,18 @@ final class PromiseAct extends Act {
 
   private Promise<Integer> promise(int value) {
     PromiseSource<Integer> source = runtime.promise();
+    RegistrationOrder order = new RegistrationOrder();
     runtime.spawn("complete " + value, () -> pause().map(paused -> complete(source, value)));
     while (choices.more(CALLBACKS_MEAN, "one more callback?")) {
-      runtime.spawn("look at " + value, () -> pause().map(paused -> look(source, value)));
+      runtime.spawn("look at " + value, () -> pause().map(paused -> look(source, value, order)));
     }
     return source.promise();
+  }
+
+  /** Whose turn it is among the callbacks of one promise. */
+  private static final class RegistrationOrder {
+    int registered;
+    int called;
   }
 
   private boolean complete(PromiseSource<Integer> source, int value) {
@@ -46,13 +53,25 @@ final class PromiseAct extends Act {
     return true;
   }
 
-  private boolean look(PromiseSource<Integer> source, int value) {
+  private boolean look(PromiseSource<Integer> source, int value, RegistrationOrder order) {
     simulation.operation();
-    registered++;
+    registered += 2;
+    int turn = order.registered++;
     completing = true;
+    source.promise().onComplete(outcome -> inTurn(turn, order, outcome));
     source.promise().map(got -> got + 1).onComplete(outcome -> seen(value + 1, outcome));
     completing = false;
     return true;
+  }
+
+  private void inTurn(int turn, RegistrationOrder order, Outcome<Integer> outcome) {
+    called++;
+    always(!completing, "callback_inline", "a callback ran inside the call that registered it");
+    always(
+        order.called == turn,
+        "callback_order",
+        "registered=" + turn + " called=" + order.called + " outcome=" + outcome);
+    order.called++;
   }
 
   private void seen(int value, Outcome<Integer> outcome) {

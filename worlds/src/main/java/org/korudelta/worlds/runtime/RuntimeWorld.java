@@ -37,19 +37,25 @@ public final class RuntimeWorld implements World {
         new SleepAct(simulation),
         new TimeoutAct(simulation),
         new IntervalAct(simulation),
-        new PromiseAct(simulation));
+        new PromiseAct(simulation),
+        new CancelAct(simulation),
+        new ErrorSinkAct(simulation));
   }
 
   @Override
   public List<String> marks() {
     return List.of(
+        "cancel: several waits",
         "channel: sender cancelled",
         "channel: receiver cancelled",
         "channel: refused, closed",
         "channel: refused, full",
+        "error: reported",
+        "error: seen late",
         "interval: ticks missed",
         "sleep: cancelled",
         "timeout: deadline",
-        "timeout: value");
+        "timeout: value",
+        "timeout: value at the last moment");
   }
 }

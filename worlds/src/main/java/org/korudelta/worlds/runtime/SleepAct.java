@@ -10,7 +10,10 @@ import org.korudelta.runtime.Promise;
 final class SleepAct extends Act {
   private static final int SLEEPERS_MEAN = 5;
   private static final int SLEEPS_MEAN = 4;
-  private static final int MILLIS_MAX = 20;
+  private static final int DURATIONS = 20;
+
+  /** Sleeps are multiples of this, so that some end within the same millisecond. */
+  private static final Duration UNIT = Duration.ofNanos(300_000);
 
   private int started;
   private int ended;
@@ -32,7 +35,7 @@ final class SleepAct extends Act {
     }
     simulation.operation();
     started++;
-    Duration duration = Duration.ofMillis(choices.draw(MILLIS_MAX, "milliseconds"));
+    Duration duration = UNIT.multipliedBy(choices.draw(DURATIONS, "duration"));
     long due = runtime.now() + duration.toNanos();
     return runtime
         .sleep(duration)

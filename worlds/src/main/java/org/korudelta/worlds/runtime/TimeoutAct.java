@@ -5,6 +5,7 @@ import org.korudelta.deterministic.simulation.Simulation;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.TaskHandle;
 
 /** Races of work against a deadline: whoever comes first wins, and only once (R8). */
@@ -22,8 +23,47 @@ final class TimeoutAct extends Act {
   @Override
   void start() {
     for (int race = 0; choices.more(RACES_MEAN, "one more race?"); race++) {
-      race(race);
+      if (choices.oneIn(3, "close finish")) {
+        closeFinish(race);
+      } else {
+        race(race);
+      }
     }
+  }
+
+  /** What completes a promise knows whether its deadline was handled before. */
+  private void closeFinish(int number) {
+    simulation.operation();
+    started++;
+    int millis = 1 + choices.draw(MILLIS_MAX, "milliseconds of both");
+    PromiseSource<Integer> source = runtime.promise();
+    Promise<Integer> race = runtime.timeout(Duration.ofMillis(millis), source.promise());
+    Finish finish = new Finish();
+    race.onComplete(outcome -> finished(finish, outcome));
+    runtime.spawn(
+        "finish " + number,
+        () -> runtime.sleep(Duration.ofMillis(millis)).map(due -> finish(finish, source, race)));
+  }
+
+  /** Whether the promise was complete before the deadline was handled. */
+  private static final class Finish {
+    boolean inTime;
+  }
+
+  private static boolean finish(
+      Finish finish, PromiseSource<Integer> source, Promise<Integer> race) {
+    finish.inTime = race.peek().isEmpty();
+    return source.succeed(1);
+  }
+
+  private void finished(Finish finish, Outcome<Integer> outcome) {
+    ended++;
+    boolean value = outcome instanceof Outcome.Success<Integer>;
+    simulation.sometimes(value, "timeout: value at the last moment");
+    always(
+        value || !finish.inTime,
+        "timeout_overtakes",
+        "complete before the deadline was handled, and yet: outcome=" + outcome);
   }
 
   private void race(int number) {
