@@ -1,6 +1,7 @@
 package org.korudelta.benchmarks;
 
 import org.korudelta.benchmarks.runtime.RuntimeCommand;
+import org.korudelta.benchmarks.sim.SimCommand;
 import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.ParseResult;
     name = "bench",
     description = "Measures KoruDelta beside its baselines.",
     mixinStandardHelpOptions = true,
-    subcommands = {EngineCommand.class, RuntimeCommand.class},
+    subcommands = {EngineCommand.class, RuntimeCommand.class, SimCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class Bench {
   private Bench() {}

@@ -12,8 +12,8 @@ public final class RecordedRun {
   /**
    * Repeats the run of {@code sim}, the text of a {@code *.sim} file.
    *
-   * @return the lines {@code failure KIND}, {@code message TEXT}, {@code same true} or {@code false}
-   *     for whether all went as recorded, and one {@code drift TEXT} for each drift
+   * @return the lines {@code failure KIND}, {@code message TEXT}, {@code same true} or {@code
+   *     false} for whether all went as recorded, and one {@code drift TEXT} for each drift
    */
   public static String replay(String sim) {
     SimFile file = SimFile.parse(sim);

@@ -11,7 +11,8 @@ import org.korudelta.deterministic.simulation.Search;
  * The search that every change must pass, as a planted bug meets it: all worlds with their standing
  * faults, in turns, from the first seed on, until one fails; then that failure is shrunk.
  *
- * <p>Strings go in and out, so that it can be called in a class loader of its own, where the bug is.
+ * <p>Strings go in and out, so that it can be called in a class loader of its own, where the bug
+ * is.
  */
 public final class StandingSearch {
   /** How many seeds are run in one world before the next has its turn. */

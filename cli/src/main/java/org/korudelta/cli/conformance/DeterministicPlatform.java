@@ -7,8 +7,8 @@ import org.korudelta.conformance.Platform;
 import org.korudelta.conformance.SteppedWorld;
 import org.korudelta.conformance.World;
 import org.korudelta.conformance.broken.Fault;
-import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.runtime.AsyncRuntime;
 
 /**

@@ -1,6 +1,7 @@
 package org.korudelta.cli.simulate;
 
 import java.util.List;
+import java.util.Locale;
 import org.korudelta.deterministic.simulation.SimFile;
 
 /**
@@ -10,18 +11,20 @@ import org.korudelta.deterministic.simulation.SimFile;
  * @param runs how many runs there were, in all worlds together
  * @param length how many choices the shrunk failure has
  * @param deviations how many of them are not zero
+ * @param seconds how long it took, shrinking included
  * @param file the {@code *.sim} file of the failure; empty when the bug was not found
  */
-record PlantedTrial(PlantedBug bug, int runs, int length, int deviations, String file) {
+record PlantedTrial(
+    PlantedBug bug, int runs, int length, int deviations, double seconds, String file) {
 
   /** What {@link org.korudelta.worlds.StandingSearch#run} answered. */
-  static PlantedTrial of(PlantedBug bug, String answer) {
+  static PlantedTrial of(PlantedBug bug, String answer, double seconds) {
     String[] parts = answer.split("\n", 4);
     int runs = Integer.parseInt(parts[0]);
     return parts.length < 4
-        ? new PlantedTrial(bug, runs, 0, 0, "")
+        ? new PlantedTrial(bug, runs, 0, 0, seconds, "")
         : new PlantedTrial(
-            bug, runs, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3]);
+            bug, runs, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), seconds, parts[3]);
   }
 
   boolean found() {
@@ -48,7 +51,8 @@ record PlantedTrial(PlantedBug bug, int runs, int length, int deviations, String
         + ", choices "
         + length
         + ", not zero "
-        + deviations;
+        + deviations
+        + String.format(Locale.ROOT, ", %.1f s", seconds);
   }
 
   /** The line of all. */

@@ -18,22 +18,21 @@ import org.korudelta.worlds.StandingSearch;
  *
  * <p>Cost: a class loader with every class anew for each bug; some seconds for most.
  */
-final class PlantedTrials {
+public final class PlantedTrials {
   private static final int SEEDS_MAX = 20_000;
 
   private final Path folder;
 
   /** Trials that leave the files of what they find in {@code folder}. */
-  PlantedTrials(Path folder) {
+  public PlantedTrials(Path folder) {
     this.folder = folder;
   }
 
   /** Tells of every bug as it is found, and of all at last; whether all were found. */
-  boolean run(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
+  public boolean run(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
     List<PlantedBug> bugs = PlantedCatalogue.read().bugs();
     Progress progress = new Progress(err, "planted bugs");
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     List<PlantedTrial> trials = new ArrayList<>();
     try {
       List<Future<PlantedTrial>> running = new ArrayList<>();
@@ -58,9 +57,10 @@ final class PlantedTrials {
 
   private PlantedTrial trial(PlantedBug bug) throws IOException {
     try (PlantedWorlds worlds = PlantedWorlds.with(bug)) {
+      long start = System.nanoTime();
       String answer =
           worlds.call(StandingSearch.class.getName(), "run", Integer.toString(SEEDS_MAX));
-      PlantedTrial trial = PlantedTrial.of(bug, answer);
+      PlantedTrial trial = PlantedTrial.of(bug, answer, (System.nanoTime() - start) / 1e9);
       if (trial.found()) {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(bug.name() + ".sim"), trial.file());

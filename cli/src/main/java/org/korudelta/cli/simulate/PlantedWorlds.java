@@ -33,10 +33,7 @@ final class PlantedWorlds implements AutoCloseable {
    */
   private static final List<Class<?>> ONE_OF_EACH =
       List.of(
-          AsyncRuntime.class,
-          KoruDelta.class,
-          DeterministicRuntime.class,
-          WorldCatalogue.class);
+          AsyncRuntime.class, KoruDelta.class, DeterministicRuntime.class, WorldCatalogue.class);
 
   private final URLClassLoader loader;
 

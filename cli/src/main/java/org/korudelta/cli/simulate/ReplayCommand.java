@@ -29,10 +29,7 @@ import picocli.CommandLine.Spec;
       "koru replay target/simulations/engine-lost_write.sim",
       "koru replay failure.sim --until 1734 --state"
     },
-    exitCodeList = {
-      " 0:the run passes now, or was stopped",
-      " 8:the run fails"
-    })
+    exitCodeList = {" 0:the run passes now, or was stopped", " 8:the run fails"})
 public final class ReplayCommand implements Callable<Integer> {
   private static final long BYTES_MAX = 64 << 20;
 

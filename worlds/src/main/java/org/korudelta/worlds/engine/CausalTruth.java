@@ -85,7 +85,6 @@ final class CausalTruth {
   private static CausalLinks reported(Version version) {
     Optional<VersionId> parent = version.previousVersion();
     return new CausalLinks(
-        parent.map(VersionId::hex).map(List::of).orElse(List.of()),
-        causes(version));
+        parent.map(VersionId::hex).map(List::of).orElse(List.of()), causes(version));
   }
 }

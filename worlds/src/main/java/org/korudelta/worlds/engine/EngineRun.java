@@ -152,9 +152,7 @@ final class EngineRun {
     return runtime().yield().then(turn -> jump(choices));
   }
 
-  /**
-   * Decides by {@code choices} whether the world crashes soon.
-   */
+  /** Decides by {@code choices} whether the world crashes soon. */
   void perhapsCrash(Choices choices, int oneIn) {
     boolean soon =
         faults.has("crash") && !crashMoment.isSet() && choices.oneIn(oneIn, "crash soon");
@@ -212,8 +210,7 @@ final class EngineRun {
 
   /** Closing may fail where the disk does; then the process ends all the same. */
   private boolean close(KoruDelta opened) {
-    Promise<@Nullable Void> closing =
-        opened.close().recover(failed -> runtime().completed(null));
+    Promise<@Nullable Void> closing = opened.close().recover(failed -> runtime().completed(null));
     perhapsCrash(crash, CRASH_WHILE_CLOSING_ONE_IN);
     if (!idle(runtime())) {
       return crashed();

@@ -63,8 +63,14 @@ final class ModelAnswers {
         same,
         "counts_differ",
         () ->
-            "database=" + stats + " versions=" + model.versions() + " commits=" + commits
-                + " keys=" + keys);
+            "database="
+                + stats
+                + " versions="
+                + model.versions()
+                + " commits="
+                + commits
+                + " keys="
+                + keys);
     List<String> namespaces = run.runtime().await(database.namespaces());
     run.always(
         namespaces.equals(keys == 0 ? List.of() : List.of(EngineRun.NAMESPACE)),

@@ -21,8 +21,7 @@ record RecoveryPaths(Simulation simulation, List<String> before, List<String> af
     simulation.sometimes(started && !listed, "open: creation had not ended");
     simulation.sometimes(went(SEGMENT), "open: segment that was not listed");
     simulation.sometimes(came(SEGMENT) && listed, "open: tail copied to a new segment");
-    simulation.sometimes(
-        listed && came(MANIFEST) && !came(SEGMENT), "open: manifest written anew");
+    simulation.sometimes(listed && came(MANIFEST) && !came(SEGMENT), "open: manifest written anew");
   }
 
   private boolean went(String prefix) {

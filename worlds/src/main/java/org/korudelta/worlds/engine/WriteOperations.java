@@ -43,8 +43,7 @@ final class WriteOperations {
 
   Promise<Boolean> delete() {
     Attempt.Part part = Attempt.Part.delete(client.key(), causes());
-    return single(
-        run.ledger.open(List.of(part)), new Action.Write(part.key(), 0), List.of());
+    return single(run.ledger.open(List.of(part)), new Action.Write(part.key(), 0), List.of());
   }
 
   /** Expects what the client has seen last of a key, which may be old. */
@@ -150,8 +149,7 @@ final class WriteOperations {
       return;
     }
     asked.attempt().refuse();
-    if (error instanceof KoruException.Conflict
-        && asked.action() instanceof Action.CompareAndSet) {
+    if (error instanceof KoruException.Conflict && asked.action() instanceof Action.CompareAndSet) {
       run.history.ok(asked.operation(), false);
       return;
     }

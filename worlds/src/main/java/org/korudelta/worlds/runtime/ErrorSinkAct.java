@@ -50,8 +50,7 @@ final class ErrorSinkAct extends Act {
   }
 
   private static DeterministicRuntime runtime(Simulation simulation) {
-    return DeterministicRuntime.of(
-        simulation.choices().stream("error-schedule"), new MemoryDisk());
+    return DeterministicRuntime.of(simulation.choices().stream("error-schedule"), new MemoryDisk());
   }
 
   @Override
@@ -59,8 +58,7 @@ final class ErrorSinkAct extends Act {
     while (choices.more(ERRORS_MEAN, "one more error?")) {
       simulation.operation();
       Looks looks = Looks.values()[choices.draw(Looks.values().length, "who looks")];
-      Failing failing =
-          new Failing(looks, new KoruException.Unavailable("error-" + all.size()));
+      Failing failing = new Failing(looks, new KoruException.Unavailable("error-" + all.size()));
       all.add(failing);
       start(failing);
     }
@@ -101,9 +99,7 @@ final class ErrorSinkAct extends Act {
       simulation.sometimes(reported > 0, "error: reported");
       simulation.sometimes(failing.late, "error: seen late");
       boolean right =
-          failing.late
-              ? failing.seen == 1 && reported <= 1
-              : failing.seen + reported == 1;
+          failing.late ? failing.seen == 1 && reported <= 1 : failing.seen + reported == 1;
       always(
           right,
           "error_swallowed",
