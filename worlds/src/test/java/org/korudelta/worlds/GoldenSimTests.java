@@ -37,7 +37,7 @@ class GoldenSimTests {
     Runner runner = new Runner(new EngineWorld(), Settings.NONE.with("faults", "crash,lying"));
     Found least = new Search(runner).run(1, 10_000).orElseThrow();
     for (int i = 0; i < 5; i++) {
-      Found next = new Search(runner).run(least.seed() + 1 + i * 50, 10_000).orElseThrow();
+      Found next = new Search(runner).run(least.seed() + 1 + i * 50L, 10_000).orElseThrow();
       least = next.shrunk().isSimplerThan(least.shrunk()) ? next : least;
     }
     return runner.file("engine", least.shrunk()).text();

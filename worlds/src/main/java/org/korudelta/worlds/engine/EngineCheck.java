@@ -22,7 +22,7 @@ final class EngineCheck {
   private static final int OBSERVER = 1_000;
 
   private static final Comparator<Version> COMMIT_ORDER =
-      Comparator.comparing(Version::timestamp).thenComparing(Version::ordinal);
+      Comparator.comparing(Version::timestamp).thenComparingInt(Version::ordinal);
 
   private final EngineRun run;
   private final KoruDelta database;

@@ -87,7 +87,7 @@ final class ErrorSinkAct extends Act {
   }
 
   private static void see(Failing failing, Outcome<Integer> outcome) {
-    boolean same = outcome instanceof Outcome.Failure<Integer> it && it.error() == failing.error;
+    boolean same = outcome instanceof Outcome.Failure<Integer> it && it.error().equals(failing.error);
     failing.seen += same ? 1 : 0;
   }
 
@@ -110,7 +110,7 @@ final class ErrorSinkAct extends Act {
   private int reported(Throwable error) {
     int times = 0;
     for (ReportedError reported : runtime.errors()) {
-      times += reported.error() == error ? 1 : 0;
+      times += reported.error().equals(error) ? 1 : 0;
     }
     return times;
   }
