@@ -15,7 +15,14 @@ import org.korudelta.runtime.Promise;
  */
 final class Client {
   static final int KEYS = 5;
-  private static final int OPERATIONS_MEAN = 16;
+  private static final int OPERATIONS_MEAN = 24;
+
+  private static final int KINDS = 12;
+
+  /** One choice says kind and key, and for the greatest values that the world crashes soon. */
+  private static final int OPERATIONS = 600;
+
+  private static final int CRASHING_OPERATIONS = 598;
 
   private final EngineRun run;
   private final Choices choices;
@@ -24,6 +31,7 @@ final class Client {
   private final ReadOperations reads;
   private Optional<Version> seen = Optional.empty();
   private String seenKey = "";
+  private String key = name(0);
 
   Client(EngineRun run, KoruDelta database, int number) {
     this.run = run;
@@ -40,8 +48,12 @@ final class Client {
     }
     run.simulation.operation();
     choices.begin();
-    run.perhapsCrash(choices);
-    Promise<Boolean> operation = operation(choices.draw(12, "operation"));
+    int drawn = choices.draw(OPERATIONS, "operation");
+    key = name(drawn / KINDS);
+    if (drawn >= CRASHING_OPERATIONS) {
+      run.crashSoon(choices);
+    }
+    Promise<Boolean> operation = operation(drawn % KINDS);
     choices.end();
     return operation.then(done -> work());
   }
@@ -81,8 +93,9 @@ final class Client {
     return seen;
   }
 
+  /** The key of its operation. */
   String key() {
-    return name(choices.draw(KEYS, "key"));
+    return key;
   }
 
   static String name(int index) {

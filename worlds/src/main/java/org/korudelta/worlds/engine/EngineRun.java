@@ -39,7 +39,6 @@ final class EngineRun {
   private static final int CRASH_WHILE_CLOSING_ONE_IN = 8;
   private static final int CRASH_AFTER_CLOSING_ONE_IN = 3;
   private static final int CRASH_AFTER_COMPARING_ONE_IN = 3;
-  private static final int CRASH_AT_OPERATION_ONE_IN = 150;
   private static final int DISK_OPERATIONS_UNTIL_CRASH_MAX = 24;
   private static final int SEGMENT_BYTES = 4_096;
   private static final int CAPACITY_ONE_IN = 12;
@@ -161,8 +160,9 @@ final class EngineRun {
     }
   }
 
-  void perhapsCrash(Choices choices) {
-    perhapsCrash(choices, CRASH_AT_OPERATION_ONE_IN);
+  /** As {@link #perhapsCrash}, for sure where this run has crashes at all. */
+  void crashSoon(Choices choices) {
+    perhapsCrash(choices, 1);
   }
 
   /** Runs until nothing is left to run; false when the world crashes before. */
