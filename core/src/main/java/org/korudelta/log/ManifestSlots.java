@@ -93,11 +93,6 @@ final class ManifestSlots {
     certain = true;
   }
 
-  /** Whether the newest manifest is certainly durable. */
-  boolean isCertain() {
-    return certain;
-  }
-
   /** Makes {@code manifest} the newest, durably. */
   Promise<@Nullable Void> write(Manifest manifest) {
     byte[] bytes = ManifestFormat.encode(manifest);

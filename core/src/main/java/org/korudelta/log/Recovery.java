@@ -29,6 +29,7 @@ final class Recovery {
   private Manifest manifest;
   private final Reading reading;
   private Optional<OrphanSegment> orphan = Optional.empty();
+  private boolean followed;
   private long delivered;
   private long groups;
   private long versions;
@@ -177,6 +178,7 @@ final class Recovery {
   private Promise<Recovered> settleOrphan(SegmentScan scan, OpenedSegment segment) {
     OrphanSegment unlisted = orphan.orElseThrow();
     orphan = Optional.empty();
+    followed = true;
     return unlisted
         .lastSequence(reading.options())
         .then(
@@ -200,8 +202,10 @@ final class Recovery {
     RecoveryReport report = report(scan, segment);
     boolean goesOn =
         scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
-    Promise<LogState> state = goesOn ? goOn(scan, segment) : cut(scan, segment);
-    return state.map(current -> new Recovered(current, report, sequence));
+    return succession
+        .certain(manifest, followed || scan.offset() > manifest.active().length())
+        .then(certain -> goesOn ? goOn(certain, scan, segment) : cut(certain, scan, segment))
+        .map(state -> new Recovered(state, report, sequence));
   }
 
   private RecoveryReport report(SegmentScan scan, OpenedSegment segment) {
@@ -219,24 +223,23 @@ final class Recovery {
         torn.isEmpty() && scan.isSealed());
   }
 
-  private Promise<LogState> goOn(SegmentScan scan, OpenedSegment segment) {
+  private Promise<LogState> goOn(Manifest certain, SegmentScan scan, OpenedSegment segment) {
     SegmentHeader header =
-        new SegmentHeader(
-            manifest.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
-    return succession.goOn(
-        manifest, new ActiveSegment(segment.file(), header, scan.durable(), scan.offset()));
+        new SegmentHeader(certain.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
+    ActiveSegment active = new ActiveSegment(segment.file(), header, scan.durable(), scan.offset());
+    return directory.runtime().completed(LogState.of(certain, active));
   }
 
-  private Promise<LogState> cut(SegmentScan scan, OpenedSegment segment) {
+  private Promise<LogState> cut(Manifest certain, SegmentScan scan, OpenedSegment segment) {
     long firstSequence = sequence - scan.tail().size() + 1;
-    SegmentHeader header = SegmentSuccession.header(manifest, scan.durable(), firstSequence);
+    SegmentHeader header = SegmentSuccession.header(certain, scan.durable(), firstSequence);
     return succession
         .create(header)
         .then(
             target ->
                 new TailCopy(segment.file(), scan.tail(), target, header)
                     .run()
-                    .then(length -> succession.publish(target, header, manifest, length)))
+                    .then(length -> succession.publish(target, header, certain, length)))
         .then(state -> directory.close(segment.file()).map(ignored -> state));
   }
 }

@@ -64,21 +64,25 @@ final class SegmentSuccession {
   }
 
   /**
-   * The log goes on in {@code active}, which is {@code manifest}'s. What stands behind its stated
-   * length was written after the manifest was durable; when nothing does, the manifest is written
-   * anew, since a killed process may have left it before it was durable.
+   * The manifest that the log goes on from, certainly durable: {@code manifest}, where something
+   * {@code shows} that it is, because it was written after; else the same written anew, since a
+   * killed process may have left it before it was durable.
    */
-  Promise<LogState> goOn(Manifest manifest, ActiveSegment active) {
-    if (active.end() > manifest.active().length()) {
+  Promise<Manifest> certain(Manifest manifest, boolean shows) {
+    if (shows) {
       slots.trustNewest();
-      return directory.runtime().completed(LogState.of(manifest, active));
+      return directory.runtime().completed(manifest);
     }
     Manifest again = manifest.again();
-    return slots.write(again).map(ignored -> LogState.of(again, active));
+    return slots.write(again).map(ignored -> again);
   }
 
-  /** Makes {@code manifest} the newest, durably, with all names that it lists. */
+  /**
+   * Makes {@code manifest} the newest, durably, with all names that it lists. The segment that it
+   * adds is there already, which shows that the manifest before it is durable.
+   */
   Promise<@Nullable Void> list(Manifest manifest) {
+    slots.trustNewest();
     return directory.sync().then(ignored -> slots.write(manifest));
   }
 

@@ -9,6 +9,7 @@ import org.korudelta.benchmarks.result.Trial;
 import org.korudelta.benchmarks.runtime.VirtualClockTrials;
 import org.korudelta.cli.simulate.PlantedTrials;
 import org.korudelta.deterministic.simulation.Runner;
+import org.korudelta.jvm.JdkDigest;
 import org.korudelta.worlds.engine.EngineWorld;
 import org.korudelta.worlds.runtime.RuntimeWorld;
 import picocli.CommandLine.Command;
@@ -41,7 +42,9 @@ public final class SimCommand implements Callable<Integer> {
     SimShape shape = quick ? SimShape.QUICK : SimShape.FULL;
     List<Trial> trials = new ArrayList<>(VirtualClockTrials.of(quick));
     trials.add(new WorldTrial(SimOperation.SMALL_WORLDS, new Runner(new RuntimeWorld()), shape));
-    trials.add(new WorldTrial(SimOperation.CRASH_RUNS, new Runner(new EngineWorld()), shape));
+    trials.add(
+        new WorldTrial(
+            SimOperation.CRASH_RUNS, new Runner(new EngineWorld(JdkDigest.instance())), shape));
     trials.add(new ShrinkTrial(shape));
     Report report = new Report(spec);
     report.headline(

@@ -10,6 +10,7 @@ import org.korudelta.deterministic.simulation.Replay;
 import org.korudelta.deterministic.simulation.Runner;
 import org.korudelta.deterministic.simulation.SimFile;
 import org.korudelta.error.KoruException;
+import org.korudelta.jvm.JdkDigest;
 import org.korudelta.worlds.WorldCatalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,9 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SimFile sim = SimFile.parse(text());
     Runner runner =
-        new Runner(WorldCatalogue.named(sim.program().world()), sim.program().settings());
+        new Runner(
+            WorldCatalogue.named(sim.program().world(), JdkDigest.instance()),
+            sim.program().settings());
     StepTrail trail = new StepTrail(until);
     Replay replay = runner.replay(sim, trail);
     tell(replay, trail);

@@ -17,6 +17,7 @@ import org.korudelta.deterministic.simulation.Runner;
 import org.korudelta.deterministic.simulation.Settings;
 import org.korudelta.deterministic.simulation.Tally;
 import org.korudelta.error.KoruException;
+import org.korudelta.jvm.JdkDigest;
 import org.korudelta.worlds.CrashEnumeration;
 import org.korudelta.worlds.WorldCatalogue;
 import picocli.CommandLine.Command;
@@ -127,7 +128,7 @@ public final class SimulateCommand implements Callable<Integer> {
     long first = base == null ? new SecureRandom().nextLong() >>> 16 : base;
     out().println("seeds " + seeds + " from base " + first + ", world " + world);
     out().flush();
-    Runner runner = new Runner(WorldCatalogue.named(world), settings());
+    Runner runner = new Runner(WorldCatalogue.named(world, JdkDigest.instance()), settings());
     ParallelSearch search = new ParallelSearch(runner, command.commandLine().getErr());
     long start = System.nanoTime();
     Optional<Found> found = search.run(first, seeds);

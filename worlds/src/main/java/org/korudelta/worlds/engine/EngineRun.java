@@ -13,11 +13,9 @@ import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.check.Ending;
 import org.korudelta.deterministic.check.History;
 import org.korudelta.deterministic.choice.Choices;
-import org.korudelta.deterministic.disk.DiskFault;
-import org.korudelta.deterministic.disk.DiskFaults;
-import org.korudelta.deterministic.disk.SimulatedDisk;
 import org.korudelta.deterministic.simulation.Simulation;
 import org.korudelta.error.KoruException;
+import org.korudelta.hash.Digest;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.worlds.ModelDatabase;
@@ -33,38 +31,32 @@ final class EngineRun {
   static final String NAMESPACE = "world";
 
   private static final int LIVES_MEAN = 3;
+  private static final int CRASHED_OPENINGS_MEAN = 2;
   private static final int CLIENTS_MAX = 4;
   private static final int CRASH_WHILE_OPENING_ONE_IN = 3;
-  private static final int DISK_OPERATIONS_OF_OPENING = 16;
   private static final int CRASH_WHILE_CLOSING_ONE_IN = 8;
   private static final int CRASH_AFTER_CLOSING_ONE_IN = 3;
   private static final int CRASH_AFTER_COMPARING_ONE_IN = 3;
-  private static final int DISK_OPERATIONS_UNTIL_CRASH_MAX = 24;
-  private static final int SEGMENT_BYTES = 4_096;
+  private static final int SEGMENT_BYTES = 8_192;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
   private static final int CLOCK_SECONDS_MAX = 4_000;
 
   final Simulation simulation;
+  private final Options options;
   final Ledger ledger = new Ledger();
   History history = new History();
-  private final EngineFaults faults;
-  private final DiskFaults diskFaults;
-  private final Choices crash;
-  private SimulatedDisk disk;
+  private final Machine machine;
   private @Nullable KoruDelta database;
   private boolean lossReported;
   private boolean closedCleanly;
   private boolean sealKnown;
-  private final CrashMoment crashMoment = new CrashMoment();
   private ModelDatabase model = new ModelDatabase();
 
-  EngineRun(Simulation simulation) {
+  EngineRun(Simulation simulation, Digest digest) {
     this.simulation = simulation;
-    this.faults = new EngineFaults(simulation);
-    this.diskFaults = faults.disk();
-    this.crash = simulation.choices().stream("crash");
-    this.disk = new SimulatedDisk(simulation.choices().stream("disk"), diskFaults);
+    this.options = Options.defaults().withDigest(digest).withSegmentBytesMax(SEGMENT_BYTES);
+    this.machine = new Machine(simulation);
   }
 
   DeterministicRuntime runtime() {
@@ -77,36 +69,36 @@ final class EngineRun {
 
   /** Whether an operation of the disk has failed, or may have. */
   boolean diskFailed() {
-    return EngineFaults.failed(disk.hits());
+    return machine.hasFailed();
   }
 
   /** All lives; a last one without faults at the end. */
   void run() {
     boolean goesOn = live();
     while (goesOn && simulation.choices().more(LIVES_MEAN, "one more life?")) {
+      openInVain();
       goesOn = (simulation.choices().oneIn(3, "nobody looks") || compare()) && live();
     }
     if (goesOn) {
+      openInVain();
       compare();
     }
-    markHits();
+    machine.markHits();
   }
 
   // A life
 
   /** False when the database refused to open, rightly. */
   private boolean live() {
-    disk.faults(diskFaults);
-    crashMoment.never();
-    if (faults.has("crash") && crash.oneIn(CRASH_WHILE_OPENING_ONE_IN, "crash while opening")) {
-      crashMoment.soon(crash, disk.operations(), DISK_OPERATIONS_OF_OPENING);
+    DeterministicRuntime runtime = machine.boot(true);
+    if (machine.crashes(CRASH_WHILE_OPENING_ONE_IN, "crash while opening")) {
+      machine.crashSoon();
     }
-    DeterministicRuntime runtime = simulation.boot(disk);
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
     opening
         .then(opened -> opened.stats().map(stats -> startClients(opened, stats.recovery())))
         .recover(refused -> runtime.completed(false));
-    if (!idle(runtime)) {
+    if (!machine.idle(runtime)) {
       return crashed();
     }
     KoruDelta opened = database;
@@ -118,7 +110,7 @@ final class EngineRun {
   }
 
   private Promise<KoruDelta> open() {
-    return KoruDelta.open(runtime(), Options.defaults().withSegmentBytesMax(SEGMENT_BYTES));
+    return KoruDelta.open(runtime(), options);
   }
 
   private boolean startClients(KoruDelta opened, Recovery recovery) {
@@ -131,11 +123,11 @@ final class EngineRun {
       Client client = new Client(this, opened, number);
       runtime().spawn("client-" + number, client::work);
     }
-    if (faults.has("clock")) {
+    if (machine.faults.has("clock")) {
       runtime().spawn("clock", () -> jump(simulation.choices().stream("clock")));
     }
-    if (faults.has("disk") && simulation.choices().oneIn(CAPACITY_ONE_IN, "small disk")) {
-      disk.capacityBytes(disk.usedBytes() + SEGMENT_BYTES);
+    if (machine.faults.has("disk") && simulation.choices().oneIn(CAPACITY_ONE_IN, "small disk")) {
+      machine.shrink(SEGMENT_BYTES);
     }
     return true;
   }
@@ -151,49 +143,27 @@ final class EngineRun {
     return runtime().yield().then(turn -> jump(choices));
   }
 
-  /** Decides by {@code choices} whether the world crashes soon. */
-  void perhapsCrash(Choices choices, int oneIn) {
-    boolean soon =
-        faults.has("crash") && !crashMoment.isSet() && choices.oneIn(oneIn, "crash soon");
-    if (soon) {
-      crashMoment.soon(choices, disk.operations(), DISK_OPERATIONS_UNTIL_CRASH_MAX);
-    }
-  }
-
-  /** As {@link #perhapsCrash}, for sure where this run has crashes at all. */
+  /** The world crashes soon, where this run has crashes at all. */
   void crashSoon(Choices choices) {
-    perhapsCrash(choices, 1);
-  }
-
-  /** Runs until nothing is left to run; false when the world crashes before. */
-  private boolean idle(DeterministicRuntime runtime) {
-    while (!crashMoment.isNow(disk.operations())) {
-      if (!runtime.step()) {
-        return true;
-      }
-    }
-    return false;
+    machine.perhapsCrashSoon(choices, 1);
   }
 
   private boolean crashed() {
     simulation.sometimes(database == null, "crash: while opening");
-    loseHost();
+    mayHaveCut();
+    machine.crash();
     end();
     return true;
   }
 
-  /** Power is lost, or the process killed. */
-  private void loseHost() {
-    boolean killed = crash.draw(2, "power or process") == 1;
-    simulation.crash();
-    simulation.mark(killed ? "crash: process killed" : "crash: power lost", 1);
-    disk = killed ? disk.killed() : disk.powerLoss();
+  /** An opening that crashes may have cut a damaged tail, and told nobody. */
+  private void mayHaveCut() {
+    lossReported |= database == null && damaged();
   }
 
   private void end() {
     history.crash();
     database = null;
-    disk.capacityBytes(Long.MAX_VALUE);
   }
 
   /** Nothing can happen any more: whoever asked has been answered. */
@@ -211,13 +181,13 @@ final class EngineRun {
   /** Closing may fail where the disk does; then the process ends all the same. */
   private boolean close(KoruDelta opened) {
     Promise<@Nullable Void> closing = opened.close().recover(failed -> runtime().completed(null));
-    perhapsCrash(crash, CRASH_WHILE_CLOSING_ONE_IN);
-    if (!idle(runtime())) {
+    machine.perhapsCrashSoon(CRASH_WHILE_CLOSING_ONE_IN);
+    if (!machine.idle(runtime())) {
       return crashed();
     }
     always(closing.peek().isPresent(), "never_closed", () -> "close is not answered");
     if (diskFailed()) {
-      disk = disk.killed();
+      machine.kill();
     } else {
       closed(!ledger.acknowledgedInThisLife().isEmpty());
     }
@@ -227,8 +197,9 @@ final class EngineRun {
 
   /** A clean close holds, whatever comes after it (S2). */
   private void closed(boolean wrote) {
-    if (faults.has("crash") && crash.oneIn(CRASH_AFTER_CLOSING_ONE_IN, "crash after closing")) {
-      loseHost();
+    machine.grow();
+    if (machine.crashes(CRASH_AFTER_CLOSING_ONE_IN, "crash after closing")) {
+      machine.crash();
     }
     closedCleanly = sealKnown || wrote;
   }
@@ -240,7 +211,7 @@ final class EngineRun {
     always(
         diskFailed() || damaged(), "refused_to_open", () -> "no fault, and yet it refuses: " + why);
     simulation.mark("open: refused", 1);
-    disk = disk.killed();
+    machine.kill();
     end();
     return true;
   }
@@ -256,7 +227,7 @@ final class EngineRun {
   }
 
   private boolean damaged() {
-    return EngineFaults.damaged(disk.hits());
+    return machine.isDamaged();
   }
 
   private static Throwable failure(Promise<?> promise) {
@@ -267,11 +238,22 @@ final class EngineRun {
         .orElseGet(() -> new IllegalStateException("opening is not answered"));
   }
 
+  /** Openings that crash, one after the other: each must cope with what the last one left. */
+  private void openInVain() {
+    while (machine.faults.has("crash")
+        && simulation.choices().more(CRASHED_OPENINGS_MEAN, "one more opening that crashes?")) {
+      DeterministicRuntime runtime = machine.boot(false);
+      machine.crashSoon();
+      runtime.spawn("open", this::open).promise().onComplete(outcome -> {});
+      machine.idle(runtime);
+      crashed();
+    }
+  }
+
   /** Opens without faults and compares everything; false when it refuses what was damaged. */
   private boolean compare() {
-    disk.faults(DiskFaults.NONE);
-    List<String> before = disk.names();
-    DeterministicRuntime runtime = simulation.boot(disk);
+    List<String> before = machine.names();
+    DeterministicRuntime runtime = machine.boot(false);
     KoruDelta opened;
     try {
       opened = runtime.await(open());
@@ -280,12 +262,12 @@ final class EngineRun {
       simulation.mark("open: corruption found", 1);
       return false;
     }
-    new RecoveryPaths(simulation, before, disk.names()).mark();
+    new RecoveryPaths(simulation, before, machine.names()).mark();
     checkClosed(runtime.await(opened.stats()).recovery());
     model = new EngineCheck(this, opened).run(model);
     lossReported = false;
-    if (faults.has("crash") && crash.oneIn(CRASH_AFTER_COMPARING_ONE_IN, "crash when compared")) {
-      loseHost();
+    if (machine.crashes(CRASH_AFTER_COMPARING_ONE_IN, "crash when compared")) {
+      machine.crash();
     } else {
       runtime.await(opened.close());
       closed(false);
@@ -300,14 +282,6 @@ final class EngineRun {
         () -> "closed cleanly, and then recovery=" + recovery);
     sealKnown = closedCleanly || !recovery.cleanClose();
     closedCleanly = false;
-  }
-
-  private void markHits() {
-    for (DiskFault fault : DiskFault.values()) {
-      if (disk.hits().count(fault) > 0) {
-        simulation.mark("disk: " + fault.text(), disk.hits().count(fault));
-      }
-    }
   }
 
   List<String> keys() {

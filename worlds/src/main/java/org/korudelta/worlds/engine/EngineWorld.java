@@ -5,6 +5,7 @@ import java.util.List;
 import org.korudelta.deterministic.disk.DiskFault;
 import org.korudelta.deterministic.simulation.Simulation;
 import org.korudelta.deterministic.simulation.World;
+import org.korudelta.hash.Digest;
 
 /**
  * The whole database on a disk that fails, with clients that write at once, a clock that jumps, and
@@ -16,12 +17,21 @@ import org.korudelta.deterministic.simulation.World;
  * lying}, which no database survives.
  */
 public final class EngineWorld implements World {
-  /** The world. */
-  public EngineWorld() {}
+  private final Digest digest;
+
+  /** The world, everything in portable code. */
+  public EngineWorld() {
+    this(Digest.portable());
+  }
+
+  /** The world with a platform's own digest: the same runs, sooner. */
+  public EngineWorld(Digest digest) {
+    this.digest = digest;
+  }
 
   @Override
   public void run(Simulation simulation) {
-    new EngineRun(simulation).run();
+    new EngineRun(simulation, digest).run();
   }
 
   @Override

@@ -87,7 +87,8 @@ final class ErrorSinkAct extends Act {
   }
 
   private static void see(Failing failing, Outcome<Integer> outcome) {
-    boolean same = outcome instanceof Outcome.Failure<Integer> it && it.error().equals(failing.error);
+    boolean same =
+        outcome instanceof Outcome.Failure<Integer> it && it.error().equals(failing.error);
     failing.seen += same ? 1 : 0;
   }
 
