@@ -20,6 +20,14 @@ record ProvenElsewhere(String command, String reason, String prover) {
               "needs browsers, takes minutes",
               "cli/src/test/java/org/korudelta/cli/conformance/ConformanceTests.java"),
           new ProvenElsewhere(
+              "koru simulate",
+              "takes minutes",
+              "cli/src/test/java/org/korudelta/cli/SimulateCommandTests.java"),
+          new ProvenElsewhere(
+              "koru replay",
+              "needs a failure",
+              "cli/src/test/java/org/korudelta/cli/ReplayCommandTests.java"),
+          new ProvenElsewhere(
               "koru bench",
               "measures for minutes",
               "benchmarks/src/test/java/org/korudelta/benchmarks/EngineTests.java"),
