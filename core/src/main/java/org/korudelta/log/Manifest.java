@@ -18,6 +18,9 @@ import org.korudelta.verify.Place;
  * @param segments at least one, ascending by number
  */
 record Manifest(byte[] logId, long generation, List<Entry> segments) {
+  /** The length of an active segment that was there before the manifest: any of it may be older. */
+  static final long NOTHING_STATED = 0;
+
 
   /**
    * One segment.
@@ -28,6 +31,11 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
    * @param firstSequence the sequence its first group has or will have
    */
   record Entry(int number, long length, long firstSequence) {
+    /** Whether {@code offset} is behind what was there when this was written. */
+    boolean isBefore(long offset) {
+      return length != NOTHING_STATED && offset > length;
+    }
+
     /** That the segment has no file. */
     Finding missing() {
       Place place = Place.segment(number, 0);

@@ -10,7 +10,7 @@ import org.korudelta.verify.Kind;
 import org.korudelta.verify.Place;
 
 /**
- * Reads both manifest slots, and names what is wrong with them. Threading: one task at a time.
+ * Reads all manifest slots, and names what is wrong with them. Threading: one task at a time.
  *
  * <p>A crash while a slot is written leaves it short; one of a whole manifest's length was whole
  * once. A slot that cannot be right counts as absent.

@@ -55,7 +55,7 @@ final class OrphanSegment {
             .filter(found -> found.firstSequence() <= listed + 1)
             .orElseThrow(() -> foreign(listed, own));
     Manifest.Entry entry =
-        new Manifest.Entry(header.number(), SegmentHeaderFormat.BYTES, header.firstSequence());
+        new Manifest.Entry(header.number(), Manifest.NOTHING_STATED, header.firstSequence());
     return manifest.rolled(header.previous().length(), entry);
   }
 

@@ -161,7 +161,8 @@ final class Recovery {
 
   private Promise<Recovered> readActive(OpenedSegment segment) {
     long stated = orphan.map(OrphanSegment::statedLength).orElse(0L);
-    long durable = Math.max(manifest.active().length(), stated);
+    long durable =
+        Math.max(Math.max(manifest.active().length(), stated), SegmentHeaderFormat.BYTES);
     checkHeader(manifest.segments().size() - 1, segment);
     checkLength(segment, durable);
     SegmentScan scan = scan(segment, durable, segment.size());
@@ -203,7 +204,7 @@ final class Recovery {
     boolean goesOn =
         scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
     return succession
-        .certain(manifest, followed || scan.offset() > manifest.active().length())
+        .certain(manifest, followed || manifest.active().isBefore(scan.offset()))
         .then(certain -> goesOn ? goOn(certain, scan, segment) : cut(certain, scan, segment))
         .map(state -> new Recovered(state, report, sequence));
   }

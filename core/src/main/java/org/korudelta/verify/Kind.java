@@ -13,7 +13,7 @@ public enum Kind {
   MANIFESTS("manifests contradict each other"),
   /** A whole slot whose segments do not ascend. */
   MANIFEST_ORDER("manifest out of order"),
-  /** Both slots are gone or damaged: which segments there are follows from their headers. */
+  /** All slots are gone or damaged: which segments there are follows from their headers. */
   NO_MANIFEST("no whole manifest"),
   /** A slot whose writing was cut short, which is harmless beside a whole one. */
   UNFINISHED_MANIFEST("unfinished manifest", false),
