@@ -21,7 +21,6 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
   /** The length of an active segment that was there before the manifest: any of it may be older. */
   static final long NOTHING_STATED = 0;
 
-
   /**
    * One segment.
    *

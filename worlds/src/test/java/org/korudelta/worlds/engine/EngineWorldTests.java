@@ -15,7 +15,6 @@ class EngineWorldTests {
   void run_manySeeds_everythingHolds() {
     Search search = new Search(new Runner(new EngineWorld()));
     Optional<Found> found = search.run(1, SEEDS);
-    System.out.println(search.tally() + " " + search.tally().marks());
 
     assertThat(found).isEmpty();
     assertThat(search.tally().missed()).isEmpty();
