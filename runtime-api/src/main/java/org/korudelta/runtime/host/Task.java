@@ -100,7 +100,7 @@ final class Task<T extends @Nullable Object> implements TaskHandle<T> {
       return false;
     }
     if (ended() && !shard.keep(this)) {
-      unlink(suspension);
+      leave(suspension); // Another that left meanwhile may have counted on this one.
       return false;
     }
     return true;
