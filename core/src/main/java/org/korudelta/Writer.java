@@ -95,13 +95,13 @@ final class Writer {
   }
 
   /** A refusal may rest on commits that are not durable yet: it is told when they are. */
-  private Promise<List<Version>> refuse(KoruException refused) {
+  private <T> Promise<T> refuse(KoruException refused) {
     CommitGroup queued = queue.newest();
     CommitGroup newest = queued == null ? underWay : queued;
     if (newest == null) {
       return runtime.failed(refused);
     }
-    PromiseSource<List<Version>> answer = runtime.promise();
+    PromiseSource<T> answer = runtime.promise();
     newest.follow(new WaitingRefusal(refused, answer));
     return answer.promise();
   }
@@ -117,7 +117,11 @@ final class Writer {
 
   private Promise<ImportReport> composeHistory(List<DatedCommit> commits, ImportTally tally) {
     ImportComposition composition = new ImportComposition(composer, commits, tally, pending);
-    composition.requireTimes(runtime.wallClock());
+    try {
+      composition.requireTimes(runtime.wallClock());
+    } catch (KoruException refused) {
+      return refuse(refused);
+    }
     return continueHistory(composition)
         .then(
             current ->
@@ -130,7 +134,13 @@ final class Writer {
    */
   private Promise<Boolean> continueHistory(ImportComposition composition) {
     requireWritable();
-    if (!composition.advance()) {
+    boolean ended;
+    try {
+      ended = composition.advance();
+    } catch (KoruException refused) {
+      return refuse(refused);
+    }
+    if (!ended) {
       return runtime.yield().then(turn -> strand.spawn(() -> continueHistory(composition)));
     }
     boolean current = composition.base() == pending;
@@ -233,7 +243,7 @@ final class Writer {
   }
 
   /** Waits for the commits that a refusal may rest on. */
-  private record WaitingRefusal(KoruException refused, PromiseSource<List<Version>> answer)
+  private record WaitingRefusal(KoruException refused, PromiseSource<?> answer)
       implements QueuedCommit.Waiting {
     @Override
     public void durable() {

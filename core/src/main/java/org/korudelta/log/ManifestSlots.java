@@ -21,8 +21,8 @@ final class ManifestSlots {
    * uncertain, until it is written again or something behind it shows that it was durable.
    *
    * Invariants:
-   *  - the oldest whole manifest is durable, and all that were durable after it are there, so that
-   *    losing the uncertain ones leaves what was there before them;
+   *  - the oldest whole manifest is durable, and at most one segment is listed by others and not by
+   *    it, so that without them that segment follows unlisted, and recovery takes it;
    *  - there are two at most when a certain one is written, three when an uncertain one is.
    */
   private final LogDirectory directory;

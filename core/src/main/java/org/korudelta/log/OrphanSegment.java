@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
@@ -26,12 +27,54 @@ final class OrphanSegment {
     return segment.stated(manifest.logId(), manifest.active().number()).orElse(0L);
   }
 
-  /** The last commit in it, whole or not; 0 for none. */
-  Promise<Long> lastSequence(LogOptions options) {
-    SegmentBytes bytes = segment.bytes(manifest.logId(), segment.size(), options.readBlockBytes());
-    return new DurabilitySurvey(directory.runtime(), bytes, 0)
-        .run()
-        .map(DurabilitySurvey::lastSequence);
+  /**
+   * The last of the whole commits that it begins with, after {@code listed}, the last one of the
+   * segments before; 0 when it does not continue the log and holds nothing after that. What is torn
+   * behind them was never acknowledged; other damage is {@code corruption}, and so are commits that
+   * do not continue the log.
+   */
+  Promise<Long> lastSequence(long listed, LogOptions options) {
+    Optional<SegmentHeader> header = continuing(listed);
+    return header.isPresent()
+        ? lastWhole(header.get(), options)
+        : new DurabilitySurvey(directory.runtime(), bytes(options), 0)
+            .run()
+            .map(survey -> requireNothingAfter(listed, survey.lastSequence()));
+  }
+
+  private Promise<Long> lastWhole(SegmentHeader header, LogOptions options) {
+    SegmentScan.Start start =
+        new SegmentScan.Start(SegmentHeaderFormat.BYTES, header.firstSequence() - 1);
+    SegmentScan scan =
+        new SegmentScan(directory.runtime(), bytes(options), start, (sequence, commit) -> {});
+    return scan.run()
+        .then(ignored -> TornEnd.require(directory.runtime(), scan, bytes(options)))
+        .map(ignored -> scan.sequence());
+  }
+
+  private SegmentBytes bytes(LogOptions options) {
+    return segment.bytes(manifest.logId(), segment.size(), options.readBlockBytes());
+  }
+
+  /** Its header, if it goes on where the log, whose last commit is {@code listed}, ends. */
+  private Optional<SegmentHeader> continuing(long listed) {
+    return segment
+        .header(manifest.logId())
+        .filter(found -> found.previous().number() == manifest.active().number())
+        .filter(found -> found.firstSequence() <= listed + 1);
+  }
+
+  private long requireNothingAfter(long listed, long own) {
+    if (own > listed) {
+      throw new KoruException.Corruption(
+          "segment holds commits but no whole manifest lists it: segment="
+              + segment.number()
+              + " sequence="
+              + own
+              + " lastListed="
+              + listed);
+    }
+    return 0;
   }
 
   /** Deletes it. */
@@ -43,29 +86,11 @@ final class OrphanSegment {
     return segment;
   }
 
-  /**
-   * The manifest that lists it; {@code corruption} when it does not continue the log whose last
-   * commit is {@code listed}, though it holds {@code own}.
-   */
-  Manifest adopted(long listed, long own) {
-    SegmentHeader header =
-        segment
-            .header(manifest.logId())
-            .filter(found -> found.previous().number() == manifest.active().number())
-            .filter(found -> found.firstSequence() <= listed + 1)
-            .orElseThrow(() -> foreign(listed, own));
+  /** The manifest that lists it, where {@link #lastSequence} has found that it continues the log. */
+  Manifest adopted(long listed) {
+    SegmentHeader header = continuing(listed).orElseThrow();
     Manifest.Entry entry =
         new Manifest.Entry(header.number(), Manifest.NOTHING_STATED, header.firstSequence());
     return manifest.rolled(header.previous().length(), entry);
-  }
-
-  private KoruException foreign(long listed, long own) {
-    return new KoruException.Corruption(
-        "segment holds commits but no whole manifest lists it: segment="
-            + segment.number()
-            + " sequence="
-            + own
-            + " lastListed="
-            + listed);
   }
 }

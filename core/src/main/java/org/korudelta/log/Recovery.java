@@ -29,6 +29,7 @@ final class Recovery {
   private Manifest manifest;
   private final Reading reading;
   private Optional<OrphanSegment> orphan = Optional.empty();
+  private Optional<TornTail> torn = Optional.empty();
   private boolean followed;
   private long delivered;
   private long groups;
@@ -181,17 +182,19 @@ final class Recovery {
     orphan = Optional.empty();
     followed = true;
     return unlisted
-        .lastSequence(reading.options())
+        .lastSequence(sequence, reading.options())
         .then(
             last ->
                 last > sequence
-                    ? adopt(unlisted, last, segment)
+                    ? adopt(unlisted, scan, segment)
                     : unlisted.remove().then(ignored -> conclude(scan, segment)));
   }
 
   /** The log goes on in a segment that no manifest lists yet. */
-  private Promise<Recovered> adopt(OrphanSegment unlisted, long last, OpenedSegment before) {
-    manifest = unlisted.adopted(sequence, last);
+  private Promise<Recovered> adopt(
+      OrphanSegment unlisted, SegmentScan scan, OpenedSegment before) {
+    torn = torn(scan, before);
+    manifest = unlisted.adopted(sequence);
     sequence = manifest.active().firstSequence() - 1;
     return succession
         .list(manifest)
@@ -200,6 +203,7 @@ final class Recovery {
   }
 
   private Promise<Recovered> conclude(SegmentScan scan, OpenedSegment segment) {
+    assert sequence >= delivered : "delivered and not in the log";
     RecoveryReport report = report(scan, segment);
     boolean goesOn =
         scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
@@ -209,12 +213,15 @@ final class Recovery {
         .map(state -> new Recovered(state, report, sequence));
   }
 
+  private static Optional<TornTail> torn(SegmentScan scan, OpenedSegment segment) {
+    return scan.stopped()
+        .map(
+            ignored ->
+                new TornTail(segment.number(), scan.offset(), segment.size() - scan.offset()));
+  }
+
   private RecoveryReport report(SegmentScan scan, OpenedSegment segment) {
-    Optional<TornTail> torn =
-        scan.stopped()
-            .map(
-                ignored ->
-                    new TornTail(segment.number(), scan.offset(), segment.size() - scan.offset()));
+    torn = torn.isPresent() ? torn : torn(scan, segment);
     return new RecoveryReport(
         manifest.segments().size(),
         groups,

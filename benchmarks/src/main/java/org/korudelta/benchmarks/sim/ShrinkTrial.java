@@ -14,8 +14,14 @@ import org.korudelta.deterministic.simulation.Search;
 import org.korudelta.deterministic.simulation.Settings;
 import org.korudelta.worlds.engine.EngineWorld;
 
-/** Failures of a database whose disk lies about syncs, each shrunk to the end. */
+/**
+ * Failures of a database whose disk lies about syncs, each shrunk to the end.
+ *
+ * <p>Hypothesis: some hundred runs each, so well below a second. Command: {@code ./koru bench sim}.
+ */
 final class ShrinkTrial implements Trial {
+  private static final long SEEDS_MAX = 100_000;
+
   private final Runner runner =
       new Runner(new EngineWorld(), Settings.NONE.with("faults", "crash,lying"));
   private final SimShape shape;
@@ -38,7 +44,7 @@ final class ShrinkTrial implements Trial {
   public List<Measurement> measure(Path log) throws Exception {
     List<Double> millis = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    for (long seed = 1; millis.size() < shape.failures(); seed++) {
+    for (long seed = 1; millis.size() < shape.failures() && seed < SEEDS_MAX; seed++) {
       Run run = runner.run(Choices.seeded(seed));
       if (run.failure().isPresent()) {
         long start = System.nanoTime();

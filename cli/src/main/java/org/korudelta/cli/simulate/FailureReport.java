@@ -36,6 +36,9 @@ final class FailureReport {
             + " of them not zero, in "
             + found.tries()
             + " runs");
-    out.println("  repeat it: koru replay " + file);
+    out.println(
+        found.repeats()
+            ? "  repeat it: koru replay " + file
+            : "  it does not repeat: something else than the choices decides");
   }
 }

@@ -71,7 +71,7 @@ final class ParallelSearch {
       for (long at = next.getAndIncrement(); at < end.get(); at = next.getAndIncrement()) {
         take(at, runner.run(Choices.seeded(base + at)));
       }
-    } catch (Error e) { // Nothing a run can end with: out of memory, for example.
+    } catch (RuntimeException | Error e) { // Nothing a run can end with: out of memory, for example.
       broke(e);
     }
   }
@@ -87,7 +87,7 @@ final class ParallelSearch {
     if (run.verdict() == Run.Verdict.FAILED && at < firstFailed) {
       firstFailed = at;
       failed = run;
-      end.set(at);
+      end.accumulateAndGet(at, Math::min);
     }
   }
 

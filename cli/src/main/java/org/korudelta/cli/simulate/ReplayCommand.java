@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.korudelta.cli.terminal.ExitCode;
+import org.korudelta.deterministic.simulation.Failure;
 import org.korudelta.deterministic.simulation.Replay;
+import org.korudelta.deterministic.simulation.Run;
 import org.korudelta.deterministic.simulation.Runner;
 import org.korudelta.deterministic.simulation.SimFile;
 import org.korudelta.error.KoruException;
@@ -65,7 +67,7 @@ public final class ReplayCommand implements Callable<Integer> {
     StepTrail trail = new StepTrail(until);
     Replay replay = runner.replay(sim, trail);
     tell(replay, trail);
-    boolean fails = replay.run().failure().isPresent() && !trail.stopped();
+    boolean fails = replay.run().verdict() != Run.Verdict.PASSED && !trail.stopped();
     return fails ? ExitCode.EXPECTATION : ExitCode.OK;
   }
 
@@ -88,17 +90,23 @@ public final class ReplayCommand implements Callable<Integer> {
     if (state) {
       trail.state().forEach(out::println);
     }
-    replay.drift().forEach(sentence -> out.println("drift: " + sentence));
     if (trail.stopped()) {
       out.println("stopped before step " + until);
       return;
     }
-    replay
-        .run()
-        .failure()
-        .ifPresentOrElse(
-            failure -> out.println("failed: " + failure.kind() + ": " + failure.message()),
-            () -> out.println("passed"));
+    replay.drift().forEach(sentence -> out.println("drift: " + sentence));
+    out.println(verdict(replay.run()));
     out.println(replay.same() ? "same as recorded, to the last bit" : "other than recorded");
+  }
+
+  private static String verdict(Run run) {
+    return switch (run.verdict()) {
+      case PASSED -> "passed";
+      case OVERRUN -> "overrun: it wants more choices than it may have";
+      case FAILED -> {
+        Failure failure = run.failure().orElseThrow();
+        yield "failed: " + failure.kind() + ": " + failure.message();
+      }
+    };
   }
 }

@@ -88,8 +88,8 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--crashes",
       description = {
-        "Visit every state that a loss of power may leave of a log with unsynced appends instead,",
-        "and recover each."
+        "Visit the states that a loss of power may leave of a log with unsynced appends instead, all",
+        "of them or some that stand for all, and recover each."
       })
   private boolean crashes;
 
@@ -138,8 +138,9 @@ public final class SimulateCommand implements Callable<Integer> {
       new FailureReport(world, runner, folder()).write(found.get(), out());
     }
     boolean missed = seeds >= SEEDS_FOR_MARKS_MIN && missed(search.tally());
+    boolean undecided = search.tally().overruns() == search.tally().runs();
     out().println(search.tally());
-    return found.isPresent() || missed ? ExitCode.EXPECTATION : ExitCode.OK;
+    return found.isPresent() || missed || undecided ? ExitCode.EXPECTATION : ExitCode.OK;
   }
 
   private Settings settings() {
@@ -150,6 +151,9 @@ public final class SimulateCommand implements Callable<Integer> {
   private void tell(Tally tally, double seconds) {
     for (Map.Entry<String, Integer> mark : tally.marks().entrySet()) {
       out().println("reached " + mark.getKey() + ": " + mark.getValue());
+    }
+    if (tally.overruns() > 0) {
+      out().println("overrun, neither passed nor failed: " + tally.overruns() + " runs");
     }
     out()
         .printf(

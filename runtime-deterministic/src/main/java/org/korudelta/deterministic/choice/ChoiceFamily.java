@@ -52,6 +52,7 @@ final class ChoiceFamily {
       throw new KoruException.BadRequest("limit below 1: choicesMax=" + max);
     }
     choicesMax = max;
+    streams.values().forEach(stream -> stream.makeRoomFor(max));
   }
 
   boolean overrun() {

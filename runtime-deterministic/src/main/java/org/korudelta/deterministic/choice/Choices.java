@@ -81,7 +81,8 @@ public final class Choices {
 
   /**
    * Limits how many choices each stream of this run may have from now on; one more is {@code
-   * limit}, and the run has {@link #overrun}. Below 1 is {@code bad_request}.
+   * limit}, and the run has {@link #overrun}. Below 1 is {@code bad_request}. Without a record, as
+   * {@link #none}, there is no limit.
    */
   public Choices limitedTo(int choicesMax) {
     family.limit(choicesMax);
@@ -177,6 +178,13 @@ public final class Choices {
       throw new KoruException.BadRequest("no such choice: place=" + place + " size=" + size);
     }
     return labels.at(place);
+  }
+
+  /** Room for {@code max} at most, so that one more is noticed. */
+  void makeRoomFor(int max) {
+    if (values.length > max) {
+      values = Arrays.copyOf(values, Math.max(max, size));
+    }
   }
 
   RecordedStream recordedStream() {

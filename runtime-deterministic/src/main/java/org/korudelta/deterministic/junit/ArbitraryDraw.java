@@ -30,8 +30,10 @@ public final class ArbitraryDraw {
    */
   public static <T> T of(Choices choices, Arbitrary<T> arbitrary, String label) {
     choices.begin();
-    T value = arbitrary.generator(GENERATOR_SIZE).next(new ChosenRandom(choices, label)).value();
-    choices.end();
-    return value;
+    try {
+      return arbitrary.generator(GENERATOR_SIZE).next(new ChosenRandom(choices, label)).value();
+    } finally {
+      choices.end();
+    }
   }
 }

@@ -22,7 +22,7 @@ final class Chunks {
   void run(String stream) {
     for (int size = LARGEST; size > 0; size /= 2) {
       int end = Slices.length(shrinker.best().choices(stream));
-      while (end >= size) {
+      while (end >= size && shrinker.mayGoOn()) {
         int[] choices = shrinker.best().choices(stream);
         end = Math.min(end, choices.length);
         if (end >= size) {

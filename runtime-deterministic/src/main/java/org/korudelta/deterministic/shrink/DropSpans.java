@@ -9,7 +9,7 @@ final class DropSpans implements Pass {
   public void run(Shrinker shrinker) {
     for (String stream : shrinker.best().streams()) {
       int index = 0;
-      while (index < shrinker.best().spans(stream).size()) {
+      while (index < shrinker.best().spans(stream).size() && shrinker.mayGoOn()) {
         index = drop(shrinker, stream, index) ? index : index + 1;
       }
     }

@@ -8,7 +8,7 @@ final class ExchangeSpans implements Pass {
   @Override
   public void run(Shrinker shrinker) {
     for (String stream : shrinker.best().streams()) {
-      for (int i = 0; i < shrinker.best().spans(stream).size(); i++) {
+      for (int i = 0; i < shrinker.best().spans(stream).size() && shrinker.mayGoOn(); i++) {
         exchangeWithNext(shrinker, stream, i);
       }
     }

@@ -15,7 +15,7 @@ final class LowerChoices implements Pass {
   private static void lower(Shrinker shrinker, String stream, int place) {
     int low = 0;
     int value = at(shrinker, stream, place);
-    while (low < value) {
+    while (low < value && shrinker.mayGoOn()) {
       int middle = low + (value - low) / 2;
       int[] choices = shrinker.best().choices(stream);
       boolean lowered = shrinker.accept(stream, Slices.with(choices, place, middle));

@@ -40,10 +40,12 @@ public final class Shrinker {
 
   private final Trial trial;
   private final BooleanSupplier goOn;
-  private final Set<Recording> tried = new HashSet<>();
+  /** By their hashes: two with the same one are a try less, no more. */
+  private final Set<Integer> tried = new HashSet<>();
   private ShrinkListener listener = (tries, best) -> {};
   private Recording best = Recording.of();
   private boolean improved;
+  private boolean ended;
   private int tries;
 
   /** Shrinks by {@code trial} as long as {@code goOn} says so, which is asked before each run. */
@@ -69,13 +71,13 @@ public final class Shrinker {
       for (Pass pass : PASSES) {
         pass.run(this);
       }
-    } while (improved && goOn.getAsBoolean());
+    } while (improved && mayGoOn());
     return best;
   }
 
   /** Whether what was given fails at all when it is repeated; the best then has its spans. */
   private boolean repeats() {
-    if (!goOn.getAsBoolean()) {
+    if (!mayGoOn()) {
       return false;
     }
     tries++;
@@ -93,9 +95,15 @@ public final class Shrinker {
     return best;
   }
 
+  /** Whether there is time for another run; once false it stays so. */
+  boolean mayGoOn() {
+    ended = ended || !goOn.getAsBoolean();
+    return !ended;
+  }
+
   /** Whether {@code candidate} is simpler than the best and fails: then it is the best. */
   boolean accept(Recording candidate) {
-    if (!candidate.isSimplerThan(best) || !tried.add(candidate) || !goOn.getAsBoolean()) {
+    if (!mayGoOn() || !candidate.isSimplerThan(best) || !tried.add(candidate.hashCode())) {
       return false;
     }
     tries++;

@@ -54,7 +54,7 @@ record LoggedEvent(String kind, String subject, long value, @Nullable Throwable 
 
   private static boolean own(String name) {
     for (String prefix : OWN) {
-      if (name.startsWith(prefix) && !name.endsWith("Tests") && !name.contains("Tests$")) {
+      if (name.startsWith(prefix)) {
         return true;
       }
     }

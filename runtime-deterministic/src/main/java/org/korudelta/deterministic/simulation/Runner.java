@@ -59,7 +59,10 @@ public final class Runner {
     return settings;
   }
 
-  /** One run, decided by {@code choices}. Whatever the world throws is in what it gives. */
+  /**
+   * One run, decided by {@code choices}. Whatever the world throws is in what it gives, but for the
+   * end of memory.
+   */
   public Run run(Choices choices) {
     return run(new Simulation(choices.limitedTo(choicesMax), settings));
   }
@@ -128,7 +131,9 @@ public final class Runner {
     try {
       world.run(simulation);
       return Optional.empty();
-    } catch (RuntimeException | AssertionError | StackOverflowError thrown) {
+    } catch (OutOfMemoryError noRun) {
+      throw noRun;
+    } catch (RuntimeException | Error thrown) {
       return Optional.of(thrown);
     }
   }

@@ -73,6 +73,12 @@ public final class Search {
         new Shrinker(runner.failingLike(failure), shrinkOn).listener(listener::shrinking);
     Recording least = shrinker.shrink(run.recording());
     return new Found(
-        seed, tally.runs(), run.recording(), least, shrinker.tries(), runner.replay(least));
+        seed,
+        tally.runs(),
+        failure,
+        run.recording(),
+        least,
+        shrinker.tries(),
+        runner.replay(least));
   }
 }

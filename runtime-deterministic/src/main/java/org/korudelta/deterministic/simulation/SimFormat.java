@@ -70,10 +70,13 @@ final class SimFormat {
 
   /** The hash with those digits. */
   static long hash(String digits) {
+    if (digits.length() != HASH_DIGITS) {
+      throw new KoruException.BadRequest("no hash: hash=" + digits);
+    }
     long hash = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = HEX.indexOf(digits.charAt(i));
-      if (digit < 0 || digits.length() != HASH_DIGITS) {
+      if (digit < 0) {
         throw new KoruException.BadRequest("no hash: hash=" + digits);
       }
       hash = hash << 4 | digit;

@@ -14,6 +14,7 @@ final class SimReader {
   private final String text;
   private int position;
   private int lineNumber;
+  private int total;
 
   private String world = "";
   private Settings settings = Settings.NONE;
@@ -40,6 +41,9 @@ final class SimReader {
       line = line();
     }
     endStream();
+    if (position < text.length()) {
+      throw refusal("goes on after 'end'", text.substring(position));
+    }
     if (world.isEmpty() || !hashed) {
       throw refusal("no world or no hash", line);
     }
@@ -90,7 +94,8 @@ final class SimReader {
 
   private void setting(String line) {
     String setting = value(line);
-    settings = settings.with(word(setting), setting.substring(word(setting).length()).trim());
+    int after = Math.min(setting.length(), word(setting).length() + 1);
+    settings = settings.with(word(setting), setting.substring(after));
   }
 
   private void hash(String line) {
@@ -131,9 +136,10 @@ final class SimReader {
     int star = number.indexOf(SimFormat.REPEATED);
     int value = number(star < 0 ? number : number.substring(0, star), number);
     int times = star < 0 ? 1 : number(number.substring(star + 1), number);
-    if (times < 1 || times > CHOICES_MAX - choices.size()) {
+    if (times < 1 || times > CHOICES_MAX - total) {
       throw refusal("too many choices, or none: max=" + CHOICES_MAX, number);
     }
+    total += times;
     for (int i = 0; i < times; i++) {
       choices.add(value);
       labels.add(label);

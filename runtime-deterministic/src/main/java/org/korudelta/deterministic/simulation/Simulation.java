@@ -84,7 +84,7 @@ public final class Simulation {
     return running == null ? boot(new MemoryDisk()) : running;
   }
 
-  /** Starts a runtime on {@code disk}; one that ran before runs no more. */
+  /** Starts a runtime on {@code disk}; the world drives the one before no more. */
   public DeterministicRuntime boot(MemoryDisk disk) {
     return started(DeterministicRuntime.of(choices.stream(SCHEDULE), disk));
   }
@@ -135,8 +135,12 @@ public final class Simulation {
     marks.merge(mark, times, Integer::sum);
   }
 
-  /** What must never be reached. */
-  public Violation unreachable(String message) {
+  /**
+   * What must never be reached.
+   *
+   * @throws Violation always
+   */
+  public void unreachable(String message) {
     throw violated("unreachable", message);
   }
 
@@ -177,7 +181,7 @@ public final class Simulation {
   Run end(@Nullable Throwable thrown) {
     Optional<Failure> failure = failure(thrown).map(Failure::of);
     Run.Verdict verdict = failure.isEmpty() ? Run.Verdict.PASSED : Run.Verdict.FAILED;
-    if (choices.overrun()) {
+    if (choices.overrun() && violation == null) {
       verdict = Run.Verdict.OVERRUN;
       failure = Optional.empty();
     }
@@ -229,9 +233,9 @@ public final class Simulation {
     return running == null ? "" : running.state().lastTask().orElse("");
   }
 
-  /** Checks that a name can be a mark or a feature. */
+  /** Checks that a name can stand in a file before a space. */
   static String checkedWord(String word) {
-    if (word.isEmpty() || word.indexOf('\t') >= 0 || word.indexOf('\n') >= 0) {
+    if (word.isEmpty() || word.indexOf(' ') >= 0 || word.indexOf('\t') >= 0 || word.indexOf('\n') >= 0) {
       throw new KoruException.BadRequest("no word: word=" + word);
     }
     return word;

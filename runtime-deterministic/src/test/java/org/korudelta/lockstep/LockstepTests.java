@@ -1,4 +1,4 @@
-package org.korudelta.deterministic.simulation;
+package org.korudelta.lockstep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.simulation.Divergence;
+import org.korudelta.deterministic.simulation.EventLog;
+import org.korudelta.deterministic.simulation.Lockstep;
+import org.korudelta.deterministic.simulation.Runner;
+import org.korudelta.deterministic.simulation.Simulation;
+import org.korudelta.deterministic.simulation.World;
 
 /** Each way in which programs escape their choices, and what is said of it. */
 class LockstepTests {
