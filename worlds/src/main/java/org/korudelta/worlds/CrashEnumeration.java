@@ -27,13 +27,17 @@ public final class CrashEnumeration {
   private static final int ACKNOWLEDGED = 3;
   private static final int WAITING = 7;
   private static final int STATES_MAX = 200_000;
+  private static final int DRAWN = 2_000;
   private static final String NAMESPACE = "crash";
+  private static final String NEXT = "next";
 
-  private SimulatedDisk disk = new SimulatedDisk(Choices.none(), DiskFaults.NONE);
+  private SimulatedDisk disk;
   private final int[] prefixes = new int[ACKNOWLEDGED + WAITING + 2];
   private int acknowledged;
 
-  private CrashEnumeration() {}
+  private CrashEnumeration(Choices choices) {
+    this.disk = new SimulatedDisk(choices, DiskFaults.NONE);
+  }
 
   /**
    * States of one kind of disk.
@@ -89,21 +93,18 @@ public final class CrashEnumeration {
    * @throws Violation when one of them is not a legal prefix
    */
   public static Report run() {
-    return new CrashEnumeration().visit();
+    return new CrashEnumeration(Choices.none()).visit();
   }
 
   private Report visit() {
-    writeUntilUnsynced();
-    disk = disk.killed();
-    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
-    runtime.spawn("open", () -> open(runtime));
-    runUntil(runtime, pending -> pending.size() == 2 && sum(pending) >= WAITING);
+    reachMoment();
     SortedMap<String, Integer> pending = disk.enumerateCrashes(1).pendingAppends();
     List<Pass> passes =
         List.of(
             visit("sectors written whole, in any order", DiskFaults.NONE.keepsSectorsWhole()),
             visit("bytes written in order", DiskFaults.NONE.keepsBytesInOrder()),
-            visit("sectors torn, and in any order", DiskFaults.NONE));
+            visit("sectors torn, and in any order", DiskFaults.NONE),
+            visitDrawn(disk.enumerateCrashes(1).count()));
     return new Report(pending, passes, prefixes());
   }
 
@@ -117,6 +118,25 @@ public final class CrashEnumeration {
       visited++;
     }
     return new Pass(kind, states.count(), states.isComplete(), visited);
+  }
+
+  /** Some of the states that are too many, as they come. */
+  private Pass visitDrawn(long states) {
+    for (int seed = 1; seed <= DRAWN; seed++) {
+      CrashEnumeration one = new CrashEnumeration(Choices.seeded(seed));
+      one.reachMoment();
+      prefixes[recovered(one.disk.powerLoss())]++;
+    }
+    return new Pass("the same, drawn at random", states, false, DRAWN);
+  }
+
+  /** Killed with commits written and not synced, and the next process has just copied them. */
+  private void reachMoment() {
+    writeUntilUnsynced();
+    disk = disk.killed();
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
+    runtime.spawn("open", () -> open(runtime));
+    runUntil(runtime, pending -> pending.size() == 2 && sum(pending) >= WAITING);
   }
 
   private void writeUntilUnsynced() {
@@ -162,20 +182,37 @@ public final class CrashEnumeration {
     return sum;
   }
 
-  /** How many commits are there, which are the first ones. */
+  /** How many commits are there, which are the first ones; one more may follow them. */
   private int recovered(SimulatedDisk state) {
-    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), state);
-    KoruDelta database = runtime.await(open(runtime));
-    List<String> keys = runtime.await(database.keys(NAMESPACE));
+    List<String> keys = keysAfterNext(state, List.of());
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       expected.add(key(i));
     }
-    if (!keys.equals(expected) || keys.size() < acknowledged) {
-      throw new Violation("no_prefix", "acknowledged=" + acknowledged + " recovered=" + keys);
+    requirePrefix(keys.equals(expected) && keys.size() >= ACKNOWLEDGED + 1, keys);
+    expected.add(NEXT);
+    List<String> again = keysAfterNext(state, keys);
+    requirePrefix(again.equals(expected), again);
+    return keys.size();
+  }
+
+  private static void requirePrefix(boolean holds, List<String> keys) {
+    if (!holds) {
+      throw new Violation(
+          "no_prefix", "acknowledged=" + (ACKNOWLEDGED + 1) + " recovered=" + keys);
+    }
+  }
+
+  /** The keys that are there; then one more commit, if there was none before. */
+  private static List<String> keysAfterNext(SimulatedDisk state, List<String> before) {
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), state);
+    KoruDelta database = runtime.await(open(runtime));
+    List<String> keys = runtime.await(database.keys(NAMESPACE));
+    if (before.isEmpty()) {
+      runtime.await(database.put(NAMESPACE, NEXT, JsonNumber.of(1)));
     }
     runtime.await(database.close());
-    return keys.size();
+    return keys;
   }
 
   private SortedMap<Integer, Integer> prefixes() {
