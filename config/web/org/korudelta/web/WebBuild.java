@@ -82,7 +82,8 @@ public final class WebBuild {
       script(name, MEASURED.get(name), classPath);
     }
     WasmLoader.write(web(), "korudelta", "open");
-    WasmLoader.write(web(), "korudelta-conformance", "runContract", "goldenTraces", "meet");
+    WasmLoader.write(
+        web(), "korudelta-conformance", "runContract", "goldenTraces", "replaySim", "meet");
     SizeReport.of(web(), REPORTED).publish(target.resolve("size-report.json"));
   }
 

@@ -86,7 +86,9 @@ final class OrphanSegment {
     return segment;
   }
 
-  /** The manifest that lists it, where {@link #lastSequence} has found that it continues the log. */
+  /**
+   * The manifest that lists it, where {@link #lastSequence} has found that it continues the log.
+   */
   Manifest adopted(long listed) {
     SegmentHeader header = continuing(listed).orElseThrow();
     Manifest.Entry entry =

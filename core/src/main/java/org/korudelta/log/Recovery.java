@@ -191,8 +191,7 @@ final class Recovery {
   }
 
   /** The log goes on in a segment that no manifest lists yet. */
-  private Promise<Recovered> adopt(
-      OrphanSegment unlisted, SegmentScan scan, OpenedSegment before) {
+  private Promise<Recovered> adopt(OrphanSegment unlisted, SegmentScan scan, OpenedSegment before) {
     torn = torn(scan, before);
     manifest = unlisted.adopted(sequence);
     sequence = manifest.active().firstSequence() - 1;

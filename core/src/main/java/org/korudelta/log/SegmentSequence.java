@@ -175,8 +175,8 @@ final class SegmentSequence {
   }
 
   /**
-   * A crash leaves the segment after the last, with copies most often. If it alone holds commits, it
-   * belongs to the log.
+   * A crash leaves the segment after the last, with copies most often. If it alone holds commits,
+   * it belongs to the log.
    */
   private Promise<@Nullable Void> examineUnlisted(OpenedSegment segment) {
     return directory

@@ -7,8 +7,8 @@ import org.korudelta.runtime.storage.StorageFile;
 
 /**
  * How one segment follows another: file, header, sync, name synced, and only then a manifest that
- * lists it. What a crash leaves of it before the manifest recovery removes, or takes into the log where
- * it alone holds commits.
+ * lists it. What a crash leaves of it before the manifest recovery removes, or takes into the log
+ * where it alone holds commits.
  *
  * <p>Threading: one task at a time.
  */

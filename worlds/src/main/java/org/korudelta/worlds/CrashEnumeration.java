@@ -198,8 +198,7 @@ public final class CrashEnumeration {
 
   private static void requirePrefix(boolean holds, List<String> keys) {
     if (!holds) {
-      throw new Violation(
-          "no_prefix", "acknowledged=" + (ACKNOWLEDGED + 1) + " recovered=" + keys);
+      throw new Violation("no_prefix", "acknowledged=" + (ACKNOWLEDGED + 1) + " recovered=" + keys);
     }
   }
 

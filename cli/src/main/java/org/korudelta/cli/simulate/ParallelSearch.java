@@ -71,7 +71,8 @@ final class ParallelSearch {
       for (long at = next.getAndIncrement(); at < end.get(); at = next.getAndIncrement()) {
         take(at, runner.run(Choices.seeded(base + at)));
       }
-    } catch (RuntimeException | Error e) { // Nothing a run can end with: out of memory, for example.
+    } catch (RuntimeException
+        | Error e) { // Nothing a run can end with: out of memory, for example.
       broke(e);
     }
   }

@@ -88,7 +88,8 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--crashes",
       description = {
-        "Visit the states that a loss of power may leave of a log with unsynced appends instead, all",
+        "Visit the states that a loss of power may leave of a log with unsynced appends instead,"
+            + " all",
         "of them or some that stand for all, and recover each."
       })
   private boolean crashes;

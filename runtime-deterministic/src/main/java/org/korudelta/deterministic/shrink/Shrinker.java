@@ -40,8 +40,10 @@ public final class Shrinker {
 
   private final Trial trial;
   private final BooleanSupplier goOn;
+
   /** By their hashes: two with the same one are a try less, no more. */
   private final Set<Integer> tried = new HashSet<>();
+
   private ShrinkListener listener = (tries, best) -> {};
   private Recording best = Recording.of();
   private boolean improved;

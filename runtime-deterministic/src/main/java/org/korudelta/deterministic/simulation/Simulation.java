@@ -136,11 +136,12 @@ public final class Simulation {
   }
 
   /**
-   * What must never be reached.
+   * What must never be reached: {@code throw simulation.unreachable("no such state")}.
    *
+   * @return never
    * @throws Violation always
    */
-  public void unreachable(String message) {
+  public Violation unreachable(String message) {
     throw violated("unreachable", message);
   }
 
@@ -235,7 +236,10 @@ public final class Simulation {
 
   /** Checks that a name can stand in a file before a space. */
   static String checkedWord(String word) {
-    if (word.isEmpty() || word.indexOf(' ') >= 0 || word.indexOf('\t') >= 0 || word.indexOf('\n') >= 0) {
+    if (word.isEmpty()
+        || word.indexOf(' ') >= 0
+        || word.indexOf('\t') >= 0
+        || word.indexOf('\n') >= 0) {
       throw new KoruException.BadRequest("no word: word=" + word);
     }
     return word;
