@@ -6,5 +6,6 @@ module org.korudelta.worlds {
 
   exports org.korudelta.worlds;
   exports org.korudelta.worlds.engine;
+  exports org.korudelta.worlds.model;
   exports org.korudelta.worlds.runtime;
 }

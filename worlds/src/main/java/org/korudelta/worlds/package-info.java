@@ -1,5 +1,5 @@
 /**
- * Owns the naive model of the database and the simulated worlds that compare it with the real one;
+ * Owns the catalogue of the simulated worlds, the searches over all of them and the golden programs;
  * may import core and the deterministic runtime.
  */
 @NullMarked

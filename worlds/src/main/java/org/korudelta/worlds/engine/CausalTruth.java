@@ -13,7 +13,7 @@ import org.korudelta.deterministic.check.CausalGraphAudit;
 import org.korudelta.deterministic.check.CausalLinks;
 import org.korudelta.deterministic.check.TrueVersion;
 import org.korudelta.deterministic.check.Verdict;
-import org.korudelta.worlds.ModelDatabase;
+import org.korudelta.worlds.model.ModelDatabase;
 
 /**
  * Audits the causal graph that the database reports against what really happened: each version's

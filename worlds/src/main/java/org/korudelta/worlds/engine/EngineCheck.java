@@ -11,7 +11,7 @@ import org.korudelta.deterministic.check.Action;
 import org.korudelta.deterministic.check.History;
 import org.korudelta.deterministic.check.Linearizability;
 import org.korudelta.deterministic.check.Verdict;
-import org.korudelta.worlds.ModelDatabase;
+import org.korudelta.worlds.model.ModelDatabase;
 
 /**
  * Compares a database that was just opened with everything that is known: what clients were told,

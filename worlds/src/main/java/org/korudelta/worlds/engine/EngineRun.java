@@ -18,7 +18,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
-import org.korudelta.worlds.ModelDatabase;
+import org.korudelta.worlds.model.ModelDatabase;
 
 /**
  * One run of the engine's world: the lives of one database on one disk, and what is known of them.

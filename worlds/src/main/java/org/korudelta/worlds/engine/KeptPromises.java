@@ -3,7 +3,7 @@ package org.korudelta.worlds.engine;
 import java.util.List;
 import java.util.Optional;
 import org.korudelta.causal.Version;
-import org.korudelta.worlds.ModelDatabase;
+import org.korudelta.worlds.model.ModelDatabase;
 
 /**
  * What clients were told is so: acknowledged commits are there as they were, refused ones are not,

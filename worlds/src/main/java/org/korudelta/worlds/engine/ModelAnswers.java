@@ -9,7 +9,7 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.text.Timestamp;
-import org.korudelta.worlds.ModelDatabase;
+import org.korudelta.worlds.model.ModelDatabase;
 
 /**
  * Every kind of read, now and in the past, gives what the naive model gives (S5).

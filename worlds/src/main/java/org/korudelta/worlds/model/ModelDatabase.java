@@ -1,4 +1,4 @@
-package org.korudelta.worlds;
+package org.korudelta.worlds.model;
 
 import java.util.ArrayList;
 import java.util.List;
