@@ -27,7 +27,8 @@ import picocli.CommandLine;
 /** Every example of every help page, run by a real shell on a scratch copy of real data. */
 class ExamplesTests {
   /** These have tests of their own, or are what runs this one. */
-  private static final Set<String> RUN_ELSEWHERE = Set.of("tour", "simulate", "replay", "conformance", "test", "bench");
+  private static final Set<String> RUN_ELSEWHERE =
+      Set.of("tour", "simulate", "replay", "conformance", "test", "bench");
 
   /** Ids differ from database to database; these stand for the two of text/javascript. */
   private static final List<String> IDS = List.of("89811e3f8a81", "3534d031671b");
