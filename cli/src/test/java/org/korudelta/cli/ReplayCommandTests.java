@@ -18,7 +18,7 @@ class ReplayCommandTests {
 
   @BeforeEach
   void record() throws IOException {
-    Recording recording = Recording.of().with("swarm", 0, 0, 1).with("sleep", 1, 0, 0, 1, 9);
+    Recording recording = Recording.of().with("swarm/sleep", 1).with("sleep", 1, 0, 0, 1, 9);
     file = directory.resolve("run.sim");
     Files.writeString(file, new Runner(new RuntimeWorld()).file("runtime", recording).text());
   }

@@ -23,4 +23,12 @@ public interface ChoiceSource {
   default int odds(int ones, int of, String label) {
     return next(2, label);
   }
+
+  /**
+   * The next choice in {@code [0, kinds]}, where zero should come {@code of - ones} times in {@code
+   * of}, and all others alike. Only random choices have a use for the odds.
+   */
+  default int odds(int ones, int of, int kinds, String label) {
+    return next(kinds + 1, label);
+  }
 }

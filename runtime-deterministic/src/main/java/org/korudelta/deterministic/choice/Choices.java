@@ -129,10 +129,32 @@ public final class Choices {
    * True once in {@code n} times, at random: for what is rare, a fault for example; 1 is always.
    */
   public boolean oneIn(int n, String label) {
+    requireRate(n, label);
+    return n == 1 || record(source.odds(1, n, label), 2, label) != 0;
+  }
+
+  /**
+   * As {@link #oneIn(int, String)}, and which of {@code kinds} it is, in one choice: zero for
+   * nothing, else one of {@code [1, kinds]}. No kinds is {@code bad_request}.
+   */
+  public int oneIn(int n, int kinds, String label) {
+    requireRate(n, label);
+    requireKinds(kinds, label);
+    return n == 1
+        ? 1 + draw(kinds, label)
+        : record(source.odds(1, n, kinds, label), kinds + 1, label);
+  }
+
+  private static void requireRate(int n, String label) {
     if (n < 1) {
       throw new KoruException.BadRequest("no rate: oneIn=" + n + " label=" + label);
     }
-    return n == 1 || record(source.odds(1, n, label), 2, label) != 0;
+  }
+
+  private static void requireKinds(int kinds, String label) {
+    if (kinds < 1 || kinds == Integer.MAX_VALUE) {
+      throw new KoruException.BadRequest("no kinds: kinds=" + kinds + " label=" + label);
+    }
   }
 
   /**
@@ -141,10 +163,32 @@ public final class Choices {
    * bad_request}.
    */
   public boolean more(int mean, String label) {
+    requireMean(mean, label);
+    return mean > 0 && record(source.odds(mean, mean + 1, label), 2, label) != 0;
+  }
+
+  /**
+   * As {@link #more(int, String)}, and which of {@code kinds} the next one is, in one choice: zero
+   * for no more, else one of {@code [1, kinds]}. No kinds is {@code bad_request}.
+   *
+   * <pre>{@code
+   * int order = choices.more(8, 3, "next order");
+   * while (order > 0) {
+   *   …
+   *   order = choices.more(8, 3, "next order");
+   * }
+   * }</pre>
+   */
+  public int more(int mean, int kinds, String label) {
+    requireMean(mean, label);
+    requireKinds(kinds, label);
+    return mean == 0 ? 0 : record(source.odds(mean, mean + 1, kinds, label), kinds + 1, label);
+  }
+
+  private static void requireMean(int mean, String label) {
     if (mean < 0 || mean == Integer.MAX_VALUE) {
       throw new KoruException.BadRequest("no mean: mean=" + mean + " label=" + label);
     }
-    return mean > 0 && record(source.odds(mean, mean + 1, label), 2, label) != 0;
   }
 
   /**

@@ -24,5 +24,10 @@ final class RandomChoices implements ChoiceStrategy {
     public int odds(int ones, int of, String label) {
       return random.below(of) < ones ? 1 : 0;
     }
+
+    @Override
+    public int odds(int ones, int of, int kinds, String label) {
+      return random.below(of) < ones ? 1 + random.below(kinds) : 0;
+    }
   }
 }

@@ -19,6 +19,15 @@ public final class DiskHits {
     return counts.getOrDefault(fault, 0);
   }
 
+  /**
+   * What happened after {@code earlier} was taken from the same disk, or one that it comes from.
+   */
+  public DiskHits since(DiskHits earlier) {
+    DiskHits later = new DiskHits();
+    counts.forEach((fault, count) -> later.counts.put(fault, count - earlier.count(fault)));
+    return later;
+  }
+
   void hit(DiskFault fault) {
     counts.merge(fault, 1, Integer::sum);
   }

@@ -27,7 +27,7 @@ final class InterruptedOperations {
       return 0;
     }
     faults.hits.hit(DiskFault.SYNC_INTERRUPTED);
-    int effective = faults.below(syncs.size() + 1, "syncs in flight that took effect", name);
+    int effective = draw(syncs.size() + 1, "syncs in flight that took effect", name);
     return effective == 0 ? 0 : syncs.get(effective - 1);
   }
 
@@ -40,7 +40,11 @@ final class InterruptedOperations {
   private void endProcess(String name, FileBytes file) {
     int inFlight = file.lengthInFlight();
     int written =
-        inFlight == 0 ? 0 : faults.below(inFlight + 1, "bytes written of appends in flight", name);
+        inFlight == 0 ? 0 : draw(inFlight + 1, "bytes written of appends in flight", name);
     file.endProcess(inFlight - written);
+  }
+
+  private int draw(int bound, String what, String name) {
+    return faults.crash().draw(bound, what + " of " + name);
   }
 }

@@ -51,8 +51,8 @@ final class Medium {
       file.append(source, fits);
       throw failure("append", name, noSpace(fits, source.length));
     }
-    if (faults.strikes(DiskFault.SHORT_WRITE, name)) {
-      int written = faults.below(source.length, "bytes written", name);
+    if (faults.strikes(DiskFault.SHORT_WRITE)) {
+      int written = faults.below(DiskFault.SHORT_WRITE, source.length, "bytes written", name);
       file.append(source, written);
       throw failure("append", name, "written=" + written + " of=" + source.length);
     }
@@ -70,8 +70,8 @@ final class Medium {
       faults.hits.hit(DiskFault.DISK_FULL);
       return (int) Math.max(0, room);
     }
-    return faults.strikes(DiskFault.DISK_FULL, name)
-        ? faults.below(length, "bytes that fit", name)
+    return faults.strikes(DiskFault.DISK_FULL)
+        ? faults.below(DiskFault.DISK_FULL, length, "bytes that fit", name)
         : length;
   }
 
@@ -81,13 +81,21 @@ final class Medium {
       return false;
     }
     List<Map.Entry<String, FileBytes>> targets = withBytes();
-    if (targets.isEmpty() || !faults.strikes(DiskFault.MISDIRECTED_WRITE, name)) {
+    if (targets.isEmpty() || !faults.strikes(DiskFault.MISDIRECTED_WRITE)) {
       return false;
     }
     Map.Entry<String, FileBytes> target =
-        targets.get(faults.below(targets.size(), "file overwritten by an append", name));
+        targets.get(
+            faults.below(
+                DiskFault.MISDIRECTED_WRITE,
+                targets.size(),
+                "file overwritten by an append",
+                name));
     FileBytes file = target.getValue();
-    file.overwrite(faults.below(file.length(), "place overwritten", target.getKey()), source);
+    file.overwrite(
+        faults.below(
+            DiskFault.MISDIRECTED_WRITE, file.length(), "place overwritten", target.getKey()),
+        source);
     return true;
   }
 
@@ -107,25 +115,25 @@ final class Medium {
     if (offset >= file.length() || length == 0) {
       return new byte[0];
     }
-    if (faults.strikes(DiskFault.BIT_ROT, name)) {
+    if (faults.strikes(DiskFault.BIT_ROT)) {
       rot(name, file);
     }
-    if (faults.strikes(DiskFault.READ_ERROR, name)) {
+    if (faults.strikes(DiskFault.READ_ERROR)) {
       throw failure("read", name, "offset=" + offset + " length=" + length);
     }
     return file.read((int) offset, Math.min(length, file.length() - (int) offset));
   }
 
   private void rot(String name, FileBytes file) {
-    int offset = faults.below(file.length(), "byte that rots", name);
-    file.flip(offset, faults.below(Byte.SIZE, "bit that flips", name));
+    int offset = faults.below(DiskFault.BIT_ROT, file.length(), "byte that rots", name);
+    file.flip(offset, faults.below(DiskFault.BIT_ROT, Byte.SIZE, "bit that flips", name));
   }
 
   // Sync
 
   /** Begins a sync, which {@link FileBytes#syncEnded} ends even when this fails. */
   void sync(String name, FileBytes file) {
-    if (idle(name, file)) {
+    if (idle(file)) {
       file.idleSyncBegins();
     } else {
       file.syncBegins();
@@ -136,21 +144,20 @@ final class Medium {
   }
 
   /** Whether a sync makes nothing durable: the file failed before, fails now, or the disk lies. */
-  private boolean idle(String name, FileBytes file) {
+  private boolean idle(FileBytes file) {
     if (file.syncFailed() || file.pendingLength() == 0) {
       return true;
     }
-    if (faults.strikes(DiskFault.FAILED_SYNC, name)) {
+    if (faults.strikes(DiskFault.FAILED_SYNC)) {
       file.failSync();
       return true;
     }
-    return faults.strikes(DiskFault.LYING_SYNC, name);
+    return faults.strikes(DiskFault.LYING_SYNC);
   }
 
   /** Begins a sync of the directory, which {@link Directory#syncEnded} ends. */
   void syncDirectory() {
-    boolean lies =
-        !directory.pending().isEmpty() && faults.strikes(DiskFault.LYING_DIRECTORY_SYNC, "");
+    boolean lies = !directory.pending().isEmpty() && faults.strikes(DiskFault.LYING_DIRECTORY_SYNC);
     directory.syncBegins(!lies);
   }
 

@@ -107,9 +107,9 @@ public final class SimulatedDisk implements StorageSource {
   public SimulatedDisk powerLoss() {
     end("disk crashed");
     new InterruptedOperations(directory, faults).settle();
-    CrashPlan plan = new PowerLoss(directory, faults.faults.order()).draw(faults.choices::draw);
+    CrashPlan plan = new PowerLoss(directory, faults.faults.order()).draw(faults.crash()::draw);
     DiskHits hits = faults.hits.copy();
-    return next(plan.applyTo(directory, hits), faults.choices, hits);
+    return next(plan.applyTo(directory, hits), faults.afterCrash(hits));
   }
 
   /**
@@ -123,7 +123,7 @@ public final class SimulatedDisk implements StorageSource {
     InterruptedOperations interrupted = new InterruptedOperations(directory, faults);
     interrupted.settle();
     interrupted.endProcess();
-    return next(directory, faults.choices, faults.hits.copy());
+    return next(directory, faults.afterCrash(faults.hits.copy()));
   }
 
   /** All states after a loss of power now, if they are not more than 10,000. */
@@ -144,17 +144,17 @@ public final class SimulatedDisk implements StorageSource {
    * decides by zeros, and has no lock, no open file and nothing in flight.
    */
   public SimulatedDisk copy() {
-    return next(directory.copy(), Choices.none(), faults.hits.copy());
+    return next(directory.copy(), faults.quiet(faults.hits.copy()));
   }
 
   /** As {@link #copy}, after a loss of power that went as {@code plan} says. */
   SimulatedDisk quietAfter(CrashPlan plan) {
     DiskHits hits = faults.hits.copy();
-    return next(plan.applyTo(directory, hits), Choices.none(), hits);
+    return next(plan.applyTo(directory, hits), faults.quiet(hits));
   }
 
-  private SimulatedDisk next(Directory files, Choices choices, DiskHits hits) {
-    SimulatedDisk next = new SimulatedDisk(files, new RunningFaults(choices, faults.faults, hits));
+  private SimulatedDisk next(Directory files, RunningFaults nextFaults) {
+    SimulatedDisk next = new SimulatedDisk(files, nextFaults);
     next.capacityBytes(capacityBytes());
     return next;
   }

@@ -1,8 +1,10 @@
 package org.korudelta.deterministic.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.korudelta.deterministic.choice.Recording;
 import org.korudelta.error.KoruException;
@@ -24,6 +26,8 @@ final class SimReader {
   private boolean hashed;
   private Recording recording = Recording.of();
   private final Map<String, List<String>> tasks = new TreeMap<>();
+
+  private final Set<String> given = new HashSet<>();
 
   private String stream = "";
   private final List<Integer> choices = new ArrayList<>();
@@ -81,7 +85,9 @@ final class SimReader {
       choice(line);
       return;
     }
-    switch (word(line)) {
+    String word = word(line);
+    requireFirst(repeatable(word) ? line : word, line);
+    switch (word) {
       case SimFormat.WORLD -> world = value(line);
       case SimFormat.SETTING -> setting(line);
       case SimFormat.FAILURE -> failure = value(line);
@@ -92,10 +98,23 @@ final class SimReader {
     }
   }
 
+  /** Each setting and each stream comes once, and of everything else there is one. */
+  private static boolean repeatable(String word) {
+    return word.equals(SimFormat.SETTING) || word.equals(SimFormat.STREAM);
+  }
+
+  private void requireFirst(String what, String line) {
+    if (!given.add(what)) {
+      throw refusal("given before", line);
+    }
+  }
+
   private void setting(String line) {
     String setting = value(line);
-    int after = Math.min(setting.length(), word(setting).length() + 1);
-    settings = settings.with(word(setting), setting.substring(after));
+    String name = word(setting);
+    requireFirst(SimFormat.SETTING + " of " + name, line);
+    settings =
+        settings.with(name, setting.substring(Math.min(setting.length(), name.length() + 1)));
   }
 
   private void hash(String line) {

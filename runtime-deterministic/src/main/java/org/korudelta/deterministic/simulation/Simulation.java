@@ -28,7 +28,9 @@ public final class Simulation {
   /** The stream that orders ready tasks. */
   public static final String SCHEDULE = "schedule";
 
-  /** The stream that picks which features a run has. */
+  /**
+   * Before the names of the streams that pick which features a run has: "swarm/torn" for "torn".
+   */
   public static final String SWARM = "swarm";
 
   /** How many steps each runtime of a run may take unless the world says else. */
@@ -68,11 +70,13 @@ public final class Simulation {
    * Whether this run has {@code feature}: drawn at its first mention, the same ever after. A search
    * in which each run lacks some of the features reaches more than one in which all have all (Groce
    * and others: <i>Swarm Testing</i>, ISSTA 2012). The simplest run has none.
+   *
+   * @param feature a word of {@code [a-z0-9._-]}, 50 characters at most; else {@code bad_request}
    */
   public boolean has(String feature) {
     Boolean known = features.get(feature);
     if (known == null) {
-      known = choices.stream(SWARM).draw(2, feature) != 0;
+      known = choices.stream(SWARM + "/" + feature).draw(2, feature) != 0;
       features.put(feature, known);
     }
     return known;

@@ -157,6 +157,48 @@ class ChoicesTests {
   }
 
   @Test
+  void oneIn_ofKinds_isOneChoiceAndEachKindAsOften() {
+    Choices choices = Choices.seeded(5);
+    int[] hits = new int[4];
+    for (int i = 0; i < 30_000; i++) {
+      hits[choices.oneIn(10, 3, "fault")]++;
+    }
+
+    assertThat(hits[0]).isBetween(26_000, 28_000);
+    assertThat(hits[1]).isBetween(800, 1_200);
+    assertThat(hits[3]).isBetween(800, 1_200);
+    assertThat(main(choices)).hasSize(30_000).containsOnly(0, 1, 2, 3);
+    assertThat(Choices.replay(9).oneIn(1_000_000, 3, "fault")).isEqualTo(3);
+    assertThat(Choices.replay().oneIn(2, 3, "fault")).isZero();
+    assertThat(Choices.replay(2).oneIn(1, 3, "always")).isEqualTo(3);
+    assertThatThrownBy(() -> choices.oneIn(0, 3, "x")).hasMessage("no rate: oneIn=0 label=x");
+    assertThatThrownBy(() -> choices.oneIn(2, 0, "x")).hasMessage("no kinds: kinds=0 label=x");
+  }
+
+  @Test
+  void more_ofKinds_isOneChoiceAndGivesAboutTheMean() {
+    Choices choices = Choices.seeded(5);
+    int[] elements = new int[4];
+    for (int i = 0; i < 1_000; i++) {
+      int kind = choices.more(6, 3, "next");
+      while (kind > 0) {
+        elements[kind]++;
+        kind = choices.more(6, 3, "next");
+      }
+    }
+
+    assertThat(elements[0]).isZero();
+    assertThat(elements[1]).isBetween(1_700, 2_300);
+    assertThat(elements[3]).isBetween(1_700, 2_300);
+    assertThat(main(choices)).hasSize(elements[1] + elements[2] + elements[3] + 1_000);
+    assertThat(Choices.replay(7).more(1, 3, "next")).isEqualTo(3);
+    assertThat(choices.more(0, 3, "none")).isZero();
+    assertThatThrownBy(() -> choices.more(-1, 3, "x")).hasMessage("no mean: mean=-1 label=x");
+    assertThatThrownBy(() -> choices.more(1, Integer.MAX_VALUE, "x"))
+        .hasMessage("no kinds: kinds=2147483647 label=x");
+  }
+
+  @Test
   void spans_nested_areRecordedInnerFirst() {
     Choices choices = Choices.replay(1, 1, 1, 1);
     choices.begin();

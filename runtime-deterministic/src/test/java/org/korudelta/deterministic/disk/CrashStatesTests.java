@@ -27,7 +27,7 @@ class CrashStatesTests {
   }
 
   private static CrashStates states(DiskFaults faults, Consumer<DiskBench> scenario) {
-    DiskBench bench = DiskBench.scripted(faults);
+    DiskBench bench = DiskBench.quiet(faults);
     scenario.accept(bench);
     return bench.disk.enumerateCrashes(MANY);
   }
@@ -173,7 +173,7 @@ class CrashStatesTests {
   void representatives_areAmongTheStates_withBothEnds() {
     for (DiskFaults faults : relaxations()) {
       for (Consumer<DiskBench> scenario : scenarios()) {
-        DiskBench bench = DiskBench.scripted(faults);
+        DiskBench bench = DiskBench.quiet(faults);
         scenario.accept(bench);
         CrashStates few = bench.disk.enumerateCrashes(1);
         List<String> all = images(bench.disk.enumerateCrashes(MANY));
@@ -187,7 +187,7 @@ class CrashStatesTests {
 
   @Test
   void representatives_ofManyAppends_loseKeepAndTearEachOne() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "x".repeat(Sectors.BYTES));
     bench.append(file, "y".repeat(Sectors.BYTES));
@@ -208,7 +208,7 @@ class CrashStatesTests {
 
   @Test
   void count_hugeAppends_saturates() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     bench.append(bench.durableFile("a"), "x".repeat(100 * Sectors.BYTES));
 
     CrashStates states = bench.disk.enumerateCrashes();
@@ -220,7 +220,7 @@ class CrashStatesTests {
 
   @Test
   void count_manyNames_saturatesSoon() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     for (int i = 0; i < 40; i++) {
       bench.createClosed("file-" + i);
     }
@@ -252,7 +252,7 @@ class CrashStatesTests {
 
   @Test
   void states_syncInFlight_isNoMoreThanPending() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "x");
     bench.disk.faults(DiskFaults.NONE.with(DiskFault.SLOW_SYNC, 1));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.choice.Recording;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
@@ -20,9 +21,29 @@ final class DiskBench {
     this.storage = runtime.storage();
   }
 
-  /** A process on an empty disk that has {@code faults} and decides as {@code script} says. */
-  static DiskBench scripted(DiskFaults faults, int... script) {
+  /** A process on an empty disk that has {@code faults} and decides by zeros. */
+  static DiskBench quiet(DiskFaults faults) {
+    return scripted(faults, Recording.of());
+  }
+
+  /** As {@link #quiet}, but that {@code script} decides about {@code fault}. */
+  static DiskBench striking(DiskFaults faults, DiskFault fault, int... script) {
+    return scripted(faults, Recording.of().with("main/" + fault.text(), script));
+  }
+
+  /** A process on an empty disk, where {@code script} decides about a crash. */
+  static DiskBench crashing(DiskFaults faults, int... script) {
+    return scripted(faults, Recording.of().with("main/crash", script));
+  }
+
+  private static DiskBench scripted(DiskFaults faults, Recording script) {
     return new DiskBench(new SimulatedDisk(Choices.replay(script), faults));
+  }
+
+  /** How many choices there were, whatever their stream. */
+  static int drawn(Choices choices) {
+    Recording recorded = choices.recorded();
+    return recorded.streams().stream().mapToInt(stream -> recorded.choices(stream).length).sum();
   }
 
   <T extends @Nullable Object> T await(Promise<T> promise) {

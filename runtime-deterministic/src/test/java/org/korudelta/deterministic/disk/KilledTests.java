@@ -14,7 +14,7 @@ class KilledTests {
 
   @Test
   void killed_whatWasWrittenStays_andIsStillPending() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     bench.append(bench.durableFile("a"), "abc");
     bench.append(bench.await(bench.storage.create("b")), "de");
 
@@ -26,7 +26,7 @@ class KilledTests {
 
   @Test
   void killed_handlesAndLockAreGone_theNextProcessSyncs() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     StorageFile old = bench.durableFile("a");
     bench.append(old, "abc");
     bench.await(bench.storage.lock());
@@ -48,7 +48,7 @@ class KilledTests {
   @Test
   void killed_operationsInFlight_neverAnswer() {
     DiskFaults slow = DiskFaults.NONE.with(DiskFault.SLOW_WRITE, 1).with(DiskFault.SLOW_SYNC, 1);
-    DiskBench bench = DiskBench.scripted(slow);
+    DiskBench bench = DiskBench.quiet(slow);
     StorageFile file = bench.durableFile("a");
     long before = bench.runtime.now();
     Promise<?> append = file.append(new byte[3]);
@@ -112,7 +112,7 @@ class KilledTests {
 
   @Test
   void killed_pendingAppendsCutShort_areCountedAsTheyAre() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, 0, 2);
+    DiskBench bench = DiskBench.crashing(DiskFaults.NONE, 2);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "ab");
     bench.disk.faults(DiskFaults.NONE.with(DiskFault.SLOW_WRITE, 1));

@@ -18,7 +18,7 @@ class PowerLossTests {
 
   /** Four durable bytes, and pending ones up to two beyond {@code sectors} sectors; all 'x'. */
   private static DiskBench pendingSectors(int sectors, DiskFaults faults, int... script) {
-    DiskBench bench = DiskBench.scripted(faults, script);
+    DiskBench bench = DiskBench.crashing(faults, script);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "xxxx");
     bench.await(file.sync());
@@ -35,13 +35,13 @@ class PowerLossTests {
     SimulatedDisk after = bench.disk.powerLoss();
 
     assertThat(DiskBench.image(after)).isEqualTo("a=abc");
-    assertThat(choices.size()).isZero();
+    assertThat(DiskBench.drawn(choices)).isZero();
     assertThat(after.hits().toString()).startsWith("lost-bytes=0 torn-sector=0 reordered");
   }
 
   @Test
   void powerLoss_zeros_keepNothingThatWasNotSynced() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, NOTHING);
+    DiskBench bench = DiskBench.crashing(DiskFaults.NONE, NOTHING);
     bench.durable("a", "abc");
     StorageFile file = bench.await(bench.storage.open("a"));
     bench.append(file, "def");
@@ -51,12 +51,14 @@ class PowerLossTests {
 
     assertThat(DiskBench.image(after)).isEqualTo("a=abc");
     assertThat(after.hits().count(DiskFault.LOST_BYTES)).isOne();
+    assertThat(after.hits().since(after.hits()).count(DiskFault.LOST_NAME)).isZero();
+    assertThat(after.hits().since(bench.disk.hits()).count(DiskFault.LOST_NAME)).isOne();
     assertThat(after.hits().count(DiskFault.LOST_NAME)).isOne();
   }
 
   @Test
   void powerLoss_one_keepsAll() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, ALL);
+    DiskBench bench = DiskBench.crashing(DiskFaults.NONE, ALL);
     StorageFile file = bench.await(bench.storage.create("a"));
     bench.append(file, "def");
 
@@ -69,7 +71,7 @@ class PowerLossTests {
 
   @Test
   void powerLoss_bytesKept_aPrefix() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, DRAWN, 1, 1, 1);
+    DiskBench bench = DiskBench.crashing(DiskFaults.NONE, DRAWN, 1, 1, 1);
     bench.append(bench.durableFile("a"), "def");
 
     assertThat(DiskBench.image(bench.disk.powerLoss())).isEqualTo("a=de");
@@ -77,9 +79,9 @@ class PowerLossTests {
 
   @Test
   void powerLoss_tornSector_restIsZerosOrGarbage() {
-    DiskBench zeros = DiskBench.scripted(DiskFaults.NONE, DRAWN, 1, 2, 1, 0);
+    DiskBench zeros = DiskBench.crashing(DiskFaults.NONE, DRAWN, 1, 2, 1, 0);
     zeros.append(zeros.durableFile("a"), "defg");
-    DiskBench garbage = DiskBench.scripted(DiskFaults.NONE, DRAWN, 1, 2, 1, 1);
+    DiskBench garbage = DiskBench.crashing(DiskFaults.NONE, DRAWN, 1, 2, 1, 1);
     garbage.append(garbage.durableFile("a"), "defg");
 
     SimulatedDisk after = zeros.disk.powerLoss();
@@ -167,7 +169,7 @@ class PowerLossTests {
 
   @Test
   void powerLoss_changesOfDifferentNames_areIndependent() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, DRAWN, 0, 1);
+    DiskBench bench = DiskBench.crashing(DiskFaults.NONE, DRAWN, 0, 1);
     bench.createClosed("a");
     bench.createClosed("b");
 
@@ -179,7 +181,7 @@ class PowerLossTests {
 
   @Test
   void powerLoss_changeLost_thoseOfTheSameNameAreLostToo() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE, DRAWN, 0, 1);
+    DiskBench bench = DiskBench.crashing(DiskFaults.NONE, DRAWN, 0, 1);
     bench.createClosed("a");
     bench.await(bench.storage.rename("a", "b"));
     bench.createClosed("c");
@@ -203,7 +205,7 @@ class PowerLossTests {
 
   @Test
   void powerLoss_deletionLost_theFileIsBack() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     bench.durable("a", "abc");
     bench.await(bench.storage.delete("a"));
 
@@ -226,7 +228,7 @@ class PowerLossTests {
   @Test
   void powerLoss_syncInFlight_tookEffectOrNot() {
     for (int effective = 0; effective <= 1; effective++) {
-      DiskBench bench = DiskBench.scripted(DiskFaults.NONE, 0, effective);
+      DiskBench bench = DiskBench.crashing(DiskFaults.NONE, effective);
       StorageFile file = bench.durableFile("a");
       bench.append(file, "abc");
       bench.disk.faults(DiskFaults.NONE.with(DiskFault.SLOW_SYNC, 1));

@@ -22,7 +22,7 @@ class RunningFaultTests {
 
   @Test
   void shortWrite_aPrefixIsWrittenAndTheAppendFails() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.SHORT_WRITE), 2);
+    DiskBench bench = DiskBench.striking(always(DiskFault.SHORT_WRITE), DiskFault.SHORT_WRITE, 2);
     StorageFile file = bench.durableFile("a");
 
     assertThatThrownBy(() -> bench.append(file, "abcd"))
@@ -35,7 +35,7 @@ class RunningFaultTests {
 
   @Test
   void diskFull_byRate_whatFitsIsWrittenAndTheAppendFails() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.DISK_FULL), 3);
+    DiskBench bench = DiskBench.striking(always(DiskFault.DISK_FULL), DiskFault.DISK_FULL, 3);
     StorageFile file = bench.durableFile("a");
 
     assertThatThrownBy(() -> bench.append(file, "abcd"))
@@ -49,7 +49,7 @@ class RunningFaultTests {
 
   @Test
   void diskFull_byCapacity_countsAndSurvivesACrash() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     bench.disk.capacityBytes(1);
     StorageFile file = bench.durableFile("a");
 
@@ -63,7 +63,9 @@ class RunningFaultTests {
 
   @Test
   void readError_failsOnceAndTheBytesAreThere() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE.with(DiskFault.READ_ERROR, 2), 1, 0);
+    DiskBench bench =
+        DiskBench.striking(
+            DiskFaults.NONE.with(DiskFault.READ_ERROR, 2), DiskFault.READ_ERROR, 1, 0);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "abc");
 
@@ -76,7 +78,9 @@ class RunningFaultTests {
 
   @Test
   void failedSync_noLaterSyncOfThatFileMakesAnythingDurable() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 2), 0, 1);
+    DiskBench bench =
+        DiskBench.striking(
+            DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 2), DiskFault.FAILED_SYNC, 0, 1);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "abc");
     bench.await(file.sync());
@@ -95,7 +99,7 @@ class RunningFaultTests {
 
   @Test
   void failedSync_processKilled_theFileStaysUnsyncable() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.FAILED_SYNC));
+    DiskBench bench = DiskBench.quiet(always(DiskFault.FAILED_SYNC));
     StorageFile file = bench.durableFile("a");
     bench.append(file, "abc");
     assertThatThrownBy(() -> bench.await(file.sync()));
@@ -126,12 +130,13 @@ class RunningFaultTests {
     bench.await(file.sync());
     bench.await(file.read(0, 10));
 
-    assertThat(choices.size()).isZero();
+    assertThat(DiskBench.drawn(choices)).isZero();
   }
 
   @Test
   void bitRot_oneBitFlipsAndStaysSoThroughACrash() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE.with(DiskFault.BIT_ROT, 2), 1, 1, 5);
+    DiskBench bench =
+        DiskBench.striking(DiskFaults.NONE.with(DiskFault.BIT_ROT, 2), DiskFault.BIT_ROT, 1, 1, 5);
     bench.durable("a", "abc");
     StorageFile file = bench.await(bench.storage.open("a"));
 
@@ -143,7 +148,7 @@ class RunningFaultTests {
 
   @Test
   void misdirectedWrite_overwritesAnotherFile_zerosWhereItShouldBe() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     bench.durable("a", "abcdef");
     StorageFile file = bench.durableFile("b");
     bench.append(file, "x");
@@ -161,7 +166,7 @@ class RunningFaultTests {
   @Test
   void misdirectedWrite_pastTheEndOfItsTarget_endsThere() {
     DiskFaults faults = DiskFaults.NONE.with(DiskFault.MISDIRECTED_WRITE, 2);
-    DiskBench bench = DiskBench.scripted(faults, 0, 1, 1, 2);
+    DiskBench bench = DiskBench.striking(faults, DiskFault.MISDIRECTED_WRITE, 0, 1, 1, 2);
     bench.durable("a", "abc");
     StorageFile file = bench.durableFile("b");
     bench.append(file, "xyz");
@@ -173,7 +178,7 @@ class RunningFaultTests {
 
   @Test
   void misdirectedWrite_nothingToOverwrite_drawsNothing() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.MISDIRECTED_WRITE));
+    DiskBench bench = DiskBench.quiet(always(DiskFault.MISDIRECTED_WRITE));
 
     bench.append(bench.durableFile("a"), "ab");
 
@@ -183,7 +188,8 @@ class RunningFaultTests {
 
   @Test
   void lyingSync_saysDurableAndIsNot() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE.with(DiskFault.LYING_SYNC, 2), 1);
+    DiskBench bench =
+        DiskBench.striking(DiskFaults.NONE.with(DiskFault.LYING_SYNC, 2), DiskFault.LYING_SYNC, 1);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "abc");
     bench.await(file.sync());
@@ -196,7 +202,7 @@ class RunningFaultTests {
 
   @Test
   void lyingDirectorySync_saysDurableAndIsNot() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.LYING_DIRECTORY_SYNC));
+    DiskBench bench = DiskBench.quiet(always(DiskFault.LYING_DIRECTORY_SYNC));
     bench.createClosed("a");
     bench.await(bench.storage.syncDirectory());
 
@@ -206,7 +212,7 @@ class RunningFaultTests {
 
   @Test
   void faults_switchedOff_strikeNoMore() {
-    DiskBench bench = DiskBench.scripted(always(DiskFault.SHORT_WRITE));
+    DiskBench bench = DiskBench.quiet(always(DiskFault.SHORT_WRITE));
     StorageFile file = bench.durableFile("a");
     bench.disk.faults(DiskFaults.NONE);
 

@@ -19,7 +19,7 @@ class SlowDiskTests {
   @EnumSource(names = {"SLOW_WRITE", "SLOW_READ", "SLOW_SYNC"})
   void slow_everyOperation_takesTimeUpToTheGreatest(DiskFault delay) {
     Duration max = Duration.ofMillis(16);
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "abc");
     bench.disk.faults(DiskFaults.NONE.withDelay(delay, 1, max));
@@ -40,7 +40,7 @@ class SlowDiskTests {
   @Test
   void slow_greatestDelay_isTheMaximum() {
     DiskFaults faults = DiskFaults.NONE.withDelay(DiskFault.SLOW_WRITE, 1, Duration.ofMillis(16));
-    DiskBench bench = DiskBench.scripted(faults, 15);
+    DiskBench bench = DiskBench.striking(faults, DiskFault.SLOW_WRITE, 15);
 
     bench.await(bench.storage.create("a"));
 
@@ -72,7 +72,7 @@ class SlowDiskTests {
 
   @Test
   void slow_close_keepsTheFileOpenUntilItEnds() {
-    DiskBench bench = DiskBench.scripted(DiskFaults.NONE);
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
     StorageFile file = bench.durableFile("a");
     bench.disk.faults(DiskFaults.NONE.with(DiskFault.SLOW_WRITE, 1));
     file.append(new byte[] {'a'});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.choice.RareEvent;
 import org.korudelta.deterministic.choice.Recording;
 
 class ShrinkerTests {
@@ -72,6 +73,28 @@ class ShrinkerTests {
     Recording least = new Shrinker(trial, () -> true).shrink(Recording.of(1, 3, 1, 2));
 
     assertThat(least.choices(Choices.MAIN)).startsWith(1, 2, 1, 3);
+  }
+
+  @Test
+  void shrink_faultThatComesLate_comesSoonerAndTheRestGoes() {
+    Trial trial =
+        candidate -> {
+          Choices choices = Choices.replay(candidate);
+          RareEvent fault = new RareEvent(choices.stream("fault"), 150, "times until fault");
+          boolean struck = false;
+          while (!struck && choices.more(100, "one more?")) {
+            choices.draw(10, "number");
+            struck = fault.happens();
+          }
+          return struck ? choices.recorded() : null;
+        };
+    int[] many = new int[240];
+    java.util.Arrays.fill(many, 1);
+    Recording late = Recording.of(many).with("fault", 97);
+
+    Recording least = new Shrinker(trial, () -> true).shrink(late);
+
+    assertThat(least).isEqualTo(Recording.of(1).with("fault", 1));
   }
 
   @Test

@@ -168,7 +168,8 @@ class SearchTests {
         };
 
     assertThat(new Runner(world).replay(Recording.of()).failure()).isEmpty();
-    assertThat(new Runner(world).replay(Recording.of().with("swarm", 1)).failure()).isPresent();
+    assertThat(new Runner(world).replay(Recording.of().with("swarm/torn", 1)).failure())
+        .isPresent();
     assertThatThrownBy(() -> Settings.NONE.with("a\tb", "c")).hasMessage("no word: word=a\tb");
   }
 }

@@ -99,6 +99,9 @@ class SimFileTests {
           korudelta-sim 1~stream main~1*99999999#x~end~    | bad sim file: line=3 too many choices, or none: max=10000000: 1*99999999
           korudelta-sim 1~world~end~                       | bad sim file: line=2 nothing after the word: world
           korudelta-sim 1~hash 12~end~                     | no hash: hash=12
+          korudelta-sim 1~world a~world a~end~             | bad sim file: line=3 given before: world a
+          korudelta-sim 1~setting a 1~setting a 2~end~     | bad sim file: line=3 given before: setting a 2
+          korudelta-sim 1~stream main~1#x~stream main~end~ | bad sim file: line=4 given before: stream main
           """)
   void parse_damaged_namesTheLine(String text, String message) {
     assertThatThrownBy(() -> SimFile.parse(text.replace('~', '\n').replace('#', '\t')))

@@ -22,7 +22,7 @@ final class Client {
   /** One choice says kind and key, and for the greatest values that the world crashes soon. */
   private static final int OPERATIONS = 600;
 
-  private static final int CRASHING_OPERATIONS = 598;
+  private static final int LAST_QUIET_OPERATION = 598;
 
   private final EngineRun run;
   private final Choices choices;
@@ -31,7 +31,7 @@ final class Client {
   private final ReadOperations reads;
   private Optional<Version> seen = Optional.empty();
   private String seenKey = "";
-  private String key = name(0);
+  private int key;
 
   Client(EngineRun run, KoruDelta database, int number) {
     this.run = run;
@@ -43,17 +43,18 @@ final class Client {
 
   /** One operation after the other; completes when there is none left. */
   Promise<Boolean> work() {
-    if (!choices.more(OPERATIONS_MEAN, "one more operation?")) {
+    choices.begin();
+    int drawn = choices.more(OPERATIONS_MEAN, OPERATIONS, "next operation");
+    if (drawn == 0) {
+      choices.end();
       return run.runtime().completed(true);
     }
     run.simulation.operation();
-    choices.begin();
-    int drawn = choices.draw(OPERATIONS, "operation");
-    key = name(drawn / KINDS);
-    if (drawn >= CRASHING_OPERATIONS) {
+    key = (drawn - 1) / KINDS % KEYS;
+    if (drawn > LAST_QUIET_OPERATION) {
       run.crashSoon(choices);
     }
-    Promise<Boolean> operation = operation(drawn % KINDS);
+    Promise<Boolean> operation = operation((drawn - 1) % KINDS);
     choices.end();
     return operation.then(done -> work());
   }
@@ -95,10 +96,11 @@ final class Client {
 
   /** The key of its operation. */
   String key() {
-    return key;
+    return key(0);
   }
 
-  static String name(int index) {
-    return "key-" + index % KEYS;
+  /** The key so many places after that of its operation. */
+  String key(int places) {
+    return "key-" + (key + places) % KEYS;
   }
 }

@@ -1,44 +1,54 @@
 package org.korudelta.worlds.engine;
 
 import java.util.List;
-import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.disk.SimulatedDisk;
 
 /**
  * When a life ends before its time: some steps after some operations of the disk, or after some
  * changes of the names on it. What others do meanwhile matters little, so that a simpler run
- * without them crashes at the same place.
+ * without them crashes at the same place. One number, from 1, says which moment it is.
  */
 final class CrashMoment {
-  private static final int NAME_CHANGES_MAX = 3;
-  private static final int STEPS_MAX = 8;
+  private static final int STEPS = 8;
+  private static final int AFTER_NAMES = 3 * STEPS;
+  private static final int AFTER_OPERATIONS = 16 * STEPS;
+
+  /** Each moment after changes of names that many times, so that they are most of all. */
+  private static final int NAMES_EACH = 10;
+
+  /** How many numbers there are for moments while a database is opened. */
+  static final int OF_OPENING = NAMES_EACH * AFTER_NAMES + AFTER_OPERATIONS;
+
+  /** How many there are for moments while clients are at work. */
+  static final int AT_WORK = 24 * STEPS;
 
   private final SimulatedDisk disk;
-  private int atOperation;
+  private final int atOperation;
   private int nameChanges;
   private int steps;
   private List<String> names = List.of();
 
-  private CrashMoment(SimulatedDisk disk, Choices choices) {
+  private CrashMoment(SimulatedDisk disk, int operations, int nameChanges, int steps) {
     this.disk = disk;
-    this.steps = choices.draw(STEPS_MAX, "steps until then");
+    this.atOperation = disk.operations() + operations;
+    this.nameChanges = nameChanges;
+    this.names = disk.names();
+    this.steps = steps;
   }
 
-  /** Within {@code operationsMax} operations of {@code disk} from now. */
-  static CrashMoment afterOperations(SimulatedDisk disk, int operationsMax, Choices choices) {
-    int operations = choices.draw(operationsMax, "operations until then");
-    CrashMoment moment = new CrashMoment(disk, choices);
-    moment.atOperation = disk.operations() + operations;
-    return moment;
+  /** The moment {@code number} of {@link #OF_OPENING}. */
+  static CrashMoment ofOpening(SimulatedDisk disk, int number) {
+    int beyond = number - 1 - NAMES_EACH * AFTER_NAMES;
+    if (beyond >= 0) {
+      return atWork(disk, beyond + 1);
+    }
+    int place = (number - 1) % AFTER_NAMES;
+    return new CrashMoment(disk, 0, 1 + place / STEPS, place % STEPS);
   }
 
-  /** When {@code disk}'s names have changed a few times: what changed last is not durable yet. */
-  static CrashMoment afterNameChanges(SimulatedDisk disk, Choices choices) {
-    int changes = 1 + choices.draw(NAME_CHANGES_MAX, "changes of names until then");
-    CrashMoment moment = new CrashMoment(disk, choices);
-    moment.nameChanges = changes;
-    moment.names = disk.names();
-    return moment;
+  /** The moment {@code number} of {@link #AT_WORK}. */
+  static CrashMoment atWork(SimulatedDisk disk, int number) {
+    return new CrashMoment(disk, (number - 1) / STEPS, 0, (number - 1) % STEPS);
   }
 
   /** Whether it is now; asked before each step. */

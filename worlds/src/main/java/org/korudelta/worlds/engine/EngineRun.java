@@ -63,11 +63,15 @@ final class EngineRun {
     return simulation.runtime();
   }
 
+  private Choices stream(String name) {
+    return simulation.choices().stream(name);
+  }
+
   void always(boolean holds, String check, Supplier<String> message) {
     simulation.always(holds, check, message);
   }
 
-  /** Whether an operation of the disk has failed, or may have. */
+  /** Whether an operation of the disk has failed in this life, or may have. */
   boolean diskFailed() {
     return machine.hasFailed();
   }
@@ -77,7 +81,7 @@ final class EngineRun {
     boolean goesOn = live();
     while (goesOn && simulation.choices().more(LIVES_MEAN, "one more life?")) {
       openInVain();
-      goesOn = (simulation.choices().oneIn(3, "nobody looks") || compare()) && live();
+      goesOn = (stream("looks").oneIn(3, "nobody looks") || compare()) && live();
     }
     if (goesOn) {
       openInVain();
@@ -91,9 +95,7 @@ final class EngineRun {
   /** False when the database refused to open, rightly. */
   private boolean live() {
     DeterministicRuntime runtime = machine.boot(true);
-    if (machine.crashes(CRASH_WHILE_OPENING_ONE_IN, "crash while opening")) {
-      machine.crashSoon();
-    }
+    machine.perhapsCrashOpening(CRASH_WHILE_OPENING_ONE_IN);
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
     opening
         .then(opened -> opened.stats().map(stats -> startClients(opened, stats.recovery())))
@@ -118,15 +120,15 @@ final class EngineRun {
     lossReported |= damaged() && recovery.tornSegment() != 0;
     checkClosed(recovery);
     ledger.beginLife();
-    int clients = 1 + simulation.choices().draw(CLIENTS_MAX, "clients");
+    int clients = 1 + stream("clients").draw(CLIENTS_MAX, "clients");
     for (int number = 0; number < clients; number++) {
       Client client = new Client(this, opened, number);
       runtime().spawn("client-" + number, client::work);
     }
     if (machine.faults.has("clock")) {
-      runtime().spawn("clock", () -> jump(simulation.choices().stream("clock")));
+      runtime().spawn("clock", () -> jump(stream("clock")));
     }
-    if (machine.faults.has("disk") && simulation.choices().oneIn(CAPACITY_ONE_IN, "small disk")) {
+    if (machine.faults.has("disk") && stream("capacity").oneIn(CAPACITY_ONE_IN, "small disk")) {
       machine.shrink(SEGMENT_BYTES);
     }
     return true;
@@ -145,7 +147,7 @@ final class EngineRun {
 
   /** The world crashes soon, where this run has crashes at all. */
   void crashSoon(Choices choices) {
-    machine.perhapsCrashSoon(choices, 1);
+    machine.crashSoon(choices);
   }
 
   private boolean crashed() {
@@ -181,7 +183,7 @@ final class EngineRun {
   /** Closing may fail where the disk does; then the process ends all the same. */
   private boolean close(KoruDelta opened) {
     Promise<@Nullable Void> closing = opened.close().recover(failed -> runtime().completed(null));
-    machine.perhapsCrashSoon(CRASH_WHILE_CLOSING_ONE_IN);
+    machine.perhapsCrashClosing(CRASH_WHILE_CLOSING_ONE_IN);
     if (!machine.idle(runtime())) {
       return crashed();
     }
@@ -198,7 +200,7 @@ final class EngineRun {
   /** A clean close holds, whatever comes after it (S2). */
   private void closed(boolean wrote) {
     machine.grow();
-    if (machine.crashes(CRASH_AFTER_CLOSING_ONE_IN, "crash after closing")) {
+    if (machine.crashes("closed", CRASH_AFTER_CLOSING_ONE_IN)) {
       machine.crash();
     }
     closedCleanly = sealKnown || wrote;
@@ -240,13 +242,14 @@ final class EngineRun {
 
   /** Openings that crash, one after the other: each must cope with what the last one left. */
   private void openInVain() {
-    while (machine.faults.has("crash")
-        && simulation.choices().more(CRASHED_OPENINGS_MEAN, "one more opening that crashes?")) {
+    int moment = machine.nextOpeningInVain(CRASHED_OPENINGS_MEAN);
+    while (moment > 0) {
       DeterministicRuntime runtime = machine.boot(false);
-      machine.crashSoon();
+      machine.crashOpening(moment);
       runtime.spawn("open", this::open).promise().onComplete(outcome -> {});
       machine.idle(runtime);
       crashed();
+      moment = machine.nextOpeningInVain(CRASHED_OPENINGS_MEAN);
     }
   }
 
@@ -266,7 +269,7 @@ final class EngineRun {
     checkClosed(runtime.await(opened.stats()).recovery());
     model = new EngineCheck(this, opened).run(model);
     lossReported = false;
-    if (machine.crashes(CRASH_AFTER_COMPARING_ONE_IN, "crash when compared")) {
+    if (machine.crashes("compared", CRASH_AFTER_COMPARING_ONE_IN)) {
       machine.crash();
     } else {
       runtime.await(opened.close());

@@ -6,6 +6,7 @@ import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.disk.DiskFault;
 import org.korudelta.deterministic.disk.DiskFaults;
+import org.korudelta.deterministic.disk.DiskHits;
 import org.korudelta.deterministic.disk.SimulatedDisk;
 import org.korudelta.deterministic.simulation.Simulation;
 
@@ -14,22 +15,19 @@ import org.korudelta.deterministic.simulation.Simulation;
  * any step.
  */
 final class Machine {
-  private static final int OPERATIONS_OF_OPENING = 16;
-  private static final int OPERATIONS_AT_WORK = 24;
-
   final EngineFaults faults;
   private final Simulation simulation;
   private final DiskFaults diskFaults;
-  private final Choices crash;
   private SimulatedDisk disk;
+  private DiskHits hitsBefore;
   private @Nullable CrashMoment moment;
 
   Machine(Simulation simulation) {
     this.simulation = simulation;
     this.faults = new EngineFaults(simulation);
     this.diskFaults = faults.disk();
-    this.crash = simulation.choices().stream("crash");
     this.disk = new SimulatedDisk(simulation.choices().stream("disk"), diskFaults);
+    this.hitsBefore = disk.hits();
   }
 
   // Running
@@ -37,6 +35,7 @@ final class Machine {
   /** Starts, with faults of the disk or without. */
   DeterministicRuntime boot(boolean faulty) {
     disk.faults(faulty ? diskFaults : DiskFaults.NONE);
+    hitsBefore = disk.hits();
     moment = null;
     return simulation.boot(disk);
   }
@@ -53,33 +52,53 @@ final class Machine {
 
   // Crashes
 
-  /** Decides whether it crashes now, once in {@code oneIn} times. */
-  boolean crashes(int oneIn, String when) {
-    return faults.has("crash") && crash.oneIn(oneIn, when);
+  /** Decides whether it crashes now, which is called {@code when}, once in {@code oneIn} times. */
+  boolean crashes(String when, int oneIn) {
+    return faults.has("crash") && stream(when).oneIn(oneIn, "crash");
   }
 
-  /** Decides by {@code choices} whether it crashes soon. */
-  void perhapsCrashSoon(Choices choices, int oneIn) {
-    if (faults.has("crash") && moment == null && choices.oneIn(oneIn, "crash soon")) {
-      moment = CrashMoment.afterOperations(disk, OPERATIONS_AT_WORK, choices);
+  /** It crashes soon, where this run has crashes at all; {@code choices} decide when. */
+  void crashSoon(Choices choices) {
+    if (faults.has("crash") && moment == null) {
+      moment = CrashMoment.atWork(disk, 1 + choices.draw(CrashMoment.AT_WORK, "moment of crash"));
     }
   }
 
-  void perhapsCrashSoon(int oneIn) {
-    perhapsCrashSoon(crash, oneIn);
+  /** Decides whether it crashes while a database is closed. */
+  void perhapsCrashClosing(int oneIn) {
+    if (faults.has("crash") && moment == null) {
+      int number = stream("closing").oneIn(oneIn, CrashMoment.AT_WORK, "moment of crash");
+      moment = number == 0 ? null : CrashMoment.atWork(disk, number);
+    }
   }
 
-  /** It crashes while a database is opened, or soon after. */
-  void crashSoon() {
-    moment =
-        crash.oneIn(3, "after operations, not names")
-            ? CrashMoment.afterOperations(disk, OPERATIONS_OF_OPENING, crash)
-            : CrashMoment.afterNameChanges(disk, crash);
+  /** Decides whether it crashes while a database is opened, or soon after. */
+  void perhapsCrashOpening(int oneIn) {
+    if (faults.has("crash")) {
+      crashOpening(stream("opening").oneIn(oneIn, CrashMoment.OF_OPENING, "moment of crash"));
+    }
+  }
+
+  /** Decides when the next of several openings crashes; zero for no more of them. */
+  int nextOpeningInVain(int mean) {
+    return faults.has("crash")
+        ? stream("in-vain").more(mean, CrashMoment.OF_OPENING, "next opening that crashes")
+        : 0;
+  }
+
+  /** It crashes at a moment of opening; zero for not at all. */
+  void crashOpening(int number) {
+    moment = number == 0 ? null : CrashMoment.ofOpening(disk, number);
+  }
+
+  /** Moments have streams of their own: a simpler record can leave out some and keep the rest. */
+  private Choices stream(String when) {
+    return simulation.choices().stream("crash/" + when);
   }
 
   /** Power is lost, or the process killed. */
   void crash() {
-    boolean killed = crash.draw(2, "power or process") == 1;
+    boolean killed = stream("kind").draw(2, "power or process") == 1;
     simulation.crash();
     simulation.mark(killed ? "crash: process killed" : "crash: power lost", 1);
     disk = killed ? disk.killed() : disk.powerLoss();
@@ -104,9 +123,10 @@ final class Machine {
     disk.capacityBytes(Long.MAX_VALUE);
   }
 
-  /** Whether an operation of the disk has failed, or may have. */
+  /** Whether an operation has failed since the start, or may have: a failed sync fails for ever. */
   boolean hasFailed() {
-    return EngineFaults.failed(disk.hits());
+    DiskHits hits = disk.hits();
+    return EngineFaults.failed(hits.since(hitsBefore)) || hits.count(DiskFault.FAILED_SYNC) > 0;
   }
 
   /** Whether what was stored may be damaged. */

@@ -19,6 +19,8 @@ import org.korudelta.runtime.Promise;
 /** What a client writes, and what becomes of it. */
 final class WriteOperations {
   private static final int CAUSES_MEAN = 1;
+  private static final int CAUSES_EACH = 4;
+  private static final int PARTS = 10;
   private static final int BATCH_MEAN = 2;
   private static final int LONG_VALUE = 300;
 
@@ -80,10 +82,13 @@ final class WriteOperations {
 
   Promise<Boolean> batch() {
     List<Attempt.Part> parts = new ArrayList<>();
-    int first = choices.draw(Client.KEYS, "first key");
-    do {
-      parts.add(part(Client.name(first + parts.size())));
-    } while (parts.size() < Client.KEYS && choices.more(BATCH_MEAN, "one more write?"));
+    parts.add(part(client.key(), 1 + choices.draw(PARTS, "first write")));
+    int drawn = choices.more(BATCH_MEAN, PARTS, "next write");
+    while (drawn > 0) {
+      parts.add(part(client.key(parts.size()), drawn));
+      boolean full = parts.size() == Client.KEYS;
+      drawn = full ? 0 : choices.more(BATCH_MEAN, PARTS, "next write");
+    }
     Attempt attempt = run.ledger.open(parts);
     List<Integer> answers = new ArrayList<>();
     Action action = transaction(attempt, answers);
@@ -93,14 +98,11 @@ final class WriteOperations {
         .handle(outcome -> settled(new Asked(attempt, operation, action, answers), outcome));
   }
 
-  private Attempt.Part part(String key) {
+  /** One choice of {@link #PARTS} says whether it deletes, and whether it expects something. */
+  private Attempt.Part part(String key, int drawn) {
     Attempt.Part part =
-        choices.oneIn(5, "deletes")
-            ? Attempt.Part.delete(key, causes())
-            : Attempt.Part.put(key, causes());
-    return client.seenKey().equals(key) && choices.draw(2, "expects") == 1
-        ? part.expecting(expected())
-        : part;
+        (drawn - 1) % 5 == 4 ? Attempt.Part.delete(key, causes()) : Attempt.Part.put(key, causes());
+    return client.seenKey().equals(key) && drawn > PARTS / 2 ? part.expecting(expected()) : part;
   }
 
   /** What it expects counts as read; the values it must have found go to {@code answers}. */
@@ -180,16 +182,21 @@ final class WriteOperations {
     return JsonString.of(attempt.mark().repeat(attempt.isLong() ? LONG_VALUE : 1));
   }
 
-  /** Versions that somebody was told of, in any order, some of them more than once. */
+  /** Versions that somebody was told of, in any order, the first of them sometimes again. */
   private List<VersionId> causes() {
     List<Version> known = run.known();
     List<VersionId> causes = new ArrayList<>();
-    while (!known.isEmpty() && choices.more(CAUSES_MEAN, "one more cause?")) {
-      causes.add(known.get(choices.draw(known.size(), "cause")).id());
-    }
-    if (!causes.isEmpty() && choices.oneIn(4, "names the first again")) {
-      causes.add(causes.get(0));
+    int drawn = known.isEmpty() ? 0 : nextCause(known);
+    while (drawn > 0) {
+      boolean again = drawn > CAUSES_EACH * known.size() && !causes.isEmpty();
+      causes.add(again ? causes.get(0) : known.get((drawn - 1) % known.size()).id());
+      drawn = nextCause(known);
     }
     return causes;
+  }
+
+  /** Zero for no more; each of those known {@link #CAUSES_EACH} times, and as often the first. */
+  private int nextCause(List<Version> known) {
+    return choices.more(CAUSES_MEAN, (CAUSES_EACH + 1) * known.size(), "next cause");
   }
 }

@@ -18,5 +18,8 @@ class EngineWorldTests {
 
     assertThat(found).isEmpty();
     assertThat(search.tally().missed()).isEmpty();
+    assertThat(search.tally().marks().getOrDefault("history: undecided", 0))
+        .as("histories too long to be decided prove nothing")
+        .isLessThanOrEqualTo(SEEDS / 100);
   }
 }

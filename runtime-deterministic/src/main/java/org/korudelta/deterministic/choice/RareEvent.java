@@ -1,0 +1,72 @@
+package org.korudelta.deterministic.choice;
+
+import org.korudelta.error.KoruException;
+
+/**
+ * What happens once in so many times, at random. Chosen is how many times away the next one is, not
+ * whether it happens at each (skip sampling, as in Vitter: <i>Faster Methods for Random
+ * Sampling</i>, CACM 1984): a record has one choice for each that happened, however often was asked
+ * in between.
+ *
+ * <pre>{@code
+ * RareEvent failure = new RareEvent(choices.stream("disk/failure"), 150, "writes until failure");
+ * if (failure.happens()) {
+ *   …
+ * }
+ * }</pre>
+ *
+ * <p>Zero chooses that it does not happen for nearly twice the usual distance, one that it happens
+ * at once.
+ *
+ * <p>Threading: one thread, that of its choices.
+ */
+public final class RareEvent {
+  private final Choices choices;
+  private final int oneIn;
+  private final String label;
+  private int quiet;
+  private boolean due;
+
+  /**
+   * An event that happens once in {@code oneIn} times on average; 1 is each time.
+   *
+   * @param label what is chosen: the distance to the next one
+   * @throws KoruException.BadRequest if {@code oneIn} is below 1 or above 2<sup>30</sup>
+   */
+  public RareEvent(Choices choices, int oneIn, String label) {
+    if (oneIn < 1 || oneIn > 1 << 30) {
+      throw new KoruException.BadRequest("no rate: oneIn=" + oneIn + " label=" + label);
+    }
+    this.choices = choices;
+    this.oneIn = oneIn;
+    this.label = label;
+  }
+
+  /** How rare it is. */
+  public int oneIn() {
+    return oneIn;
+  }
+
+  /** Whether it happens this time. */
+  public boolean happens() {
+    if (oneIn == 1) {
+      return true;
+    }
+    if (quiet == 0 && !due) {
+      choose();
+    }
+    if (quiet > 0) {
+      quiet--;
+      return false;
+    }
+    due = false;
+    return true;
+  }
+
+  private void choose() {
+    int distanceMax = oneIn + (oneIn - 3);
+    int distance = choices.draw(distanceMax + 1, label);
+    due = distance > 0;
+    quiet = due ? distance - 1 : distanceMax;
+  }
+}
