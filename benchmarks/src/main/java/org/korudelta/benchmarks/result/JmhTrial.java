@@ -3,7 +3,10 @@ package org.korudelta.benchmarks.result;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -16,10 +19,29 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
  *
  * @param options select one benchmark
  * @param figure from JMH's score to the operation's unit
+ * @param counters what else the benchmark counts, by JMH's names
  */
 public record JmhTrial(
-    Operation operation, String subject, ChainedOptionsBuilder options, DoubleUnaryOperator figure)
+    Operation operation,
+    String subject,
+    ChainedOptionsBuilder options,
+    DoubleUnaryOperator figure,
+    Map<String, Operation> counters)
     implements Trial {
+  /** A trial of a benchmark that counts nothing else. */
+  public JmhTrial(
+      Operation operation,
+      String subject,
+      ChainedOptionsBuilder options,
+      DoubleUnaryOperator figure) {
+    this(operation, subject, options, figure, Map.of());
+  }
+
+  /** The same, of a benchmark that counts something else beside. */
+  public JmhTrial counting(Map<String, Operation> others) {
+    return new JmhTrial(operation, subject, options, figure, others);
+  }
+
   @Override
   public String label() {
     return operation.label();
@@ -28,14 +50,28 @@ public record JmhTrial(
   @Override
   public List<Measurement> measure(Path log) throws RunnerException {
     RunResult result = new Runner(options.output(log.toString()).build()).runSingle();
-    return List.of(new Measurement(operation, subject, figures(result)));
+    List<Measurement> measured = new ArrayList<>();
+    measured.add(new Measurement(operation, subject, figures(result, this::primary)));
+    counters.forEach(
+        (name, counted) ->
+            measured.add(
+                new Measurement(counted, subject, figures(result, each -> secondary(each, name)))));
+    return measured;
   }
 
-  private List<Double> figures(RunResult result) {
+  private double primary(IterationResult iteration) {
+    return figure.applyAsDouble(iteration.getPrimaryResult().getScore());
+  }
+
+  private static double secondary(IterationResult iteration, String name) {
+    return Objects.requireNonNull(iteration.getSecondaryResults().get(name), name).getScore();
+  }
+
+  private static List<Double> figures(RunResult result, ToDoubleFunction<IterationResult> score) {
     List<Double> figures = new ArrayList<>();
     for (BenchmarkResult fork : result.getBenchmarkResults()) {
       for (IterationResult iteration : fork.getIterationResults()) {
-        figures.add(figure.applyAsDouble(iteration.getPrimaryResult().getScore()));
+        figures.add(score.applyAsDouble(iteration));
       }
     }
     return figures;

@@ -3,6 +3,7 @@ package org.korudelta.benchmarks.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.korudelta.benchmarks.result.JmhTrial;
+import org.korudelta.benchmarks.result.SteadyJvm;
 import org.korudelta.benchmarks.result.Trial;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -10,16 +11,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** The trials: every operation, ours and that of each peer beside each other. */
 final class RuntimeRun {
-  private static final String[] JVM_ARGUMENTS = {
-    "-Xms" + RuntimeShape.HEAP_MEBIBYTES + "m",
-    "-Xmx" + RuntimeShape.HEAP_MEBIBYTES + "m",
-    // Memory that is touched for the first time costs a virtual machine more than what we measure.
-    "-XX:+AlwaysPreTouch",
-    "-XX:+UseTransparentHugePages",
-    // Netty, JCTools and Agrona reach under the language for what they are fast at.
-    "--sun-misc-unsafe-memory-access=allow",
-    "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"
-  };
+  /** Netty, JCTools and Agrona reach under the language for what they are fast at. */
+  private static final List<String> REACHING =
+      List.of(
+          "--sun-misc-unsafe-memory-access=allow",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
   private final RuntimeShape shape;
 
@@ -74,6 +70,12 @@ final class RuntimeRun {
         .measurementTime(TimeValue.milliseconds(shape.iterationMillis()))
         .shouldFailOnError(true)
         .timeout(TimeValue.seconds(60))
-        .jvmArgs(JVM_ARGUMENTS);
+        .jvmArgs(jvmArguments());
+  }
+
+  private static String[] jvmArguments() {
+    List<String> arguments = new ArrayList<>(SteadyJvm.arguments(RuntimeShape.HEAP_MEBIBYTES));
+    arguments.addAll(REACHING);
+    return arguments.toArray(String[]::new);
   }
 }

@@ -8,10 +8,6 @@ import org.korudelta.benchmarks.result.Report;
 import org.korudelta.benchmarks.result.Trial;
 import org.korudelta.benchmarks.runtime.VirtualClockTrials;
 import org.korudelta.cli.simulate.PlantedTrials;
-import org.korudelta.deterministic.simulation.Runner;
-import org.korudelta.jvm.JdkDigest;
-import org.korudelta.worlds.engine.EngineWorld;
-import org.korudelta.worlds.runtime.RuntimeWorld;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,11 +37,7 @@ public final class SimCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SimShape shape = quick ? SimShape.QUICK : SimShape.FULL;
     List<Trial> trials = new ArrayList<>(VirtualClockTrials.of(quick));
-    trials.add(new WorldTrial(SimOperation.SMALL_WORLDS, new Runner(new RuntimeWorld()), shape));
-    trials.add(
-        new WorldTrial(
-            SimOperation.CRASH_RUNS, new Runner(new EngineWorld(JdkDigest.instance())), shape));
-    trials.add(new ShrinkTrial(shape));
+    trials.addAll(new SimRun(shape).trials());
     Report report = new Report(spec);
     report.headline(
         "%d trials, worlds on one thread, %d iterations of %d ms: medians",

@@ -12,6 +12,7 @@ final class Candidate {
   private final Operation operation;
   private final List<Access> accesses;
   private final int[] slots;
+  private final boolean onlyReads;
 
   /** The {@code number}-th operation of a group; {@code slots} is where its keys are in a state. */
   Candidate(int number, Operation operation, List<Access> accesses, Map<String, Integer> slots) {
@@ -22,6 +23,7 @@ final class Candidate {
         accesses.stream()
             .mapToInt(access -> Objects.requireNonNull(slots.get(access.key())))
             .toArray();
+    this.onlyReads = accesses.stream().noneMatch(Access::writes);
   }
 
   int number() {
@@ -39,7 +41,7 @@ final class Candidate {
 
   /** Changes no state. */
   boolean onlyReads() {
-    return accesses.stream().noneMatch(Access::writes);
+    return onlyReads;
   }
 
   /** Whether {@code before} need not have happened if this comes next, as this hides it. */

@@ -34,6 +34,9 @@ enum EdgeKind {
 
   /** How the reported edges of a version differ from the true ones. */
   List<String> compare(TrueVersion version, CausalLinks reported) {
+    if (of(version.links()).equals(of(reported))) {
+      return List.of();
+    }
     List<String> missing = without(of(version.links()), of(reported));
     List<String> invented = without(of(reported), of(version.links()));
     String whose = version.inWords() + ": " + word + " ";

@@ -17,8 +17,10 @@ final class Placements {
   boolean add(Placement placement) {
     List<Placement> rivals =
         alike.computeIfAbsent(placement.likeness(), absent -> new ArrayList<>(1));
-    if (rivals.stream().anyMatch(rival -> placement.spent().containsAll(rival.spent()))) {
-      return false;
+    for (Placement rival : rivals) {
+      if (placement.spent().containsAll(rival.spent())) {
+        return false;
+      }
     }
     rivals.removeIf(rival -> rival.spent().containsAll(placement.spent()));
     return rivals.add(placement);

@@ -50,14 +50,17 @@ final class ReportedGraph {
 
   private static void judge(
       TrueVersion later, EdgeKind kind, TrueVersion earlier, List<String> sentences) {
-    String edge = later.inWords() + ": " + kind.word() + " " + earlier.id();
     if (earlier.commit() >= later.commit()) {
       String when = " is of commit " + earlier.commit() + ", not before " + later.commit() + ".";
-      sentences.add(edge + when);
+      sentences.add(inWords(later, kind, earlier) + when);
     }
     if (kind == EdgeKind.PARENT && !earlier.key().equals(later.key())) {
-      sentences.add(edge + " is of another key, " + earlier.key() + ".");
+      sentences.add(inWords(later, kind, earlier) + " is of another key, " + earlier.key() + ".");
     }
+  }
+
+  private static String inWords(TrueVersion later, EdgeKind kind, TrueVersion earlier) {
+    return later.inWords() + ": " + kind.word() + " " + earlier.id();
   }
 
   /** A shortest cycle in one sentence; none if there is no cycle. */

@@ -56,6 +56,11 @@ final class Directory {
     return names;
   }
 
+  /** How many changes of names there ever were. */
+  int changes() {
+    return durable + pending.size();
+  }
+
   FileBytes file(String name) {
     FileBytes file = names.get(name);
     if (file == null) {
@@ -115,7 +120,7 @@ final class Directory {
 
   /** A sync begins that will make the changes so far durable, or one that will make none. */
   void syncBegins(boolean effective) {
-    syncsInFlight.add(effective ? durable + pending.size() : 0);
+    syncsInFlight.add(effective ? changes() : 0);
   }
 
   void syncEnded() {

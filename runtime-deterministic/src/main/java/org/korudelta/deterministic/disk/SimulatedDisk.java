@@ -172,6 +172,14 @@ public final class SimulatedDisk implements StorageSource {
     return operations;
   }
 
+  /**
+   * How many times a file was created, renamed or deleted; a count that begins anew with the disk
+   * after a loss of power.
+   */
+  public int nameChanges() {
+    return directory.changes();
+  }
+
   /** The names of all files, sorted, as a process sees them. */
   public List<String> names() {
     return List.copyOf(directory.names().keySet());

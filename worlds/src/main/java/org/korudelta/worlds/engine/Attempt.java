@@ -1,9 +1,11 @@
 package org.korudelta.worlds.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.korudelta.Expected;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
+import org.korudelta.json.JsonString;
 
 /**
  * One commit that a client asked for. What it wrote is told apart by a mark that no other attempt
@@ -42,17 +44,21 @@ final class Attempt {
     }
   }
 
+  private static final int LONG_VALUE = 300;
+
   /** Its number, from 1: what the checkers know its value by. */
   final int number;
 
   final List<Part> parts;
   private Fate fate = Fate.UNKNOWN;
-  private boolean isLong;
+  private JsonString value;
+  private byte[] canonical = {};
   private List<Version> versions = List.of();
 
   Attempt(int number, List<Part> parts) {
     this.number = number;
     this.parts = parts;
+    this.value = JsonString.of(mark());
   }
 
   /** What its versions carry. */
@@ -60,13 +66,25 @@ final class Attempt {
     return "commit-" + number;
   }
 
-  /** Whether its values are long. */
-  boolean isLong() {
-    return isLong;
+  /** What it writes to each of its keys that it does not delete. */
+  JsonString value() {
+    return value;
   }
 
-  void isLong(boolean ofValues) {
-    isLong = ofValues;
+  /** Makes its value long, so that segments hold few commits or many. */
+  void lengthen() {
+    value = JsonString.of(mark().repeat(LONG_VALUE));
+  }
+
+  /** Whether {@code version} has its value. */
+  boolean holdsValueOf(Version version) {
+    byte[] found = version.canonicalBytes();
+    if (Arrays.equals(found, canonical)) {
+      return true;
+    }
+    boolean same = version.value().equals(value);
+    canonical = same ? found : canonical;
+    return same;
   }
 
   void acknowledge(List<Version> written) {

@@ -1,6 +1,7 @@
 package org.korudelta.worlds.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,52 +27,54 @@ final class CausalTruth {
     this.run = run;
   }
 
-  /** {@code versions} are all there are, in commit order. */
-  void check(ModelDatabase model, List<Version> versions) {
+  /** {@code all} is what there is, in commit order. */
+  void check(ModelDatabase model, List<Written> all) {
     CausalGraphAudit audit = new CausalGraphAudit();
     Map<String, CausalLinks> reported = new TreeMap<>();
-    Map<String, String> parents = parents(model);
+    Map<VersionId, VersionId> parents = parents(model);
+    List<Version> unordered = new ArrayList<>();
     int commit = 0;
-    for (Version version : versions) {
+    for (Written written : all) {
+      Version version = written.version();
       commit += version.ordinal() == 0 ? 1 : 0;
+      CausalLinks truth = new CausalLinks(parent(parents.get(version.id())), named(written));
+      CausalLinks links = reported(version);
       String id = version.id().hex();
-      CausalLinks links = new CausalLinks(parent(parents.get(id)), named(version));
-      audit.written(new TrueVersion(id, version.key(), commit, links));
-      reported.put(id, reported(version));
+      audit.written(new TrueVersion(id, version.key(), commit, truth));
+      reported.put(id, links);
+      if (!links.causes().equals(truth.causes())) {
+        unordered.add(version);
+      }
     }
     Verdict verdict = audit.check(reported);
     run.always(verdict.isAccepted(), "causal_graph", verdict::toString);
-    versions.forEach(this::checkOrder);
+    run.always(
+        unordered.isEmpty(),
+        "cause_order",
+        () -> "causes not sorted, or one of them twice: " + unordered);
   }
 
   /** The version before each in its key's history. */
-  private static Map<String, String> parents(ModelDatabase model) {
-    Map<String, String> parents = new TreeMap<>();
+  private static Map<VersionId, VersionId> parents(ModelDatabase model) {
+    Map<VersionId, VersionId> parents = new HashMap<>();
     for (String key : model.everWritten()) {
       List<Version> history = model.history(key);
       for (int i = 1; i < history.size(); i++) {
-        parents.put(history.get(i).id().hex(), history.get(i - 1).id().hex());
+        parents.put(history.get(i).id(), history.get(i - 1).id());
       }
     }
     return parents;
   }
 
-  private static List<String> parent(@Nullable String id) {
-    return id == null ? List.of() : List.of(id);
-  }
-
-  private void checkOrder(Version version) {
-    run.always(
-        causes(version).equals(named(version)),
-        "cause_order",
-        () -> "causes not sorted, or one of them twice: " + version);
+  private static List<String> parent(@Nullable VersionId id) {
+    return id == null ? List.of() : List.of(id.hex());
   }
 
   /** What its writer named, by id and each once, which is how it is kept (V4). */
-  private List<String> named(Version version) {
+  private static List<String> named(Written written) {
     TreeSet<String> named = new TreeSet<>();
-    for (Attempt.Part part : run.ledger.writerOf(version).orElseThrow().parts) {
-      if (part.key().equals(version.key())) {
+    for (Attempt.Part part : written.writer().parts) {
+      if (part.key().equals(written.version().key())) {
         part.causes().forEach(cause -> named.add(cause.hex()));
       }
     }

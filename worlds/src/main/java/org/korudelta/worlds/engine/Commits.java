@@ -11,7 +11,11 @@ final class Commits {
    * of a later one.
    */
   static boolean inOrder(Version before, Version next) {
-    boolean together = Ledger.numberOf(before) == Ledger.numberOf(next);
+    return inOrder(before, next, Ledger.numberOf(before) == Ledger.numberOf(next));
+  }
+
+  /** The same for versions that one attempt wrote, or two did. */
+  static boolean inOrder(Version before, Version next, boolean together) {
     return together
         ? next.timestamp().equals(before.timestamp()) && next.ordinal() == before.ordinal() + 1
         : next.timestamp().compareTo(before.timestamp()) > 0 && next.ordinal() == 0;

@@ -1,6 +1,5 @@
 package org.korudelta.worlds.engine;
 
-import java.util.List;
 import org.korudelta.deterministic.disk.SimulatedDisk;
 
 /**
@@ -24,15 +23,13 @@ final class CrashMoment {
 
   private final SimulatedDisk disk;
   private final int atOperation;
-  private int nameChanges;
+  private final int atNameChange;
   private int steps;
-  private List<String> names = List.of();
 
   private CrashMoment(SimulatedDisk disk, int operations, int nameChanges, int steps) {
     this.disk = disk;
     this.atOperation = disk.operations() + operations;
-    this.nameChanges = nameChanges;
-    this.names = disk.names();
+    this.atNameChange = disk.nameChanges() + nameChanges;
     this.steps = steps;
   }
 
@@ -53,14 +50,6 @@ final class CrashMoment {
 
   /** Whether it is now; asked before each step. */
   boolean isNow() {
-    return disk.operations() >= atOperation && namesHaveChanged() && steps-- <= 0;
-  }
-
-  private boolean namesHaveChanged() {
-    if (nameChanges > 0 && !disk.names().equals(names)) {
-      names = disk.names();
-      nameChanges--;
-    }
-    return nameChanges == 0;
+    return disk.operations() >= atOperation && disk.nameChanges() >= atNameChange && steps-- <= 0;
   }
 }

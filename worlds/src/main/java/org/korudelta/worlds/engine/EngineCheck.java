@@ -43,10 +43,10 @@ final class EngineCheck {
     } else {
       new KeptPromises(run).checkKept(before, model);
     }
-    new KeptPromises(run).check(model, versions);
-    checkCommits(versions);
-    new CausalTruth(run).check(model, versions);
-    new ModelAnswers(run, database).check(model, versions);
+    List<Written> written = new KeptPromises(run).check(model, versions);
+    checkCommits(written);
+    new CausalTruth(run).check(model, written);
+    new ModelAnswers(run, database).check(model, written);
     if (!mayLack) {
       checkHistory(model);
     }
@@ -57,7 +57,7 @@ final class EngineCheck {
 
   private ModelDatabase model() {
     ModelDatabase model = new ModelDatabase();
-    for (String key : run.keys()) {
+    for (String key : run.ledger.keys()) {
       run.runtime().await(database.history(EngineRun.NAMESPACE, key)).forEach(model::apply);
     }
     return model;
@@ -85,12 +85,13 @@ final class EngineCheck {
   }
 
   /** A commit has a time of its own, and its versions are in their order (D1, D4). */
-  private void checkCommits(List<Version> versions) {
-    for (int i = 1; i < versions.size(); i++) {
-      Version before = versions.get(i - 1);
-      Version version = versions.get(i);
+  private void checkCommits(List<Written> written) {
+    for (int i = 1; i < written.size(); i++) {
+      Version before = written.get(i - 1).version();
+      Version version = written.get(i).version();
+      boolean together = written.get(i - 1).writer().number == written.get(i).writer().number;
       run.always(
-          Commits.inOrder(before, version),
+          Commits.inOrder(before, version, together),
           "commit_order",
           () -> "before=" + before + " and then version=" + version);
     }

@@ -1,7 +1,6 @@
 package org.korudelta.worlds.engine;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -285,17 +284,5 @@ final class EngineRun {
         () -> "closed cleanly, and then recovery=" + recovery);
     sealKnown = closedCleanly || !recovery.cleanClose();
     closedCleanly = false;
-  }
-
-  List<String> keys() {
-    List<String> keys = new ArrayList<>();
-    for (Attempt attempt : ledger.attempts()) {
-      for (Attempt.Part part : attempt.parts) {
-        if (!keys.contains(part.key())) {
-          keys.add(part.key());
-        }
-      }
-    }
-    return keys;
   }
 }

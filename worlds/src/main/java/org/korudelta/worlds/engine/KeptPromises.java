@@ -1,5 +1,6 @@
 package org.korudelta.worlds.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.korudelta.causal.Version;
@@ -29,16 +30,20 @@ final class KeptPromises {
     }
   }
 
-  /** Every attempt against what is there, and what is there against the attempts. */
-  void check(ModelDatabase model, List<Version> versions) {
+  /** Every attempt against what is there, and what is there against the attempts; who wrote it. */
+  List<Written> check(ModelDatabase model, List<Version> versions) {
     int[] found = new int[run.ledger.attempts().size() + 1];
+    List<Written> written = new ArrayList<>();
     for (Version version : versions) {
-      found[checkedWriter(version).number]++;
+      Attempt writer = checkedWriter(version);
+      found[writer.number]++;
+      written.add(new Written(version, writer));
     }
     for (Attempt attempt : run.ledger.attempts()) {
       checkWhole(attempt, found[attempt.number]);
       attempt.versions().forEach(promised -> checkPromised(promised, model));
     }
+    return written;
   }
 
   private void checkWhole(Attempt attempt, int found) {

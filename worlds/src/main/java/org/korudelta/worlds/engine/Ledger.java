@@ -29,6 +29,19 @@ final class Ledger {
     return attempts;
   }
 
+  /** Every key that anybody wants to write, in the order in which they were named first. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    for (Attempt attempt : attempts) {
+      for (Attempt.Part part : attempt.parts) {
+        if (!keys.contains(part.key())) {
+          keys.add(part.key());
+        }
+      }
+    }
+    return keys;
+  }
+
   void acknowledge(Attempt attempt, List<Version> versions) {
     attempt.acknowledge(versions);
     acknowledged.addAll(versions);

@@ -30,8 +30,9 @@ final class ModelAnswers {
     this.choices = run.simulation.choices().stream("compare");
   }
 
-  /** {@code versions} are all there are, in commit order. */
-  void check(ModelDatabase model, List<Version> versions) {
+  /** {@code all} is what there is, in commit order. */
+  void check(ModelDatabase model, List<Written> all) {
+    List<Version> versions = all.stream().map(Written::version).toList();
     checkCounts(model, versions);
     checkFeed(versions);
     checkKeys(model, Timestamp.MAX);
@@ -43,8 +44,8 @@ final class ModelAnswers {
       long nanos = version.timestamp().epochNanos();
       checkGet(model, version.key(), Timestamp.ofEpochNanos(nanos - 1));
       checkGet(model, version.key(), Timestamp.ofEpochNanos(nanos));
-      checkValue(version);
     }
+    all.forEach(this::checkValue);
     for (String key : model.everWritten()) {
       checkGet(model, key, Timestamp.MAX);
     }
@@ -114,13 +115,13 @@ final class ModelAnswers {
         () -> "key=" + key + " at=" + at + " database=" + answer + " model=" + expected);
   }
 
-  private void checkValue(Version version) {
+  private void checkValue(Written written) {
+    Version version = written.version();
     Version found = run.runtime().await(database.getVersion(version.id()));
     run.always(found.equals(version), "version_differs", () -> found + " for " + version);
-    Attempt writer = run.ledger.writerOf(version).orElseThrow();
     run.always(
-        version.tombstone() || version.value().equals(WriteOperations.value(writer)),
+        version.tombstone() || written.writer().holdsValueOf(version),
         "value_differs",
-        () -> version + " is not what " + writer.mark() + " wrote");
+        () -> version + " is not what " + written.writer().mark() + " wrote");
   }
 }

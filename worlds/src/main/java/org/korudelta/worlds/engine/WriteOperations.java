@@ -12,7 +12,6 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.deterministic.check.Action;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.JsonString;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
@@ -22,7 +21,6 @@ final class WriteOperations {
   private static final int CAUSES_EACH = 4;
   private static final int PARTS = 10;
   private static final int BATCH_MEAN = 2;
-  private static final int LONG_VALUE = 300;
 
   private final EngineRun run;
   private final KoruDelta database;
@@ -39,7 +37,9 @@ final class WriteOperations {
   Promise<Boolean> put(boolean caused, boolean isLong) {
     Attempt.Part part = Attempt.Part.put(client.key(), caused ? causes() : List.of());
     Attempt attempt = run.ledger.open(List.of(part));
-    attempt.isLong(isLong);
+    if (isLong) {
+      attempt.lengthen();
+    }
     return single(attempt, new Action.Write(part.key(), attempt.number), List.of());
   }
 
@@ -74,7 +74,7 @@ final class WriteOperations {
     Promise<Version> answer =
         part.delete()
             ? database.delete(EngineRun.NAMESPACE, part.key(), options)
-            : database.put(EngineRun.NAMESPACE, part.key(), value(attempt), options);
+            : database.put(EngineRun.NAMESPACE, part.key(), attempt.value(), options);
     return answer
         .map(List::of)
         .handle(outcome -> settled(new Asked(attempt, operation, action, answers), outcome));
@@ -122,7 +122,7 @@ final class WriteOperations {
     WriteOptions options = Ledger.options(attempt, part);
     return part.delete()
         ? new Write.Delete(EngineRun.NAMESPACE, part.key(), options)
-        : new Write.Put(EngineRun.NAMESPACE, part.key(), value(attempt), options);
+        : new Write.Put(EngineRun.NAMESPACE, part.key(), attempt.value(), options);
   }
 
   // Answers
@@ -176,11 +176,6 @@ final class WriteOperations {
   }
 
   // Data
-
-  /** Some are long, so that segments hold few commits or many. */
-  static JsonString value(Attempt attempt) {
-    return JsonString.of(attempt.mark().repeat(attempt.isLong() ? LONG_VALUE : 1));
-  }
 
   /** Versions that somebody was told of, in any order, the first of them sometimes again. */
   private List<VersionId> causes() {
