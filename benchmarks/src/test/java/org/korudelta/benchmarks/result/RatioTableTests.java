@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 
-/** {@code -Dkoru.ratios=accept} puts the tables of the committed file into the page. */
+/** {@code -Dkoru.ratios=accept} puts the tables of the committed files into the page. */
 class RatioTableTests {
   private static final Path DOCS =
       Path.of(System.getProperty("koru.home")).resolve("docs").normalize();
   private static final Path PAGE = DOCS.resolve("benchmarks.md");
-  private static final Path RESULT = DOCS.resolve("benchmarks/runtime.json");
-  private static final String FROM = "<!-- from benchmarks/runtime.json -->\n";
-  private static final String TO = "<!-- to here -->\n";
+  private static final String END = "<!-- to here -->\n";
 
   private record Row(String label, Target target) implements Operation {
     @Override
@@ -71,18 +71,21 @@ class RatioTableTests {
     assertThat(markdown(jvm)).contains("| a | – |  | pool – |");
   }
 
-  @Test
-  void page_holdsWhatTheCommittedFileGives() throws IOException {
-    String tables = new RatioTable((JsonObject) Json.parse(Files.readAllBytes(RESULT))).markdown();
+  @ParameterizedTest
+  @ValueSource(strings = {"runtime", "sim"})
+  void page_holdsWhatTheCommittedFileGives(String name) throws IOException {
+    byte[] result = Files.readAllBytes(DOCS.resolve("benchmarks/" + name + ".json"));
+    String tables = new RatioTable((JsonObject) Json.parse(result)).markdown();
+    String begin = "<!-- from benchmarks/" + name + ".json -->\n";
     String page = Files.readString(PAGE);
-    int from = page.indexOf(FROM) + FROM.length();
-    int to = page.indexOf(TO);
-    assertThat(page).contains(FROM, TO);
+    assertThat(page).contains(begin, END);
+    int from = page.indexOf(begin) + begin.length();
+    int to = page.indexOf(END, from);
     if ("accept".equals(System.getProperty("koru.ratios"))) {
       page = page.substring(0, from) + "\n" + tables + "\n" + page.substring(to);
       Files.writeString(PAGE, page);
     }
-    assertThat(page.substring(from, page.indexOf(TO))).isEqualTo("\n" + tables + "\n");
+    assertThat(page.substring(from, page.indexOf(END, from))).isEqualTo("\n" + tables + "\n");
   }
 
   private static String markdown(Measured... platforms) {
