@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
  *
  * @param options select one benchmark
  * @param figure from JMH's score to the operation's unit
- * @param counters what else the benchmark counts, by JMH's names
+ * @param counters what else the benchmark counts, by JMH's names, in the unit that JMH gives it
  */
 public record JmhTrial(
     Operation operation,
@@ -52,10 +53,12 @@ public record JmhTrial(
     RunResult result = new Runner(options.output(log.toString()).build()).runSingle();
     List<Measurement> measured = new ArrayList<>();
     measured.add(new Measurement(operation, subject, figures(result, this::primary)));
-    counters.forEach(
-        (name, counted) ->
-            measured.add(
-                new Measurement(counted, subject, figures(result, each -> secondary(each, name)))));
+    new TreeMap<>(counters)
+        .forEach(
+            (name, counted) ->
+                measured.add(
+                    new Measurement(
+                        counted, subject, figures(result, each -> secondary(each, name)))));
     return measured;
   }
 

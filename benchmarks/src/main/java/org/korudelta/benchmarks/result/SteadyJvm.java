@@ -3,8 +3,8 @@ package org.korudelta.benchmarks.result;
 import java.util.List;
 
 /**
- * A JVM that does not measure its own memory: on a virtual machine memory that is touched for the
- * first time costs more than most of what is measured here.
+ * Arguments of a JVM that does not measure its own memory: on a virtual machine memory that is
+ * touched for the first time costs more than most of what is measured here.
  */
 public final class SteadyJvm {
   private SteadyJvm() {}

@@ -2,13 +2,9 @@ package org.korudelta.benchmarks.sim;
 
 import org.korudelta.benchmarks.result.Operation;
 import org.korudelta.benchmarks.result.Target;
-import org.korudelta.deterministic.simulation.Runner;
-import org.korudelta.jvm.JdkDigest;
-import org.korudelta.worlds.engine.EngineWorld;
-import org.korudelta.worlds.runtime.RuntimeWorld;
 
 /** What is measured of the simulator. */
-public enum SimOperation implements Operation {
+enum SimOperation implements Operation {
   /** Runs of the runtime's world: some tasks, choices, checks. */
   SMALL_WORLDS("small worlds", "runs/s", Target.figure(5_000, 10_000)),
   /** Runs of the whole database's world in which something crashes. */
@@ -36,16 +32,6 @@ public enum SimOperation implements Operation {
   @Override
   public String unit() {
     return unit;
-  }
-
-  /** Whether runs in which nothing crashes are left out. */
-  boolean crashes() {
-    return this != SMALL_WORLDS;
-  }
-
-  /** What runs the world. */
-  Runner runner() {
-    return new Runner(crashes() ? new EngineWorld(JdkDigest.instance()) : new RuntimeWorld());
   }
 
   @Override

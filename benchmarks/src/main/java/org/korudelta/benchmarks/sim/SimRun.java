@@ -20,16 +20,24 @@ final class SimRun {
 
   List<Trial> trials() {
     return List.of(
-        new JmhTrial(SimOperation.SMALL_WORLDS, Measurement.US, options("SMALL_WORLDS"), a -> a),
-        new JmhTrial(SimOperation.CRASH_RUNS, Measurement.US, options("CRASH_RUNS"), a -> a)
+        new JmhTrial(
+            SimOperation.SMALL_WORLDS,
+            Measurement.US,
+            options(WorldBenchmark.Which.RUNTIME),
+            a -> a),
+        new JmhTrial(
+                SimOperation.CRASH_RUNS,
+                Measurement.US,
+                options(WorldBenchmark.Which.ENGINE),
+                a -> a)
             .counting(Map.of("crashes", SimOperation.CRASHES)),
         new ShrinkTrial(shape));
   }
 
-  private ChainedOptionsBuilder options(String operation) {
+  private ChainedOptionsBuilder options(WorldBenchmark.Which world) {
     return new OptionsBuilder()
         .include(WorldBenchmark.class.getName() + ".run")
-        .param("operation", operation)
+        .param("world", world.name())
         .forks(1)
         .warmupIterations(shape.warmups())
         .warmupTime(TimeValue.milliseconds(shape.iterationMillis()))

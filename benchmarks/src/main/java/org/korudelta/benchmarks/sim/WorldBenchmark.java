@@ -6,6 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.simulation.Run;
 import org.korudelta.deterministic.simulation.Runner;
+import org.korudelta.jvm.JdkDigest;
+import org.korudelta.worlds.engine.EngineWorld;
+import org.korudelta.worlds.runtime.RuntimeWorld;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,8 +21,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * Runs of one world on one thread, the same seeds again and again: of the database's world only
- * those in which something crashes, of which each crash is recovered from and what is there then
- * compared with everything that clients were told.
+ * those in which something crashes.
  *
  * <p>Hypothesis: a run costs what its database costs; choices, trace and checks are the smaller
  * part. Command: {@code ./koru bench sim}.
@@ -30,12 +32,25 @@ import org.openjdk.jmh.annotations.State;
 public class WorldBenchmark {
   private static final int SEEDS = 200;
 
+  /** Which world is run. */
+  public enum Which {
+    /** Tasks, channels, timers. */
+    RUNTIME,
+    /** The whole database, in runs in which something crashes. */
+    ENGINE;
+
+    private Runner runner() {
+      return new Runner(
+          this == ENGINE ? new EngineWorld(JdkDigest.instance()) : new RuntimeWorld());
+    }
+  }
+
   /** What is run. */
-  @Param("SMALL_WORLDS")
-  public SimOperation operation = SimOperation.SMALL_WORLDS;
+  @Param("RUNTIME")
+  public Which world = Which.RUNTIME;
 
   private final List<Long> seeds = new ArrayList<>();
-  private Runner runner = SimOperation.SMALL_WORLDS.runner();
+  private Runner runner = Which.RUNTIME.runner();
   private int next;
 
   /** For JMH. */
@@ -55,9 +70,9 @@ public class WorldBenchmark {
   /** Picks the seeds. */
   @Setup
   public void pick() {
-    runner = operation.runner();
+    runner = world.runner();
     for (long seed = 1; seeds.size() < SEEDS; seed++) {
-      if (!operation.crashes() || run(seed).substance().crashes() > 0) {
+      if (world == Which.RUNTIME || run(seed).substance().crashes() > 0) {
         seeds.add(seed);
       }
     }

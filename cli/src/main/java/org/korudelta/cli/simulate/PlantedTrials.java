@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.korudelta.cli.terminal.Progress;
 import org.korudelta.worlds.StandingSearch;
 
@@ -52,7 +53,15 @@ public final class PlantedTrials {
       progress.done();
     }
     out.println(PlantedTrial.summary(trials));
+    keep(trials);
     return trials.stream().allMatch(PlantedTrial::found);
+  }
+
+  private void keep(List<PlantedTrial> trials) throws IOException {
+    Files.createDirectories(folder);
+    String lines = trials.stream().map(PlantedTrial::text).collect(Collectors.joining("\n"));
+    Files.writeString(
+        folder.resolve("trials.txt"), lines + "\n" + PlantedTrial.summary(trials) + "\n");
   }
 
   private PlantedTrial trial(PlantedBug bug) throws IOException {

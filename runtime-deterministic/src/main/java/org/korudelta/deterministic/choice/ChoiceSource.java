@@ -17,18 +17,20 @@ public interface ChoiceSource {
   int next(int bound, String label);
 
   /**
-   * The next choice between 0 and 1, where 1 should come {@code ones} times in {@code of}. Only
-   * random choices have a use for the odds.
-   */
-  default int odds(int ones, int of, String label) {
-    return next(2, label);
-  }
-
-  /**
    * The next choice in {@code [0, kinds]}, where zero should come {@code of - ones} times in {@code
-   * of}, and all others alike. Only random choices have a use for the odds.
+   * of}, and all others alike. A source of random choices has to follow the odds; to others all are
+   * alike.
    */
   default int odds(int ones, int of, int kinds, String label) {
     return next(kinds + 1, label);
+  }
+
+  /**
+   * The next choice in {@code [0, distanceMax]}: how many times away an event is that happens once
+   * in {@code oneIn} times, zero for farther than that. A source of random choices has to draw as
+   * if it were asked each time; to others all are alike.
+   */
+  default int distance(int oneIn, int distanceMax, String label) {
+    return next(distanceMax + 1, label);
   }
 }

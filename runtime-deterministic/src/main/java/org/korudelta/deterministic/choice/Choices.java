@@ -129,8 +129,7 @@ public final class Choices {
    * True once in {@code n} times, at random: for what is rare, a fault for example; 1 is always.
    */
   public boolean oneIn(int n, String label) {
-    requireRate(n, label);
-    return n == 1 || record(source.odds(1, n, label), 2, label) != 0;
+    return oneIn(n, 1, label) != 0;
   }
 
   /**
@@ -138,17 +137,13 @@ public final class Choices {
    * nothing, else one of {@code [1, kinds]}. No kinds is {@code bad_request}.
    */
   public int oneIn(int n, int kinds, String label) {
-    requireRate(n, label);
+    if (n < 1) {
+      throw new KoruException.BadRequest("no rate: oneIn=" + n + " label=" + label);
+    }
     requireKinds(kinds, label);
     return n == 1
         ? 1 + draw(kinds, label)
         : record(source.odds(1, n, kinds, label), kinds + 1, label);
-  }
-
-  private static void requireRate(int n, String label) {
-    if (n < 1) {
-      throw new KoruException.BadRequest("no rate: oneIn=" + n + " label=" + label);
-    }
   }
 
   private static void requireKinds(int kinds, String label) {
@@ -163,8 +158,7 @@ public final class Choices {
    * bad_request}.
    */
   public boolean more(int mean, String label) {
-    requireMean(mean, label);
-    return mean > 0 && record(source.odds(mean, mean + 1, label), 2, label) != 0;
+    return more(mean, 1, label) != 0;
   }
 
   /**
@@ -180,15 +174,16 @@ public final class Choices {
    * }</pre>
    */
   public int more(int mean, int kinds, String label) {
-    requireMean(mean, label);
+    if (mean < 0 || mean == Integer.MAX_VALUE) {
+      throw new KoruException.BadRequest("no mean: mean=" + mean + " label=" + label);
+    }
     requireKinds(kinds, label);
     return mean == 0 ? 0 : record(source.odds(mean, mean + 1, kinds, label), kinds + 1, label);
   }
 
-  private static void requireMean(int mean, String label) {
-    if (mean < 0 || mean == Integer.MAX_VALUE) {
-      throw new KoruException.BadRequest("no mean: mean=" + mean + " label=" + label);
-    }
+  /** How many times away a rare event is, zero for farther than {@code distanceMax}. */
+  int distance(int oneIn, int distanceMax, String label) {
+    return record(source.distance(oneIn, distanceMax, label), distanceMax + 1, label);
   }
 
   /**

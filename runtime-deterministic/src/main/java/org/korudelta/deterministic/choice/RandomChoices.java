@@ -21,13 +21,17 @@ final class RandomChoices implements ChoiceStrategy {
     }
 
     @Override
-    public int odds(int ones, int of, String label) {
-      return random.below(of) < ones ? 1 : 0;
+    public int odds(int ones, int of, int kinds, String label) {
+      return random.below(of) < ones ? 1 + random.below(kinds) : 0;
     }
 
     @Override
-    public int odds(int ones, int of, int kinds, String label) {
-      return random.below(of) < ones ? 1 + random.below(kinds) : 0;
+    public int distance(int oneIn, int distanceMax, String label) {
+      int distance = 1;
+      while (distance <= distanceMax && random.below(oneIn) != 0) {
+        distance++;
+      }
+      return distance <= distanceMax ? distance : 0;
     }
   }
 }

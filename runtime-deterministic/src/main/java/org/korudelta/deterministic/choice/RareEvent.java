@@ -15,12 +15,18 @@ import org.korudelta.error.KoruException;
  * }
  * }</pre>
  *
- * <p>Zero chooses that it does not happen for nearly twice the usual distance, one that it happens
- * at once.
+ * <p>Zero chooses that it does not happen for four times the usual distance, one that it happens at
+ * once. Random choices are as if they were asked each time.
  *
  * <p>Threading: one thread, that of its choices.
  */
 public final class RareEvent {
+  /** The rarest there is. */
+  public static final int ONE_IN_MAX = 1 << 28;
+
+  /** Farther than so many times its mean distance it is seldom: then zero is chosen. */
+  private static final int FARTHEST = 4;
+
   private final Choices choices;
   private final int oneIn;
   private final String label;
@@ -31,10 +37,10 @@ public final class RareEvent {
    * An event that happens once in {@code oneIn} times on average; 1 is each time.
    *
    * @param label what is chosen: the distance to the next one
-   * @throws KoruException.BadRequest if {@code oneIn} is below 1 or above 2<sup>30</sup>
+   * @throws KoruException.BadRequest if {@code oneIn} is below 1 or above {@link #ONE_IN_MAX}
    */
   public RareEvent(Choices choices, int oneIn, String label) {
-    if (oneIn < 1 || oneIn > 1 << 30) {
+    if (oneIn < 1 || oneIn > ONE_IN_MAX) {
       throw new KoruException.BadRequest("no rate: oneIn=" + oneIn + " label=" + label);
     }
     this.choices = choices;
@@ -64,8 +70,8 @@ public final class RareEvent {
   }
 
   private void choose() {
-    int distanceMax = oneIn + (oneIn - 3);
-    int distance = choices.draw(distanceMax + 1, label);
+    int distanceMax = FARTHEST * oneIn;
+    int distance = choices.distance(oneIn, distanceMax, label);
     due = distance > 0;
     quiet = due ? distance - 1 : distanceMax;
   }

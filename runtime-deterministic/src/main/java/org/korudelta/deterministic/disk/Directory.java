@@ -36,6 +36,7 @@ final class Directory {
   Directory copy() {
     Map<FileBytes, FileBytes> copies = new HashMap<>();
     Directory copy = new Directory();
+    copy.durable = durable;
     durableNames.forEach((name, file) -> copy.durableNames.put(name, copied(file, copies)));
     names.forEach((name, file) -> copy.names.put(name, copied(file, copies)));
     for (NameChange change : pending) {
@@ -56,7 +57,7 @@ final class Directory {
     return names;
   }
 
-  /** How many changes of names there ever were. */
+  /** How many changes of names there were, on this directory and those it is a copy of. */
   int changes() {
     return durable + pending.size();
   }

@@ -3,6 +3,7 @@ package org.korudelta.deterministic.disk;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.korudelta.deterministic.choice.RareEvent;
 import org.korudelta.error.KoruException;
 
 /**
@@ -38,7 +39,8 @@ public final class DiskFaults {
    * These, and {@code fault} once in {@code oneIn} operations that it can strike; 1 for each of
    * them. A delay is {@link #DELAY_MAX_DEFAULT} at most.
    *
-   * @throws KoruException.BadRequest if {@code oneIn} is below 1, or the fault is one of a crash
+   * @throws KoruException.BadRequest if {@code oneIn} is below 1 or above {@link
+   *     RareEvent#ONE_IN_MAX}, or the fault is one of a crash
    */
   public DiskFaults with(DiskFault fault, int oneIn) {
     return rated(fault, oneIn, fault.isDelay() ? DELAY_MAX_DEFAULT : Duration.ZERO);
@@ -47,8 +49,8 @@ public final class DiskFaults {
   /**
    * These, and a delay once in {@code oneIn} operations, of {@code max} at most.
    *
-   * @throws KoruException.BadRequest if {@code oneIn} is below 1, {@code max} is not positive, or
-   *     {@code fault} is no delay
+   * @throws KoruException.BadRequest if {@code oneIn} is below 1 or above {@link
+   *     RareEvent#ONE_IN_MAX}, {@code max} is not positive, or {@code fault} is no delay
    */
   public DiskFaults withDelay(DiskFault fault, int oneIn, Duration max) {
     if (!fault.isDelay() || max.isNegative() || max.isZero()) {
@@ -65,7 +67,7 @@ public final class DiskFaults {
   }
 
   private DiskFaults rated(DiskFault fault, int oneIn, Duration max) {
-    if (!fault.hasRate() || oneIn < 1) {
+    if (!fault.hasRate() || oneIn < 1 || oneIn > RareEvent.ONE_IN_MAX) {
       throw new KoruException.BadRequest("no rate: fault=" + fault + " oneIn=" + oneIn);
     }
     DiskFaults faults = new DiskFaults(rates, order);

@@ -35,13 +35,13 @@ final class RunningFaults {
     return new RunningFaults(choices, faults, newHits, events);
   }
 
-  boolean has(DiskFault fault) {
-    return faults.oneIn(fault) > 0;
-  }
-
   /** The same kinds of faults for a copy, where none is drawn. */
   RunningFaults quiet(DiskHits newHits) {
     return new RunningFaults(Choices.none(), faults, newHits);
+  }
+
+  boolean has(DiskFault fault) {
+    return faults.oneIn(fault) > 0;
   }
 
   /** Whether {@code fault} strikes now; draws nothing where it never does. */

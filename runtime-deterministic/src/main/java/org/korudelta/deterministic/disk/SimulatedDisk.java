@@ -12,8 +12,9 @@ import org.korudelta.runtime.storage.Storage;
 
 /**
  * The disk of a simulated world: what was written, what of it is durable, and names apart from
- * both. It fails as {@link DiskFaults} says, and everything undecided is drawn from the choice
- * stream of the run. It outlives the storages on it; a crash makes a new one of it.
+ * both. It fails as {@link DiskFaults} says, and everything undecided is drawn: about each fault
+ * from a stream of its own, below that of the disk ({@code main/short-write}), about what a crash
+ * leaves from {@code main/crash}. It outlives the storages on it; a crash makes a new one of it.
  *
  * <pre>{@code
  * var disk = new SimulatedDisk(choices, DiskFaults.NONE.with(DiskFault.SHORT_WRITE, 100));
@@ -38,6 +39,8 @@ public final class SimulatedDisk implements StorageSource {
   /** How many states {@link #enumerateCrashes()} visits at most before it groups them. */
   public static final int CRASH_STATES_MAX_DEFAULT = 10_000;
 
+  private static final int NAME_MAX = 40;
+
   /*
    * Invariants:
    *  - ended is set once; from then on directory and files belong to the next disk, and nothing of
@@ -53,9 +56,22 @@ public final class SimulatedDisk implements StorageSource {
   private @Nullable String owner;
   private @Nullable String ended;
 
-  /** An empty disk that decides by {@code choices} and has {@code faults}. */
+  /**
+   * An empty disk that decides by streams below {@code choices}, whose name must leave room for
+   * theirs, and has {@code faults}.
+   *
+   * @throws KoruException.BadRequest if the name of {@code choices} is longer than 40 characters
+   */
   public SimulatedDisk(Choices choices, DiskFaults faults) {
-    this(new Directory(), new RunningFaults(choices, faults, new DiskHits()));
+    this(new Directory(), new RunningFaults(checked(choices), faults, new DiskHits()));
+  }
+
+  private static Choices checked(Choices choices) {
+    if (choices.name().length() > NAME_MAX) {
+      throw new KoruException.BadRequest(
+          "no room for the names of faults: stream=" + choices.name() + " lengthMax=" + NAME_MAX);
+    }
+    return choices;
   }
 
   private SimulatedDisk(Directory directory, RunningFaults faults) {
@@ -173,8 +189,8 @@ public final class SimulatedDisk implements StorageSource {
   }
 
   /**
-   * How many times a file was created, renamed or deleted; a count that begins anew with the disk
-   * after a loss of power.
+   * How many times a file was created, renamed or deleted, on the disks too that this one is a copy
+   * of or that a process was killed on; after a loss of power it begins anew.
    */
   public int nameChanges() {
     return directory.changes();

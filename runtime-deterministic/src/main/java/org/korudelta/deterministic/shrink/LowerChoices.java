@@ -28,7 +28,7 @@ final class LowerChoices implements Pass {
     int next = 0;
     while (next < before && shrinker.mayGoOn() && !accept(shrinker, stream, place, next)) {
       tried = next;
-      next = next == 0 ? 1 : next * 2;
+      next = next == 0 ? 1 : next + Math.min(next, before - next);
     }
     halve(shrinker, stream, place, tried + 1);
   }

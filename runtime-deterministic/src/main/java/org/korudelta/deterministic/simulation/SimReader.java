@@ -18,6 +18,8 @@ final class SimReader {
   private int lineNumber;
   private int total;
 
+  private final Set<String> given = new HashSet<>();
+  private final Set<String> streams = new HashSet<>();
   private String world = "";
   private Settings settings = Settings.NONE;
   private String failure = "";
@@ -26,8 +28,6 @@ final class SimReader {
   private boolean hashed;
   private Recording recording = Recording.of();
   private final Map<String, List<String>> tasks = new TreeMap<>();
-
-  private final Set<String> given = new HashSet<>();
 
   private String stream = "";
   private final List<Integer> choices = new ArrayList<>();
@@ -86,25 +86,22 @@ final class SimReader {
       return;
     }
     String word = word(line);
-    requireFirst(repeatable(word) ? line : word, line);
+    if (!word.equals(SimFormat.SETTING) && !word.equals(SimFormat.STREAM)) {
+      requireFirst(given.add(word), line);
+    }
     switch (word) {
       case SimFormat.WORLD -> world = value(line);
       case SimFormat.SETTING -> setting(line);
       case SimFormat.FAILURE -> failure = value(line);
       case SimFormat.MESSAGE -> message = value(line);
       case SimFormat.HASH -> hash(line);
-      case SimFormat.STREAM -> begin(value(line));
+      case SimFormat.STREAM -> begin(line);
       default -> throw refusal("unknown line", line);
     }
   }
 
-  /** Each setting and each stream comes once, and of everything else there is one. */
-  private static boolean repeatable(String word) {
-    return word.equals(SimFormat.SETTING) || word.equals(SimFormat.STREAM);
-  }
-
-  private void requireFirst(String what, String line) {
-    if (!given.add(what)) {
+  private void requireFirst(boolean first, String line) {
+    if (!first) {
       throw refusal("given before", line);
     }
   }
@@ -112,7 +109,7 @@ final class SimReader {
   private void setting(String line) {
     String setting = value(line);
     String name = word(setting);
-    requireFirst(SimFormat.SETTING + " of " + name, line);
+    requireFirst(settings.value(name).isEmpty(), line);
     settings =
         settings.with(name, setting.substring(Math.min(setting.length(), name.length() + 1)));
   }
@@ -122,9 +119,10 @@ final class SimReader {
     hashed = true;
   }
 
-  private void begin(String name) {
+  private void begin(String line) {
     endStream();
-    stream = name;
+    stream = value(line);
+    requireFirst(streams.add(stream), line);
   }
 
   private void endStream() {

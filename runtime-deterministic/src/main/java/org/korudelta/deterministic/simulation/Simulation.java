@@ -20,7 +20,7 @@ import org.korudelta.runtime.storage.MemoryDisk;
  *
  * <p>Each kind of choice has a stream of its own, so that a simpler run is found by leaving out one
  * kind and keeping the others as they were: {@code main} is the world's own, {@code schedule}
- * orders what is ready, {@code swarm} picks which features a run has.
+ * orders what is ready, {@code swarm/NAME} says whether a run has the feature NAME.
  *
  * <p>Threading: one thread, the one that runs the world.
  */
@@ -71,7 +71,8 @@ public final class Simulation {
    * in which each run lacks some of the features reaches more than one in which all have all (Groce
    * and others: <i>Swarm Testing</i>, ISSTA 2012). The simplest run has none.
    *
-   * @param feature a word of {@code [a-z0-9._-]}, 50 characters at most; else {@code bad_request}
+   * @param feature what stands behind {@code swarm/} in the name of its stream: 1 to 58 characters
+   *     of {@code [a-z0-9._/-]}; else {@code bad_request}
    */
   public boolean has(String feature) {
     Boolean known = features.get(feature);

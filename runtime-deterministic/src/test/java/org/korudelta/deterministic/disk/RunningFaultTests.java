@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
@@ -80,7 +81,7 @@ class RunningFaultTests {
   void failedSync_noLaterSyncOfThatFileMakesAnythingDurable() {
     DiskBench bench =
         DiskBench.striking(
-            DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 2), DiskFault.FAILED_SYNC, 0, 1);
+            DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 2), DiskFault.FAILED_SYNC, 2);
     StorageFile file = bench.durableFile("a");
     bench.append(file, "abc");
     bench.await(file.sync());
@@ -166,7 +167,7 @@ class RunningFaultTests {
   @Test
   void misdirectedWrite_pastTheEndOfItsTarget_endsThere() {
     DiskFaults faults = DiskFaults.NONE.with(DiskFault.MISDIRECTED_WRITE, 2);
-    DiskBench bench = DiskBench.striking(faults, DiskFault.MISDIRECTED_WRITE, 0, 1, 1, 2);
+    DiskBench bench = DiskBench.striking(faults, DiskFault.MISDIRECTED_WRITE, 2, 1, 2);
     bench.durable("a", "abc");
     StorageFile file = bench.durableFile("b");
     bench.append(file, "xyz");
@@ -208,6 +209,66 @@ class RunningFaultTests {
 
     assertThat(bench.disk.hits().count(DiskFault.LYING_DIRECTORY_SYNC)).isOne();
     assertThat(bench.disk.powerLoss().names()).isEmpty();
+  }
+
+  @Test
+  void strikes_distanceGoesOnOverACrash() {
+    DiskFaults faults = DiskFaults.NONE.with(DiskFault.SHORT_WRITE, 100);
+    DiskBench bench = DiskBench.striking(faults, DiskFault.SHORT_WRITE, 3, 1);
+    bench.append(bench.durableFile("a"), "ab");
+    DiskBench next = new DiskBench(bench.disk.killed());
+    next.append(next.await(next.storage.open("a")), "cd");
+    DiskBench last = new DiskBench(next.disk.powerLoss());
+    StorageFile file = last.await(last.storage.open("a"));
+
+    assertThatThrownBy(() -> last.append(file, "efgh")).hasMessageContaining("written=1 of=4");
+  }
+
+  @Test
+  void strikes_oneKindLeftOut_theOthersAreAsBefore() {
+    DiskFaults both = always(DiskFault.SHORT_WRITE).with(DiskFault.BIT_ROT, 2);
+    for (DiskFaults faults : List.of(both, both.without(DiskFault.BIT_ROT))) {
+      DiskBench bench = DiskBench.striking(faults, DiskFault.SHORT_WRITE, 2);
+      StorageFile file = bench.durableFile("a");
+
+      assertThatThrownBy(() -> bench.append(file, "abcd")).hasMessageContaining("written=2 of=4");
+    }
+  }
+
+  @Test
+  void hits_sinceOthers_areTheDifference() {
+    DiskBench bench = DiskBench.quiet(always(DiskFault.SHORT_WRITE));
+    StorageFile file = bench.durableFile("a");
+    DiskHits before = bench.disk.hits();
+    assertThatThrownBy(() -> bench.append(file, "ab"));
+    DiskHits between = bench.disk.hits();
+    assertThatThrownBy(() -> bench.append(file, "ab"));
+
+    assertThat(bench.disk.hits().since(before).count(DiskFault.SHORT_WRITE)).isEqualTo(2);
+    assertThat(bench.disk.hits().since(between).count(DiskFault.SHORT_WRITE)).isOne();
+    assertThat(bench.disk.hits().since(between).count(DiskFault.BIT_ROT)).isZero();
+  }
+
+  @Test
+  void nameChanges_createdRenamedDeleted_areCounted() {
+    DiskBench bench = DiskBench.quiet(DiskFaults.NONE);
+    bench.createClosed("a");
+    bench.await(bench.storage.syncDirectory());
+    bench.await(bench.storage.rename("a", "b"));
+    bench.await(bench.storage.delete("b"));
+
+    assertThat(bench.disk.nameChanges()).isEqualTo(3);
+    assertThat(bench.disk.copy().nameChanges()).isEqualTo(3);
+    assertThat(bench.disk.killed().nameChanges()).isEqualTo(3);
+  }
+
+  @Test
+  void disk_nameWithoutRoomForThoseOfFaults_isRefused() {
+    Choices choices = Choices.none().stream("a".repeat(41));
+
+    assertThatThrownBy(() -> new SimulatedDisk(choices, DiskFaults.NONE))
+        .isInstanceOf(KoruException.BadRequest.class)
+        .hasMessage("no room for the names of faults: stream=" + choices.name() + " lengthMax=40");
   }
 
   @Test

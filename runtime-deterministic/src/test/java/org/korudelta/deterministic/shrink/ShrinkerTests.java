@@ -2,6 +2,7 @@ package org.korudelta.deterministic.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.korudelta.deterministic.choice.Choices;
@@ -44,7 +45,7 @@ class ShrinkerTests {
 
   @Test
   void shrink_oneLargeNumber_isTheLeastThatFailsAlone() {
-    Trial trial = list(numbers -> java.util.Arrays.stream(numbers).anyMatch(n -> n > 500));
+    Trial trial = list(numbers -> Arrays.stream(numbers).anyMatch(n -> n > 500));
 
     Recording least = new Shrinker(trial, () -> true).shrink(failing(trial));
 
@@ -54,8 +55,7 @@ class ShrinkerTests {
 
   @Test
   void shrink_sumOfThree_isShortAndSorted() {
-    Trial trial =
-        list(numbers -> numbers.length >= 3 && java.util.Arrays.stream(numbers).sum() >= 10);
+    Trial trial = list(numbers -> numbers.length >= 3 && Arrays.stream(numbers).sum() >= 10);
 
     Recording least = new Shrinker(trial, () -> true).shrink(failing(trial));
 
@@ -76,6 +76,20 @@ class ShrinkerTests {
   }
 
   @Test
+  void shrink_greatNumber_isLoweredToTheLeast() {
+    Trial trial =
+        candidate -> {
+          Choices choices = Choices.replay(candidate);
+          int number = choices.draw(Integer.MAX_VALUE, "number");
+          return number > 1_500_000_000 ? choices.recorded() : null;
+        };
+
+    Recording least = new Shrinker(trial, () -> true).shrink(Recording.of(2_100_000_000));
+
+    assertThat(least).isEqualTo(Recording.of(1_500_000_001));
+  }
+
+  @Test
   void shrink_faultThatComesLate_comesSoonerAndTheRestGoes() {
     Trial trial =
         candidate -> {
@@ -89,7 +103,7 @@ class ShrinkerTests {
           return struck ? choices.recorded() : null;
         };
     int[] many = new int[240];
-    java.util.Arrays.fill(many, 1);
+    Arrays.fill(many, 1);
     Recording late = Recording.of(many).with("fault", 97);
 
     Recording least = new Shrinker(trial, () -> true).shrink(late);

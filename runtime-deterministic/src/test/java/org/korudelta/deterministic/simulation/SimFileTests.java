@@ -110,6 +110,15 @@ class SimFileTests {
   }
 
   @Test
+  void parse_settingsOfAnyName_areDifferent() {
+    SimFile odd =
+        new Runner(WORLD, Settings.NONE.with("of", "of").with("crash", "1").with("ofcrash", ""))
+            .file("example", Recording.of());
+
+    assertThat(SimFile.parse(odd.text()).text()).isEqualTo(odd.text());
+  }
+
+  @Test
   void parse_laterVersion_isUnsupported() {
     assertThatThrownBy(() -> SimFile.parse("korudelta-sim 2\nend\n"))
         .isInstanceOf(KoruException.Unsupported.class)

@@ -2,7 +2,9 @@ package org.korudelta.worlds.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.Expected;
+import org.korudelta.causal.Operation;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.json.JsonString;
@@ -52,7 +54,7 @@ final class Attempt {
   final List<Part> parts;
   private Fate fate = Fate.UNKNOWN;
   private JsonString value;
-  private byte[] canonical = {};
+  private byte @Nullable [] canonical;
   private List<Version> versions = List.of();
 
   Attempt(int number, List<Part> parts) {
@@ -78,12 +80,16 @@ final class Attempt {
 
   /** Whether {@code version} has its value. */
   boolean holdsValueOf(Version version) {
+    if (version.operation() != Operation.PUT) {
+      return false;
+    }
     byte[] found = version.canonicalBytes();
-    if (Arrays.equals(found, canonical)) {
-      return true;
+    byte[] known = canonical;
+    if (known != null) {
+      return Arrays.equals(found, known);
     }
     boolean same = version.value().equals(value);
-    canonical = same ? found : canonical;
+    canonical = same ? found : null;
     return same;
   }
 

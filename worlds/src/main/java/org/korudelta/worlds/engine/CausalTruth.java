@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +36,13 @@ final class CausalTruth {
     for (Written written : all) {
       Version version = written.version();
       commit += version.ordinal() == 0 ? 1 : 0;
-      CausalLinks truth = new CausalLinks(parent(parents.get(version.id())), named(written));
-      CausalLinks links = reported(version);
+      List<String> named = named(written);
+      List<String> causes = causes(version);
+      CausalLinks truth = new CausalLinks(parent(parents.get(version.id())), named);
       String id = version.id().hex();
       audit.written(new TrueVersion(id, version.key(), commit, truth));
-      reported.put(id, links);
-      if (!links.causes().equals(truth.causes())) {
+      reported.put(id, new CausalLinks(parent(version.previousVersion().orElse(null)), causes));
+      if (!causes.equals(named)) {
         unordered.add(version);
       }
     }
@@ -83,11 +83,5 @@ final class CausalTruth {
 
   private static List<String> causes(Version version) {
     return version.causes().stream().map(VersionId::hex).toList();
-  }
-
-  private static CausalLinks reported(Version version) {
-    Optional<VersionId> parent = version.previousVersion();
-    return new CausalLinks(
-        parent.map(VersionId::hex).map(List::of).orElse(List.of()), causes(version));
   }
 }

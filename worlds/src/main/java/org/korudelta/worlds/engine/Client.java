@@ -19,10 +19,8 @@ final class Client {
 
   private static final int KINDS = 12;
 
-  /** One choice says kind and key, and for the greatest values that the world crashes soon. */
-  private static final int OPERATIONS = 600;
-
-  private static final int LAST_QUIET_OPERATION = 598;
+  /** One choice says kind and key. */
+  private static final int OPERATIONS = KINDS * KEYS;
 
   private final EngineRun run;
   private final Choices choices;
@@ -50,10 +48,8 @@ final class Client {
       return run.runtime().completed(true);
     }
     run.simulation.operation();
-    key = (drawn - 1) / KINDS % KEYS;
-    if (drawn > LAST_QUIET_OPERATION) {
-      run.crashSoon(choices);
-    }
+    key = (drawn - 1) / KINDS;
+    run.perhapsCrash();
     Promise<Boolean> operation = operation((drawn - 1) % KINDS);
     choices.end();
     return operation.then(done -> work());

@@ -5,47 +5,50 @@ import org.korudelta.deterministic.disk.SimulatedDisk;
 /**
  * When a life ends before its time: some steps after some operations of the disk, or after some
  * changes of the names on it. What others do meanwhile matters little, so that a simpler run
- * without them crashes at the same place. One number, from 1, says which moment it is.
+ * without them crashes at the same place. One number, from 0, says which moment it is.
  */
 final class CrashMoment {
   private static final int STEPS = 8;
-  private static final int AFTER_NAMES = 3 * STEPS;
-  private static final int AFTER_OPERATIONS = 16 * STEPS;
 
-  /** Each moment after changes of names that many times, so that they are most of all. */
-  private static final int NAMES_EACH = 10;
+  /** How many moments there are after changes of names. */
+  static final int AFTER_NAMES = 3 * STEPS;
 
-  /** How many numbers there are for moments while a database is opened. */
-  static final int OF_OPENING = NAMES_EACH * AFTER_NAMES + AFTER_OPERATIONS;
+  /** How many there are after operations of an opening. */
+  static final int OF_OPENING = 16 * STEPS;
 
-  /** How many there are for moments while clients are at work. */
+  /** How many there are after operations while clients are at work. */
   static final int AT_WORK = 24 * STEPS;
 
+  private final String when;
   private final SimulatedDisk disk;
   private final int atOperation;
   private final int atNameChange;
   private int steps;
 
-  private CrashMoment(SimulatedDisk disk, int operations, int nameChanges, int steps) {
+  /** At the steps that {@code number} says after what the disk will have done. */
+  private CrashMoment(String when, SimulatedDisk disk, Done will, int number) {
+    this.when = when;
     this.disk = disk;
-    this.atOperation = disk.operations() + operations;
-    this.atNameChange = disk.nameChanges() + nameChanges;
-    this.steps = steps;
+    this.atOperation = disk.operations() + will.operations;
+    this.atNameChange = disk.nameChanges() + will.nameChanges;
+    this.steps = number % STEPS;
   }
 
-  /** The moment {@code number} of {@link #OF_OPENING}. */
-  static CrashMoment ofOpening(SimulatedDisk disk, int number) {
-    int beyond = number - 1 - NAMES_EACH * AFTER_NAMES;
-    if (beyond >= 0) {
-      return atWork(disk, beyond + 1);
-    }
-    int place = (number - 1) % AFTER_NAMES;
-    return new CrashMoment(disk, 0, 1 + place / STEPS, place % STEPS);
+  private record Done(int operations, int nameChanges) {}
+
+  /** The moment {@code number} of {@link #AFTER_NAMES}; {@code when} is what it is called. */
+  static CrashMoment afterNames(String when, SimulatedDisk disk, int number) {
+    return new CrashMoment(when, disk, new Done(0, 1 + number / STEPS), number);
   }
 
-  /** The moment {@code number} of {@link #AT_WORK}. */
-  static CrashMoment atWork(SimulatedDisk disk, int number) {
-    return new CrashMoment(disk, (number - 1) / STEPS, 0, (number - 1) % STEPS);
+  /** The moment {@code number} of those after operations. */
+  static CrashMoment afterOperations(String when, SimulatedDisk disk, int number) {
+    return new CrashMoment(when, disk, new Done(number / STEPS, 0), number);
+  }
+
+  /** What life is at then. */
+  String when() {
+    return when;
   }
 
   /** Whether it is now; asked before each step. */

@@ -30,12 +30,7 @@ final class EngineRun {
   static final String NAMESPACE = "world";
 
   private static final int LIVES_MEAN = 3;
-  private static final int CRASHED_OPENINGS_MEAN = 2;
   private static final int CLIENTS_MAX = 4;
-  private static final int CRASH_WHILE_OPENING_ONE_IN = 3;
-  private static final int CRASH_WHILE_CLOSING_ONE_IN = 8;
-  private static final int CRASH_AFTER_CLOSING_ONE_IN = 3;
-  private static final int CRASH_AFTER_COMPARING_ONE_IN = 3;
   private static final int SEGMENT_BYTES = 8_192;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
@@ -93,8 +88,7 @@ final class EngineRun {
 
   /** False when the database refused to open, rightly. */
   private boolean live() {
-    DeterministicRuntime runtime = machine.boot(true);
-    machine.perhapsCrashOpening(CRASH_WHILE_OPENING_ONE_IN);
+    DeterministicRuntime runtime = machine.boot();
     Promise<KoruDelta> opening = runtime.spawn("open", this::open).promise();
     opening
         .then(opened -> opened.stats().map(stats -> startClients(opened, stats.recovery())))
@@ -144,13 +138,12 @@ final class EngineRun {
     return runtime().yield().then(turn -> jump(choices));
   }
 
-  /** The world crashes soon, where this run has crashes at all. */
-  void crashSoon(Choices choices) {
-    machine.crashSoon(choices);
+  /** Decides whether the world crashes soon; asked before each operation. */
+  void perhapsCrash() {
+    machine.perhapsCrashAtWork();
   }
 
   private boolean crashed() {
-    simulation.sometimes(database == null, "crash: while opening");
     mayHaveCut();
     machine.crash();
     end();
@@ -182,7 +175,7 @@ final class EngineRun {
   /** Closing may fail where the disk does; then the process ends all the same. */
   private boolean close(KoruDelta opened) {
     Promise<@Nullable Void> closing = opened.close().recover(failed -> runtime().completed(null));
-    machine.perhapsCrashClosing(CRASH_WHILE_CLOSING_ONE_IN);
+    machine.perhapsCrashClosing();
     if (!machine.idle(runtime())) {
       return crashed();
     }
@@ -199,9 +192,7 @@ final class EngineRun {
   /** A clean close holds, whatever comes after it (S2). */
   private void closed(boolean wrote) {
     machine.grow();
-    if (machine.crashes("closed", CRASH_AFTER_CLOSING_ONE_IN)) {
-      machine.crash();
-    }
+    machine.perhapsCrash("closed");
     closedCleanly = sealKnown || wrote;
   }
 
@@ -241,21 +232,19 @@ final class EngineRun {
 
   /** Openings that crash, one after the other: each must cope with what the last one left. */
   private void openInVain() {
-    int moment = machine.nextOpeningInVain(CRASHED_OPENINGS_MEAN);
-    while (moment > 0) {
-      DeterministicRuntime runtime = machine.boot(false);
-      machine.crashOpening(moment);
+    DeterministicRuntime runtime = machine.bootInVain();
+    while (runtime != null) {
       runtime.spawn("open", this::open).promise().onComplete(outcome -> {});
       machine.idle(runtime);
       crashed();
-      moment = machine.nextOpeningInVain(CRASHED_OPENINGS_MEAN);
+      runtime = machine.bootInVain();
     }
   }
 
   /** Opens without faults and compares everything; false when it refuses what was damaged. */
   private boolean compare() {
     List<String> before = machine.names();
-    DeterministicRuntime runtime = machine.boot(false);
+    DeterministicRuntime runtime = machine.bootQuietly();
     KoruDelta opened;
     try {
       opened = runtime.await(open());
@@ -268,9 +257,7 @@ final class EngineRun {
     checkClosed(runtime.await(opened.stats()).recovery());
     model = new EngineCheck(this, opened).run(model);
     lossReported = false;
-    if (machine.crashes("compared", CRASH_AFTER_COMPARING_ONE_IN)) {
-      machine.crash();
-    } else {
+    if (!machine.perhapsCrash("compared")) {
       runtime.await(opened.close());
       closed(false);
     }

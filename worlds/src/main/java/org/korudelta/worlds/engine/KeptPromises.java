@@ -30,7 +30,10 @@ final class KeptPromises {
     }
   }
 
-  /** Every attempt against what is there, and what is there against the attempts; who wrote it. */
+  /**
+   * Every attempt against what is there, and what is there against the attempts; gives who wrote
+   * it.
+   */
   List<Written> check(ModelDatabase model, List<Version> versions) {
     int[] found = new int[run.ledger.attempts().size() + 1];
     List<Written> written = new ArrayList<>();

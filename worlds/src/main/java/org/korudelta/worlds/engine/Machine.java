@@ -3,7 +3,6 @@ package org.korudelta.worlds.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.deterministic.DeterministicRuntime;
-import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.disk.DiskFault;
 import org.korudelta.deterministic.disk.DiskFaults;
 import org.korudelta.deterministic.disk.DiskHits;
@@ -18,25 +17,44 @@ final class Machine {
   final EngineFaults faults;
   private final Simulation simulation;
   private final DiskFaults diskFaults;
+  private final CrashMoments moments;
   private SimulatedDisk disk;
-  private DiskHits hitsBefore;
+  private DiskHits hitsBeforeStart;
+  private DiskHits hitsBeforePowerLoss;
   private @Nullable CrashMoment moment;
 
   Machine(Simulation simulation) {
     this.simulation = simulation;
     this.faults = new EngineFaults(simulation);
     this.diskFaults = faults.disk();
+    this.moments = new CrashMoments(simulation, faults.has("crash"));
     this.disk = new SimulatedDisk(simulation.choices().stream("disk"), diskFaults);
-    this.hitsBefore = disk.hits();
+    this.hitsBeforeStart = disk.hits();
+    this.hitsBeforePowerLoss = disk.hits();
   }
 
   // Running
 
-  /** Starts, with faults of the disk or without. */
-  DeterministicRuntime boot(boolean faulty) {
-    disk.faults(faulty ? diskFaults : DiskFaults.NONE);
-    hitsBefore = disk.hits();
-    moment = null;
+  /** Starts, with faults of the disk, and perhaps a crash of the opening. */
+  DeterministicRuntime boot() {
+    return boot(diskFaults, moments.whileOpening(disk));
+  }
+
+  /** Starts without faults. */
+  DeterministicRuntime bootQuietly() {
+    return boot(DiskFaults.NONE, null);
+  }
+
+  /** Starts for an opening that crashes; null when there is none any more. */
+  @Nullable DeterministicRuntime bootInVain() {
+    CrashMoment next = moments.inVain(disk);
+    return next == null ? null : boot(DiskFaults.NONE, next);
+  }
+
+  private DeterministicRuntime boot(DiskFaults drawn, @Nullable CrashMoment crash) {
+    disk.faults(drawn);
+    hitsBeforeStart = disk.hits();
+    moment = crash;
     return simulation.boot(disk);
   }
 
@@ -52,56 +70,42 @@ final class Machine {
 
   // Crashes
 
-  /** Decides whether it crashes now, which is called {@code when}, once in {@code oneIn} times. */
-  boolean crashes(String when, int oneIn) {
-    return faults.has("crash") && stream(when).oneIn(oneIn, "crash");
+  /** Decides whether it crashes now that nothing runs; {@code when} is what was done last. */
+  boolean perhapsCrash(String when) {
+    boolean crashes = moments.atRest(when);
+    if (crashes) {
+      crash(when);
+    }
+    return crashes;
   }
 
-  /** It crashes soon, where this run has crashes at all; {@code choices} decide when. */
-  void crashSoon(Choices choices) {
-    if (faults.has("crash") && moment == null) {
-      moment = CrashMoment.atWork(disk, 1 + choices.draw(CrashMoment.AT_WORK, "moment of crash"));
-    }
+  /** Decides whether it crashes while clients are at work; asked before each operation. */
+  void perhapsCrashAtWork() {
+    moment = moment == null ? moments.atWork(disk) : moment;
   }
 
   /** Decides whether it crashes while a database is closed. */
-  void perhapsCrashClosing(int oneIn) {
-    if (faults.has("crash") && moment == null) {
-      int number = stream("closing").oneIn(oneIn, CrashMoment.AT_WORK, "moment of crash");
-      moment = number == 0 ? null : CrashMoment.atWork(disk, number);
-    }
+  void perhapsCrashClosing() {
+    moment = moment == null ? moments.whileClosing(disk) : moment;
   }
 
-  /** Decides whether it crashes while a database is opened, or soon after. */
-  void perhapsCrashOpening(int oneIn) {
-    if (faults.has("crash")) {
-      crashOpening(stream("opening").oneIn(oneIn, CrashMoment.OF_OPENING, "moment of crash"));
-    }
-  }
-
-  /** Decides when the next of several openings crashes; zero for no more of them. */
-  int nextOpeningInVain(int mean) {
-    return faults.has("crash")
-        ? stream("in-vain").more(mean, CrashMoment.OF_OPENING, "next opening that crashes")
-        : 0;
-  }
-
-  /** It crashes at a moment of opening; zero for not at all. */
-  void crashOpening(int number) {
-    moment = number == 0 ? null : CrashMoment.ofOpening(disk, number);
-  }
-
-  /** Moments have streams of their own: a simpler record can leave out some and keep the rest. */
-  private Choices stream(String when) {
-    return simulation.choices().stream("crash/" + when);
+  /** The moment has come. */
+  void crash() {
+    crash(moment == null ? "in-vain" : moment.when());
   }
 
   /** Power is lost, or the process killed. */
-  void crash() {
-    boolean killed = stream("kind").draw(2, "power or process") == 1;
+  private void crash(String when) {
+    boolean killed = simulation.choices().stream("crash/kind").draw(2, "power or process") == 1;
     simulation.crash();
+    simulation.mark("crash: " + when, 1);
     simulation.mark(killed ? "crash: process killed" : "crash: power lost", 1);
-    disk = killed ? disk.killed() : disk.powerLoss();
+    if (killed) {
+      disk = disk.killed();
+    } else {
+      hitsBeforePowerLoss = disk.hits();
+      disk = disk.powerLoss();
+    }
     grow();
   }
 
@@ -123,10 +127,14 @@ final class Machine {
     disk.capacityBytes(Long.MAX_VALUE);
   }
 
-  /** Whether an operation has failed since the start, or may have: a failed sync fails for ever. */
+  /**
+   * Whether an operation has failed since the start, or may have: after a failed sync all of that
+   * file's fail, until power is lost.
+   */
   boolean hasFailed() {
     DiskHits hits = disk.hits();
-    return EngineFaults.failed(hits.since(hitsBefore)) || hits.count(DiskFault.FAILED_SYNC) > 0;
+    return EngineFaults.failed(hits.since(hitsBeforeStart))
+        || hits.since(hitsBeforePowerLoss).count(DiskFault.FAILED_SYNC) > 0;
   }
 
   /** Whether what was stored may be damaged. */

@@ -18,19 +18,23 @@ import org.korudelta.runtime.Promise;
 /** What a client writes, and what becomes of it. */
 final class WriteOperations {
   private static final int CAUSES_MEAN = 1;
-  private static final int CAUSES_EACH = 4;
-  private static final int PARTS = 10;
+
   private static final int BATCH_MEAN = 2;
+
+  /** Kinds of writes in a batch: put, put expecting something, delete, delete expecting it. */
+  private static final int PARTS = 4;
 
   private final EngineRun run;
   private final KoruDelta database;
   private final Choices choices;
+  private final Choices again;
   private final Client client;
 
   WriteOperations(EngineRun run, KoruDelta database, Choices choices, Client client) {
     this.run = run;
     this.database = database;
     this.choices = choices;
+    this.again = choices.stream(choices.name() + "/again");
     this.client = client;
   }
 
@@ -98,11 +102,11 @@ final class WriteOperations {
         .handle(outcome -> settled(new Asked(attempt, operation, action, answers), outcome));
   }
 
-  /** One choice of {@link #PARTS} says whether it deletes, and whether it expects something. */
-  private Attempt.Part part(String key, int drawn) {
+  private Attempt.Part part(String key, int kind) {
     Attempt.Part part =
-        (drawn - 1) % 5 == 4 ? Attempt.Part.delete(key, causes()) : Attempt.Part.put(key, causes());
-    return client.seenKey().equals(key) && drawn > PARTS / 2 ? part.expecting(expected()) : part;
+        kind <= 2 ? Attempt.Part.put(key, causes()) : Attempt.Part.delete(key, causes());
+    boolean expects = kind % 2 == 0 && client.seenKey().equals(key);
+    return expects ? part.expecting(expected()) : part;
   }
 
   /** What it expects counts as read; the values it must have found go to {@code answers}. */
@@ -181,17 +185,18 @@ final class WriteOperations {
   private List<VersionId> causes() {
     List<Version> known = run.known();
     List<VersionId> causes = new ArrayList<>();
-    int drawn = known.isEmpty() ? 0 : nextCause(known);
+    int drawn = nextCause(known);
     while (drawn > 0) {
-      boolean again = drawn > CAUSES_EACH * known.size() && !causes.isEmpty();
-      causes.add(again ? causes.get(0) : known.get((drawn - 1) % known.size()).id());
+      causes.add(known.get(drawn - 1).id());
       drawn = nextCause(known);
+    }
+    if (!causes.isEmpty() && again.oneIn(4, "names the first again")) {
+      causes.add(causes.get(0));
     }
     return causes;
   }
 
-  /** Zero for no more; each of those known {@link #CAUSES_EACH} times, and as often the first. */
   private int nextCause(List<Version> known) {
-    return choices.more(CAUSES_MEAN, (CAUSES_EACH + 1) * known.size(), "next cause");
+    return known.isEmpty() ? 0 : choices.more(CAUSES_MEAN, known.size(), "next cause");
   }
 }
