@@ -18,6 +18,9 @@ import org.korudelta.error.KoruException;
  * <p>Zero chooses that it does not happen for four times the usual distance, one that it happens at
  * once. Random choices are as if they were asked each time.
  *
+ * <p>Cost: random choices draw as many numbers as there are times in between, all of them when the
+ * distance is chosen.
+ *
  * <p>Threading: one thread, that of its choices.
  */
 public final class RareEvent {
