@@ -78,9 +78,12 @@ public interface KoruDelta extends Reads {
    * @throws KoruException.Conflict when the expected version is not the current one; the message
    *     names both (D3)
    * @throws KoruException.NotFound when a cause is unknown
-   * @throws KoruException.OutcomeUnknown when the log failed: the write may be there after
-   *     reopening (S3)
-   * @throws KoruException.ReadOnly after such a failure, until reopened; nothing was written
+   * @throws KoruException.OutcomeUnknown when the log failed: the write is not visible; it may be
+   *     there after reopening, unless a later write was acknowledged, then it is not (S3)
+   * @throws KoruException.Unavailable when a write before it failed so that it may rest on what is
+   *     not there; nothing was written, and trying again is right
+   * @throws KoruException.StorageFailure when the log could not go on after a failure, for example
+   *     on a full disk; nothing was written, and the next write tries again
    * @throws KoruException.Closed after {@link #close}
    */
   Promise<Version> put(String namespace, String key, JsonValue value, WriteOptions options);

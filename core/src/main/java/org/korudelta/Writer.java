@@ -29,8 +29,10 @@ final class Writer {
    *  - one append at a time, that of the group under way;
    *  - a refusal is told once the commits that it may rest on are visible, so that nobody learns of
    *    a commit that a crash may still take back;
-   *  - after a failed append nothing is accepted, and pending is published again: what failed may
-   *    be in the log, so only opening it anew can tell (S3).
+   *  - after a failed append pending is published again, and the queue is empty: what was queued
+   *    rested on what failed, and was never written. The next append goes on behind what is durable,
+   *    or fails in its turn: there is one try for each append, and none without (S3);
+   *  - the clock gives a time to one commit only, whatever became of it.
    *
    * A promise made on the strand is followed there and then: made first and handed over later, it
    * could fail while nobody looks at it yet, and be reported (R3).
@@ -44,8 +46,8 @@ final class Writer {
   private final AtomicReference<Head> published;
   private final CommitQueue queue = new CommitQueue();
   private Head pending;
+  private long lastNanos;
   private @Nullable CommitGroup underWay;
-  private @Nullable Throwable failure;
   private @Nullable PromiseSource<@Nullable Void> drained;
 
   /** A writer that continues from {@code published}, and sets it. */
@@ -60,6 +62,7 @@ final class Writer {
     this.composer = composer;
     this.published = published;
     this.pending = published.get();
+    this.lastNanos = pending.lastNanos();
   }
 
   /** Writes one commit; gives its versions once it is durable and visible. */
@@ -78,8 +81,8 @@ final class Writer {
   }
 
   private Promise<List<Version>> accept(List<PreparedWrite> writes) {
-    requireWritable();
-    long nanos = HybridClock.next(runtime.wallClock(), pending.lastNanos());
+    requireOpen();
+    long nanos = HybridClock.next(runtime.wallClock(), lastNanos);
     List<VersionRecord> versions;
     try {
       versions = composer.compose(pending, writes, nanos);
@@ -89,7 +92,7 @@ final class Writer {
     Head head = pending.with(versions);
     PromiseSource<List<Version>> answer = runtime.promise();
     queue.add(new QueuedCommit(versions, new WaitingWriter(versions, answer)), head);
-    pending = head;
+    follow(head);
     startAppend();
     return answer.promise();
   }
@@ -107,7 +110,7 @@ final class Writer {
   }
 
   private Promise<ImportReport> acceptHistory(List<DatedCommit> commits, ImportProgress progress) {
-    requireWritable();
+    requireOpen();
     if (commits.isEmpty()) {
       return runtime.completed(new ImportReport(0, 0));
     }
@@ -133,7 +136,7 @@ final class Writer {
    * be checked and the parents found again.
    */
   private Promise<Boolean> continueHistory(ImportComposition composition) {
-    requireWritable();
+    requireOpen();
     boolean ended;
     try {
       ended = composition.advance();
@@ -146,20 +149,22 @@ final class Writer {
     boolean current = composition.base() == pending;
     if (current) {
       queue.addAll(composition.composed());
-      pending = composition.head();
+      follow(composition.head());
       startAppend();
     }
     return runtime.completed(current);
   }
 
-  private void requireWritable() {
+  private void requireOpen() {
     if (drained != null) {
       throw new KoruException.Closed("database is closed");
     }
-    Throwable reason = failure;
-    if (reason != null) {
-      throw readOnly(reason);
-    }
+  }
+
+  /** What is accepted next follows {@code head}. */
+  private void follow(Head head) {
+    pending = head;
+    lastNanos = Math.max(lastNanos, head.lastNanos());
   }
 
   private void startAppend() {
@@ -191,27 +196,28 @@ final class Writer {
     group.durable();
   }
 
-  /** What is still queued never reached the log, so its writers can be told that much. */
   private void fail(CommitGroup group, Outcome<?> outcome) {
     Throwable cause =
         outcome instanceof Outcome.Failure<?> failed
             ? failed.error()
             : new KoruException.Cancelled("append cancelled");
-    failure = cause;
     pending = published.get();
-    group.failed(outcomeUnknown(cause));
-    queue.failed(readOnly(cause));
+    group.failed(told(cause));
+    queue.failed(unavailable(cause));
   }
 
-  private static KoruException outcomeUnknown(Throwable cause) {
+  /** The log says whether anything of an append may have been written. */
+  private static KoruException told(Throwable cause) {
+    if (cause instanceof KoruException.StorageFailure) {
+      return new KoruException.StorageFailure("not written: " + cause.getMessage(), cause);
+    }
     return new KoruException.OutcomeUnknown(
         "write may be durable or not: reason=" + cause.getMessage(), cause);
   }
 
-  private static KoruException readOnly(Throwable cause) {
-    return new KoruException.ReadOnly(
-        "not written, database is read-only until it is opened again: reason=" + cause.getMessage(),
-        cause);
+  private static KoruException unavailable(Throwable cause) {
+    return new KoruException.Unavailable(
+        "not written, try again: a commit before it failed: reason=" + cause.getMessage(), cause);
   }
 
   private Promise<@Nullable Void> closeEntrance() {
@@ -253,7 +259,7 @@ final class Writer {
     /** Whether it would have been refused nobody knows; it was not written, that is sure. */
     @Override
     public void failed(KoruException error) {
-      answer.fail(error instanceof KoruException.ReadOnly ? error : readOnly(error));
+      answer.fail(error instanceof KoruException.Unavailable ? error : unavailable(error));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonNumber;
 import org.korudelta.runtime.Promise;
 
-/** Writers share an append, and a broken log's fate (S3). */
+/** Writers share an append, and its failure; the database goes on all the same (S3). */
 class ConcurrentWriterTests {
   @Test
   void put_whileAnAppendIsUnderWay_sharesTheNext() {
@@ -32,7 +32,7 @@ class ConcurrentWriterTests {
   }
 
   @Test
-  void put_syncFails_outcomeUnknownThenReadOnlyUntilReopened() {
+  void put_syncFails_outcomeUnknownAndTheNextWriteGoesOn() {
     OpenDatabase open = OpenDatabase.fifo();
     Version kept = open.put("a", "1");
     open.runtime.disk().failNextSync();
@@ -40,15 +40,45 @@ class ConcurrentWriterTests {
     Promise<Version> queued = open.db.put("ns", "b", Json.parse("2"));
 
     assertUnknown(open, first);
-    assertThatExceptionOfType(KoruException.ReadOnly.class)
+    assertThatExceptionOfType(KoruException.Unavailable.class)
         .isThrownBy(() -> open.await(queued))
         .withMessageContaining("not written");
     assertThat(open.get("a")).contains(kept);
-    assertThatExceptionOfType(KoruException.ReadOnly.class).isThrownBy(() -> open.put("a", "3"));
+    Version next = open.put("a", "3");
+    assertThat(next.previousVersion()).contains(kept.id());
 
-    OpenDatabase again = open.crashed();
-    assertThat(again.get("a")).contains(kept);
-    assertThat(again.put("a", "3").previousVersion()).contains(kept.id());
+    OpenDatabase again = open.crashed((max, label) -> max);
+    assertThat(again.get("a")).contains(next);
+    assertThat(again.history("a")).containsExactly(kept, next);
+  }
+
+  @Test
+  void put_afterFailure_neverGetsTheTimeOfWhatFailed() {
+    OpenDatabase open = OpenDatabase.fifo();
+    Version before = open.put("a", "1");
+    open.runtime.disk().failNextAppend();
+    assertUnknown(open, open.db.put("ns", "b", Json.parse("2")));
+
+    assertThat(open.put("b", "3").timestamp().epochNanos())
+        .isEqualTo(before.timestamp().epochNanos() + 2);
+  }
+
+  @Test
+  void put_diskStaysFull_isRefusedEachTimeUntilThereIsRoom() {
+    OpenDatabase open = OpenDatabase.fifo();
+    open.put("a", "1");
+    open.runtime.disk().capacityBytes(open.runtime.disk().usedBytes());
+    assertUnknown(open, open.db.put("ns", "b", Json.parse("2")));
+    for (int i = 0; i < 3; i++) {
+      assertThatExceptionOfType(KoruException.StorageFailure.class)
+          .isThrownBy(() -> open.put("b", "2"))
+          .withMessageStartingWith("not written: ");
+    }
+    assertThat(open.get("b")).isEmpty();
+
+    open.runtime.disk().capacityBytes(Long.MAX_VALUE);
+    Version written = open.put("b", "3");
+    assertThat(open.reopened().history("b")).containsExactly(written);
   }
 
   @Test

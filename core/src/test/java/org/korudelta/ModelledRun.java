@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.korudelta.Answers.Moment;
 import org.korudelta.Model.Name;
 import org.korudelta.causal.HybridClock;
@@ -24,7 +23,7 @@ final class ModelledRun {
   private final List<Pinned> pinned = new ArrayList<>();
   private final StringBuilder told = new StringBuilder();
   private OpenDatabase open = OpenDatabase.fifo();
-  private boolean readOnly;
+  private long givenNanos = Long.MIN_VALUE;
 
   ModelledRun(List<Name> names) {
     this.names = names;
@@ -89,17 +88,21 @@ final class ModelledRun {
   private void commit(List<Write> writes) {
     long nanos = nextNanos();
     Optional<ErrorCode> refusal =
-        writes.isEmpty() ? Optional.empty() : expectedRefusal(model.refusal(writes));
+        writes.isEmpty() ? Optional.empty() : model.refusal(writes);
     requireOutcome(refusal, open.db.putBatch(writes))
-        .ifPresent(versions -> model.add(writes, nanos, versions));
+        .ifPresent(versions -> add(writes, nanos, versions));
   }
 
-  private Optional<ErrorCode> expectedRefusal(Optional<ErrorCode> refusal) {
-    return readOnly ? Optional.of(ErrorCode.READ_ONLY) : refusal;
+  private void add(List<Write> writes, long nanos, List<Version> versions) {
+    if (!versions.isEmpty()) {
+      uncertain.clear();
+    }
+    model.add(writes, nanos, versions);
   }
 
+  /** What failed has used its time up. */
   private long nextNanos() {
-    return HybridClock.next(open.runtime.wallClock(), model.lastNanos());
+    return HybridClock.next(open.runtime.wallClock(), Math.max(model.lastNanos(), givenNanos));
   }
 
   /** The value of {@code promise}, or nothing when it fails as it must. */
@@ -128,7 +131,7 @@ final class ModelledRun {
     Optional<ErrorCode> refusal =
         Model.goesBack(history)
             ? Optional.of(ErrorCode.BAD_REQUEST)
-            : expectedRefusal(model.refusalOfImport(history, open.runtime.wallClock()));
+            : model.refusalOfImport(history, open.runtime.wallClock());
     requireOutcome(refusal, open.db.importHistory(history))
         .ifPresent(report -> addImported(Model.commits(history)));
   }
@@ -147,7 +150,7 @@ final class ModelledRun {
     for (List<HistoricalWrite> commit : commits) {
       List<Write> writes = commit.stream().map(HistoricalWrite::write).toList();
       long nanos = commit.get(0).at().epochNanos();
-      model.add(writes, nanos, writes.stream().map(write -> versionAt(write, nanos)).toList());
+      add(writes, nanos, writes.stream().map(write -> versionAt(write, nanos)).toList());
     }
   }
 
@@ -162,37 +165,46 @@ final class ModelledRun {
 
   private void fail(Step.Failing step) {
     List<Write> writes = writes(step.commit());
-    if (readOnly || model.refusal(writes).isPresent()) {
+    if (model.refusal(writes).isPresent()) {
       commit(writes);
       return;
     }
+    boolean goesOn = !uncertain.isEmpty();
     if (step.fault() == Step.Fault.APPEND) {
       open.runtime.disk().failNextAppend();
     } else {
       open.runtime.disk().failNextSync();
     }
     long nanos = nextNanos();
-    requireOutcome(Optional.of(ErrorCode.OUTCOME_UNKNOWN), open.db.putBatch(writes));
-    readOnly = true;
+    givenNanos = nanos;
+    ErrorCode error = goesOn ? ErrorCode.STORAGE_FAILURE : ErrorCode.OUTCOME_UNKNOWN;
+    requireOutcome(Optional.of(error), open.db.putBatch(writes));
     requireEqual();
-    uncertain = new Uncertain(writes, nanos);
+    if (!goesOn) {
+      uncertain.add(new Uncertain(writes, nanos));
+    }
   }
 
-  /** A commit that may be there after the next open, whole, or not at all (S1, S3). */
+  /**
+   * A commit that may be there after the next open, whole, or not at all; once another was
+   * acknowledged it is not (S1, S3).
+   */
   private record Uncertain(List<Write> writes, long nanos) {}
 
-  private @Nullable Uncertain uncertain;
+  private final List<Uncertain> uncertain = new ArrayList<>();
 
   private void cutShort(Step.CutShort step) {
     List<Write> writes = writes(step.commit());
-    boolean refused = readOnly || model.refusal(writes).isPresent();
+    boolean refused = model.refusal(writes).isPresent();
     Uncertain cut = new Uncertain(writes, nextNanos());
     Promise<List<Version>> promise = open.db.putBatch(writes);
     for (int turn = 0; turn < step.turns(); turn++) {
       open.runtime.step();
     }
     boolean acknowledged = promise.peek().filter(Outcome.Success.class::isInstance).isPresent();
-    uncertain = refused ? uncertain : cut;
+    if (!refused) {
+      uncertain.add(cut);
+    }
     crash(step.percentKept());
     if (acknowledged) {
       boolean kept = !refused && model.lastNanos() == cut.nanos();
@@ -219,19 +231,22 @@ final class ModelledRun {
     next.runtime.scriptedWallClock().setNanos(open.runtime.wallClock());
     pinned.clear();
     open = next;
-    readOnly = false;
+    givenNanos = Long.MIN_VALUE;
     adopt();
   }
 
-  /** Takes over the uncertain commit if it is there; then it must be there whole. */
+  /** Takes over the uncertain commit that is there, if one is; then it must be there whole. */
   private void adopt() {
-    Uncertain cut = uncertain;
-    uncertain = null;
-    if (cut != null && open.stats().totalVersions() > model.entries.size()) {
-      List<Version> versions =
-          cut.writes().stream().map(write -> versionAt(write, cut.nanos())).toList();
-      model.add(cut.writes(), cut.nanos(), versions);
+    Stats stats = open.stats();
+    boolean more = stats.totalVersions() > model.entries.size();
+    for (Uncertain cut : uncertain) {
+      if (more && cut.nanos() == stats.lastCommit().epochNanos()) {
+        List<Version> versions =
+            cut.writes().stream().map(write -> versionAt(write, cut.nanos())).toList();
+        model.add(cut.writes(), cut.nanos(), versions);
+      }
     }
+    uncertain.clear();
   }
 
   // Reading

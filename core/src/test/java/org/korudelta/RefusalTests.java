@@ -58,7 +58,7 @@ class RefusalTests {
     runtime.runUntilIdle();
 
     assertThat(error(first)).isInstanceOf(KoruException.OutcomeUnknown.class);
-    assertThat(error(second)).isInstanceOf(KoruException.ReadOnly.class);
+    assertThat(error(second)).isInstanceOf(KoruException.Unavailable.class);
   }
 
   @Test

@@ -9,8 +9,8 @@ import org.korudelta.runtime.storage.StorageFile;
  * The segment that takes appends.
  *
  * <p>Invariants: everything below {@link #durable()} is synced; {@link #end()} is the length of the
- * file while no append is under way; between the two lies nothing, or one seal. Threading: one user
- * at a time.
+ * file while no append is under way; between the two lies nothing, or one seal, or groups that were
+ * not synced yet, the first of them perhaps behind a seal. Threading: one user at a time.
  */
 final class ActiveSegment {
   private final StorageFile file;
@@ -18,6 +18,7 @@ final class ActiveSegment {
   private final FrameChecksum checksum;
   private long durable;
   private long end;
+  private boolean sealed;
 
   /**
    * Bytes of {@code file} up to {@code durable} are synced; from there to {@code end} is nothing or
@@ -29,6 +30,7 @@ final class ActiveSegment {
     this.checksum = new FrameChecksum(header.logId(), header.number());
     this.durable = durable;
     this.end = end;
+    this.sealed = durable < end;
   }
 
   StorageFile file() {
@@ -52,40 +54,47 @@ final class ActiveSegment {
   }
 
   boolean isSealed() {
-    return durable < end;
+    return sealed;
   }
 
   boolean holdsCommits() {
-    return durable > SegmentHeaderFormat.BYTES;
+    return (sealed ? durable : end) > SegmentHeaderFormat.BYTES;
   }
 
-  /** Appends groups and syncs them; they are durable when the promise completes. */
+  /** Appends groups, which are not durable before the next {@link #sync}. */
   Promise<@Nullable Void> append(byte[] groups) {
-    return write(groups)
+    return write(groups, false);
+  }
+
+  /** Makes everything appended durable. */
+  Promise<@Nullable Void> sync() {
+    return file.sync()
         .map(
             ignored -> {
-              end += groups.length;
               durable = end;
               return null;
             });
   }
 
-  /** Appends the seal of a clean close and syncs it. */
+  /** Appends the seal of a clean close, behind groups that are durable, and syncs it. */
   Promise<@Nullable Void> seal(long lastSequence) {
+    assert durable == end : "sealed before it is durable";
     byte[] seal = SealFormat.encode(lastSequence, checksum, end);
-    return write(seal)
+    return write(seal, true).then(ignored -> file.sync());
+  }
+
+  private Promise<@Nullable Void> write(byte[] bytes, boolean seals) {
+    return file.append(bytes)
         .map(
-            ignored -> {
-              end += seal.length;
+            offset -> {
+              checkOffset(offset);
+              end += bytes.length;
+              sealed = seals;
               return null;
             });
   }
 
-  private Promise<@Nullable Void> write(byte[] bytes) {
-    return file.append(bytes).then(this::checkOffset).then(ignored -> file.sync());
-  }
-
-  private Promise<Long> checkOffset(long offset) {
+  private void checkOffset(long offset) {
     if (offset != end) {
       throw new KoruException.StorageFailure(
           "append at unexpected offset: file="
@@ -95,6 +104,5 @@ final class ActiveSegment {
               + " expected="
               + end);
     }
-    return file.size();
   }
 }

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionRecord;
@@ -10,14 +11,20 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.OwnerLock;
 
 /**
- * The durable sequence of commits: what {@link #append} has acknowledged survives a crash at any
- * later instant, and what survives is a prefix of commit order (S1).
+ * The durable sequence of commits: what {@link #append} has acknowledged, and {@link #write} before
+ * a {@link #sync} that has, survives a crash at any later instant; what survives is a prefix of
+ * commit order (S1).
  *
- * <p>What it will not do: compute or check ids, keep values in memory, retry, or let two appends
- * run at once. After a failed write it takes no more until it is opened again (S3).
+ * <p>After a failed write or sync the log goes on: the file is never synced again, the segment ends
+ * where it is durable, and the next call begins another segment, which first gets the commits that
+ * were written and not durable, as they were (S3). When that fails nothing of the call was written,
+ * and the call after it tries again.
+ *
+ * <p>What it will not do: compute or check ids, keep durable values in memory, retry by itself, or
+ * let two calls run at once.
  *
  * <p>Cost: an append is one write and one sync, whatever the number of commits; opening reads the
- * whole log once, in blocks.
+ * whole log once, in blocks; commits that are written and not durable are kept in memory.
  *
  * <p>Threading: one call at a time, each after the promise of the one before; {@link #sizes} and
  * {@link #isWritable} from any thread.
@@ -35,11 +42,12 @@ public final class CommitLog {
   private final OwnerLock owner;
   private final RecoveryReport recovery;
   private final GroupBatch batch = new GroupBatch();
+  private final List<List<VersionRecord>> unsynced = new ArrayList<>();
   private LogState state;
   private long lastSequence;
   private boolean busy;
+  private volatile @Nullable Successor successor;
   private volatile LogSizes sizes;
-  private volatile @Nullable Throwable failure;
   private volatile boolean closed;
 
   private CommitLog(
@@ -96,26 +104,64 @@ public final class CommitLog {
     return sizes;
   }
 
-  /** Whether appends are taken: not after a failed write, and not after {@link #close}. */
+  /**
+   * Whether the next call may write at once: not while the log has to go on in another segment
+   * first, and not after {@link #close}.
+   */
   public boolean isWritable() {
-    return failure == null && !closed;
+    return successor == null && !closed;
   }
 
   /**
    * Appends commits, in order, with one write and one sync; they are durable when the promise
-   * completes. An empty list does nothing.
+   * completes, and so is everything written before. An empty list does nothing.
    *
    * <p>Each commit has 1 to 100,000 versions with one timestamp, their ordinals counting from 0.
    *
-   * <p>Fails with {@code bad_request} or {@code limit} for a commit that cannot be written, the log
-   * unharmed; with {@code outcome_unknown} when the write or the sync failed, and with the
-   * storage's own error when the next segment could not be made, so that nothing was written; after
-   * either of these two with {@code read_only}; {@code closed}.
+   * <p>Fails with {@code bad_request} or {@code limit} for a commit that cannot be written, and
+   * {@code closed}, the log unharmed; with {@code outcome_unknown} when the write or the sync
+   * failed: the commits may be there when the log is opened next, unless a later call succeeded,
+   * then they are not; with the storage's own error when the next segment could not be made, so
+   * that nothing was written.
    */
   public Promise<@Nullable Void> append(List<List<VersionRecord>> commits) {
-    assert !busy : "an append is under way";
+    return add(commits, true);
+  }
+
+  /**
+   * As {@link #append}, without the sync: the commits are kept until they are durable, through
+   * failures too, but for that of this call.
+   */
+  public Promise<@Nullable Void> write(List<List<VersionRecord>> commits) {
+    return add(commits, false);
+  }
+
+  /**
+   * Makes everything written durable.
+   *
+   * <p>Fails with {@code outcome_unknown} when the sync failed; with the storage's own error when
+   * the next segment could not be made; {@code closed}. What was written is kept, and the next call
+   * tries again.
+   */
+  public Promise<@Nullable Void> sync() {
+    assert !busy : "a call is under way";
+    if (closed) {
+      return runtime.failed(new KoruException.Closed("log is closed"));
+    }
+    busy = true;
+    return makeDurable().handle(this::release);
+  }
+
+  private <T extends @Nullable Object> Promise<T> release(Outcome<T> outcome) {
+    busy = false;
+    return outcome instanceof Outcome.Success<T> success
+        ? runtime.completed(success.value())
+        : runtime.failed(Ending.failure(outcome));
+  }
+
+  private Promise<@Nullable Void> add(List<List<VersionRecord>> commits, boolean durably) {
+    assert !busy : "a call is under way";
     try {
-      checkWritable();
       encode(commits);
     } catch (KoruException refused) {
       batch.clear();
@@ -125,22 +171,18 @@ public final class CommitLog {
       return runtime.completed(null);
     }
     busy = true;
-    return rollIfFull().then(ignored -> write()).handle(this::settle);
-  }
-
-  private void checkWritable() {
-    if (closed) {
-      throw new KoruException.Closed("log is closed");
-    }
-    Throwable reason = failure;
-    if (reason != null) {
-      throw new KoruException.ReadOnly(
-          "log is read-only until it is opened again: reason=" + reason.getMessage(), reason);
-    }
+    return follow()
+        .then(ignored -> rollIfFull())
+        .then(ignored -> write(durably))
+        .map(ignored -> wrote(commits, durably))
+        .handle(this::release);
   }
 
   private void encode(List<List<VersionRecord>> commits) {
     batch.clear();
+    if (closed) {
+      throw new KoruException.Closed("log is closed");
+    }
     for (List<VersionRecord> commit : commits) {
       batch.add(commit);
     }
@@ -151,25 +193,59 @@ public final class CommitLog {
     if (!active.holdsCommits() || active.end() + batch.length() <= options.segmentBytesMax()) {
       return runtime.completed(null);
     }
-    return succession
-        .next(state, lastSequence + 1)
-        .then(
-            next -> {
-              state = next;
-              return directory.close(active.file());
+    return makeDurable().recover(failed -> runtime.completed(null)).then(ignored -> roll());
+  }
+
+  /** A sync that failed has named the successor already. */
+  private Promise<@Nullable Void> roll() {
+    if (successor == null) {
+      successor = succession.next(state, new GroupBatch(), lastSequence + 1);
+    }
+    return follow();
+  }
+
+  private Promise<@Nullable Void> write(boolean durably) {
+    ActiveSegment active = state.active();
+    Promise<@Nullable Void> written = active.append(batch.place(active, lastSequence + 1));
+    return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
+  }
+
+  private @Nullable Void wrote(List<List<VersionRecord>> commits, boolean durably) {
+    lastSequence += batch.groups();
+    batch.clear();
+    if (durably) {
+      unsynced.clear();
+    } else {
+      unsynced.addAll(commits);
+    }
+    sizes = state.sizes(lastSequence);
+    return null;
+  }
+
+  private Promise<@Nullable Void> makeDurable() {
+    if (successor != null || unsynced.isEmpty()) {
+      return unsynced.isEmpty() ? runtime.completed(null) : follow();
+    }
+    return state
+        .active()
+        .sync()
+        .handle(this::cutFailed)
+        .map(
+            ignored -> {
+              unsynced.clear();
+              return null;
             });
   }
 
-  private Promise<@Nullable Void> write() {
-    ActiveSegment active = state.active();
-    byte[] groups = batch.place(active, lastSequence + 1);
-    return active.append(groups).handle(outcome -> outcomeOf(outcome, active));
-  }
-
-  private Promise<@Nullable Void> outcomeOf(Outcome<@Nullable Void> outcome, ActiveSegment active) {
+  /** After a failure the segment ends where it is durable, and what was not comes after it. */
+  private Promise<@Nullable Void> cutFailed(Outcome<@Nullable Void> outcome) {
     if (outcome instanceof Outcome.Success<@Nullable Void>) {
       return runtime.completed(null);
     }
+    GroupBatch kept = new GroupBatch();
+    unsynced.forEach(kept::add);
+    successor = succession.next(state, kept, lastSequence + 1 - unsynced.size()).cutting();
+    ActiveSegment active = state.active();
     Throwable cause = Ending.failure(outcome);
     return runtime.failed(
         new KoruException.OutcomeUnknown(
@@ -182,36 +258,44 @@ public final class CommitLog {
             cause));
   }
 
-  private Promise<@Nullable Void> settle(Outcome<@Nullable Void> outcome) {
-    busy = false;
-    if (outcome instanceof Outcome.Success<@Nullable Void>) {
-      lastSequence += batch.groups();
-      sizes = state.sizes(lastSequence);
-      batch.clear();
+  /** Goes on in the next segment, where there has to be one. */
+  private Promise<@Nullable Void> follow() {
+    Successor next = successor;
+    if (next == null) {
       return runtime.completed(null);
     }
-    batch.clear();
-    Throwable error = Ending.failure(outcome);
-    failure = error;
-    return runtime.failed(error);
+    ActiveSegment before = state.active();
+    return next.run()
+        .then(
+            followed -> {
+              state = followed;
+              successor = null;
+              unsynced.clear();
+              sizes = state.sizes(lastSequence);
+              return directory.close(before.file());
+            });
   }
 
   /**
-   * Ends the log cleanly: writes and syncs the seal, closes the files, gives up ownership.
-   * Everything acknowledged is durable already, so a failure here loses nothing. Closing twice is
-   * harmless.
+   * Ends the log cleanly: makes everything written durable, writes and syncs the seal, closes the
+   * files, gives up ownership. Everything acknowledged as durable is so already, and a failure here
+   * loses none of it. Closing twice is harmless.
    */
   public Promise<@Nullable Void> close() {
-    assert !busy : "an append is under way";
+    assert !busy : "a call is under way";
     if (closed) {
       return runtime.completed(null);
     }
-    boolean seals = failure == null && !state.active().isSealed();
     closed = true;
-    Promise<@Nullable Void> sealed =
-        seals ? state.active().seal(lastSequence) : runtime.completed(null);
-    return sealed.handle(
-        (Outcome<@Nullable Void> outcome) ->
-            Ending.after(runtime, Ending.release(directory, owner), outcome));
+    return makeDurable()
+        .then(ignored -> seal())
+        .handle(
+            (Outcome<@Nullable Void> outcome) ->
+                Ending.after(runtime, Ending.release(directory, owner), outcome));
+  }
+
+  private Promise<@Nullable Void> seal() {
+    boolean seals = successor == null && !state.active().isSealed();
+    return seals ? state.active().seal(lastSequence) : runtime.completed(null);
   }
 }

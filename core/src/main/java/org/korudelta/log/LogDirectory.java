@@ -3,7 +3,9 @@ package org.korudelta.log;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
@@ -40,12 +42,24 @@ final class LogDirectory {
 
   /**
    * Creates a file that holds {@code bytes}, synced; its name is durable only after {@link #sync}.
+   * Where this fails the file may be there, closed.
    */
   Promise<StorageFile> create(String name, byte[] bytes) {
-    return storage
-        .create(name)
-        .map(this::opened)
-        .then(file -> file.append(bytes).then(ignored -> file.sync()).map(ignored -> file));
+    return storage.create(name).map(this::opened).then(file -> write(file, bytes));
+  }
+
+  private Promise<StorageFile> write(StorageFile file, byte[] bytes) {
+    return closingFailed(
+        file, file.append(bytes).then(ignored -> file.sync()).map(ignored -> file));
+  }
+
+  /** As {@code work} on {@code file}, which is closed when that fails. */
+  <T> Promise<T> closingFailed(StorageFile file, Promise<T> work) {
+    return work.handle(
+        (Outcome<T> outcome) ->
+            outcome instanceof Outcome.Success<T>
+                ? work
+                : Ending.after(runtime, close(file), outcome));
   }
 
   private StorageFile opened(StorageFile file) {
@@ -55,6 +69,16 @@ final class LogDirectory {
 
   Promise<@Nullable Void> delete(String name) {
     return storage.delete(name);
+  }
+
+  /** Deletes what may be there. */
+  Promise<@Nullable Void> deleteIfPresent(String name) {
+    return delete(name)
+        .recover(
+            error ->
+                error instanceof KoruException.NotFound
+                    ? runtime.completed(null)
+                    : runtime.failed(error));
   }
 
   /** Makes creations and deletions durable. */

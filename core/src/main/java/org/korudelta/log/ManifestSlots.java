@@ -144,9 +144,17 @@ final class ManifestSlots {
     return deleteFrom(0);
   }
 
+  /** A slot counts as present when writing it failed, so that its file may be there or not. */
   private Promise<@Nullable Void> deleteIfPresent(int slot) {
-    boolean there = present[slot];
-    present[slot] = false;
-    return there ? directory.delete(FileNames.manifest(slot)) : directory.runtime().completed(null);
+    if (!present[slot]) {
+      return directory.runtime().completed(null);
+    }
+    return directory
+        .deleteIfPresent(FileNames.manifest(slot))
+        .map(
+            ignored -> {
+              present[slot] = false;
+              return null;
+            });
   }
 }

@@ -41,11 +41,13 @@ final class SegmentSuccession {
     return create(header).then(file -> publish(file, header, manifest));
   }
 
-  /** An empty segment after {@code state}'s, which ends at what is durable there. */
-  Promise<LogState> next(LogState state, long firstSequence) {
+  /**
+   * The segment after {@code state}'s, which ends at what is durable there; it begins with {@code
+   * groups}, the first of which has sequence {@code firstSequence}.
+   */
+  Successor next(LogState state, GroupBatch groups, long firstSequence) {
     SegmentHeader header = header(state.manifest(), state.active().durable(), firstSequence);
-    return create(header)
-        .then(file -> publish(file, header, state.manifest(), SegmentHeaderFormat.BYTES));
+    return new Successor(directory, slots, state.manifest(), new Successor.Beginning(header, groups));
   }
 
   /** Creates the file with its header, synced; the name is not. */

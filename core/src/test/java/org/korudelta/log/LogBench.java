@@ -70,6 +70,12 @@ final class LogBench {
     return this;
   }
 
+  /** Writes commits {@code first} to {@code last} in one go, unsynced. */
+  LogBench write(int first, int last) {
+    await(log.write(Commits.range(first, last)));
+    return this;
+  }
+
   LogBench close() {
     await(log.close());
     return this;

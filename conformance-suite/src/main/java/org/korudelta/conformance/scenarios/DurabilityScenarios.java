@@ -30,9 +30,9 @@ final class DurabilityScenarios {
         Scenario.of("S2.torn_tail_cut_at_every_byte", DurabilityScenarios::tornTail),
         Scenario.of("S2.damage_below_durable_offset", DurabilityScenarios::damage),
         Scenario.of("S2.clean_close_seals", DurabilityScenarios::cleanClose),
-        Scenario.of("S3.failed_sync_then_read_only", c -> failing(c, MemoryDisk::failNextSync)),
-        Scenario.of("S3.failed_append_then_read_only", c -> failing(c, MemoryDisk::failNextAppend)),
-        Scenario.of("S3.full_disk_then_read_only", c -> failing(c, disk -> disk.capacityBytes(0))));
+        Scenario.of("S3.failed_sync_then_goes_on", c -> failing(c, MemoryDisk::failNextSync)),
+        Scenario.of("S3.failed_append_then_goes_on", c -> failing(c, MemoryDisk::failNextAppend)),
+        Scenario.of("S3.full_disk_then_goes_on", DurabilityScenarios::fullDisk));
   }
 
   private static Promise<@Nullable Void> acknowledgedSurvives(Context c) {
@@ -195,6 +195,7 @@ final class DurabilityScenarios {
         .map(history -> c.observe("values", Databases.values(history)));
   }
 
+  /** What failed stays away, whatever a crash keeps of it, once the database has gone on. */
   private static Promise<@Nullable Void> failing(Context c, Consumer<MemoryDisk> fault) {
     MemoryDisk disk = new MemoryDisk();
     return open(c, disk)
@@ -209,21 +210,51 @@ final class DurabilityScenarios {
                     .then(
                         error -> {
                           c.observe("outcome unknown", error);
-                          return c.error(ErrorCode.READ_ONLY, () -> put(db, "3"));
+                          return Databases.put(c, db, KEY, "3");
                         })
-                    .then(
-                        error -> {
-                          c.observe("then", error.code().text());
-                          return db.history(Databases.SPACE, KEY);
-                        }))
+                    .then(written -> db.history(Databases.SPACE, KEY)))
         .then(
             history -> {
               c.observe("visible", Databases.values(history));
-              MemoryDisk after = disk.crash();
-              after.capacityBytes(Long.MAX_VALUE);
-              return history(c, after);
-            })
-        .map(after -> c.observe("versions after a crash", after.size()));
+              Databases.observe(c, "version", history);
+              return history(c, disk.crash((max, label) -> max))
+                  .map(
+                      after -> {
+                        c.expectEqual("after a crash", Databases.ids(history), after);
+                        return null;
+                      });
+            });
+  }
+
+  /** Every write has a try of its own, and says that nothing was written, until there is room. */
+  private static Promise<@Nullable Void> fullDisk(Context c) {
+    MemoryDisk disk = new MemoryDisk();
+    return open(c, disk)
+        .then(
+            db ->
+                Databases.put(c, db, KEY, "1")
+                    .then(
+                        written -> {
+                          disk.capacityBytes(0);
+                          return c.error(ErrorCode.OUTCOME_UNKNOWN, () -> put(db, "2"));
+                        })
+                    .then(
+                        error ->
+                            c.each(
+                                List.of("3", "4"),
+                                value -> c.error(ErrorCode.STORAGE_FAILURE, () -> put(db, value))))
+                    .then(
+                        errors -> {
+                          errors.forEach(error -> c.observe("no room", error));
+                          disk.capacityBytes(Long.MAX_VALUE);
+                          return Databases.put(c, db, KEY, "5");
+                        })
+                    .then(written -> db.history(Databases.SPACE, KEY)))
+        .then(
+            history -> {
+              c.observe("visible", Databases.values(history));
+              return history(c, disk.crash()).map(after -> c.observe("after a crash", after));
+            });
   }
 
   private static Promise<?> put(KoruDelta db, String value) {

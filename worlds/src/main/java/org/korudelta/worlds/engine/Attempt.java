@@ -21,7 +21,9 @@ final class Attempt {
     /** It is durable. */
     ACKNOWLEDGED,
     /** It was not done, and never will be. */
-    REFUSED
+    REFUSED,
+    /** It failed, and the database has gone on without it: it never will be there. */
+    DROPPED
   }
 
   /**
@@ -56,6 +58,7 @@ final class Attempt {
   private JsonString value;
   private byte @Nullable [] canonical;
   private List<Version> versions = List.of();
+  private int failures;
 
   Attempt(int number, List<Part> parts) {
     this.number = number;
@@ -100,6 +103,21 @@ final class Attempt {
 
   void refuse() {
     fate = Fate.REFUSED;
+  }
+
+  /** The database has gone on after its failure. */
+  void drop() {
+    fate = Fate.DROPPED;
+  }
+
+  /** It is asked for when {@code count} failures were told of in this life. */
+  void askedAfterFailures(int count) {
+    failures = count;
+  }
+
+  /** How many failures were told of in this life before it was asked for. */
+  int failuresBefore() {
+    return failures;
   }
 
   Fate fate() {

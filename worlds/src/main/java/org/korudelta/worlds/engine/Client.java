@@ -55,6 +55,12 @@ final class Client {
     return operation.then(done -> work());
   }
 
+  /** One write, whatever the choices. */
+  Promise<Boolean> write() {
+    run.simulation.operation();
+    return writes.put(false, false);
+  }
+
   private Promise<Boolean> operation(int kind) {
     return switch (kind) {
       case 0, 1, 2 -> writes.put(kind == 1, kind == 2);

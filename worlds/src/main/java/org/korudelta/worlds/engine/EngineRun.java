@@ -101,7 +101,32 @@ final class EngineRun {
       return refused(opening);
     }
     requireAnswers();
-    return close(opened);
+    boolean heals = diskFailed() && !stream("healing").oneIn(2, "stays broken");
+    return heals ? goOn(opened) : close(opened, false);
+  }
+
+  /**
+   * Where nothing fails any more the database goes on, without being opened anew (S3). The first
+   * write may still meet a file whose sync failed before; then it is told, and the next one goes on.
+   */
+  private boolean goOn(KoruDelta opened) {
+    machine.calm();
+    Client client = new Client(this, opened, CLIENTS_MAX);
+    runtime()
+        .spawn("going-on", () -> client.write().then(done -> isWritten() ? runtime().completed(true) : client.write()));
+    if (!machine.idle(runtime())) {
+      return crashed();
+    }
+    always(
+        isWritten(),
+        "stays_broken",
+        () -> "the disk is sound again, and this was not written: " + ledger.last().mark());
+    simulation.mark("failure: went on", 1);
+    return close(opened, true);
+  }
+
+  private boolean isWritten() {
+    return ledger.last().fate() == Attempt.Fate.ACKNOWLEDGED;
   }
 
   private Promise<KoruDelta> open() {
@@ -173,17 +198,17 @@ final class EngineRun {
   }
 
   /** Closing may fail where the disk does; then the process ends all the same. */
-  private boolean close(KoruDelta opened) {
+  private boolean close(KoruDelta opened, boolean healed) {
     Promise<@Nullable Void> closing = opened.close().recover(failed -> runtime().completed(null));
     machine.perhapsCrashClosing();
     if (!machine.idle(runtime())) {
       return crashed();
     }
     always(closing.peek().isPresent(), "never_closed", () -> "close is not answered");
-    if (diskFailed()) {
-      machine.kill();
-    } else {
+    if (healed || !diskFailed()) {
       closed(!ledger.acknowledgedInThisLife().isEmpty());
+    } else {
+      machine.kill();
     }
     end();
     return true;

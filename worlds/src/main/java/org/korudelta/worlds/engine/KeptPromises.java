@@ -58,6 +58,10 @@ final class KeptPromises {
         found == 0 || attempt.fate() != Attempt.Fate.REFUSED,
         "refused_written",
         () -> attempt.mark() + " was refused and is there");
+    run.always(
+        found == 0 || attempt.fate() != Attempt.Fate.DROPPED,
+        "failed_write_back",
+        () -> attempt.mark() + " failed, others were acknowledged after it, and it is there");
   }
 
   private void checkPromised(Version promised, ModelDatabase model) {

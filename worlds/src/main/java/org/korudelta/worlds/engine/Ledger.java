@@ -16,17 +16,24 @@ final class Ledger {
 
   private final List<Attempt> attempts = new ArrayList<>();
   private final List<Version> acknowledged = new ArrayList<>();
+  private final List<Attempt> failed = new ArrayList<>();
   private int beforeThisLife;
 
   /** A new attempt of {@code parts}. */
   Attempt open(List<Attempt.Part> parts) {
     Attempt attempt = new Attempt(attempts.size() + 1, parts);
     attempts.add(attempt);
+    attempt.askedAfterFailures(failed.size());
     return attempt;
   }
 
   List<Attempt> attempts() {
     return attempts;
+  }
+
+  /** The attempt that was opened last, where there is one. */
+  Attempt last() {
+    return attempts.get(attempts.size() - 1);
   }
 
   /** Every key that anybody wants to write, in the order in which they were named first. */
@@ -42,9 +49,16 @@ final class Ledger {
     return keys;
   }
 
+  /** What failed before this was asked for is gone: the database has gone on (S3). */
   void acknowledge(Attempt attempt, List<Version> versions) {
     attempt.acknowledge(versions);
     acknowledged.addAll(versions);
+    failed.subList(0, attempt.failuresBefore()).forEach(Attempt::drop);
+  }
+
+  /** A client was told that nobody knows what became of {@code attempt}. */
+  void fail(Attempt attempt) {
+    failed.add(attempt);
   }
 
   /** The versions that clients were told of, in the order in which they were. */
@@ -55,6 +69,7 @@ final class Ledger {
   /** From now on the database lives anew. */
   void beginLife() {
     beforeThisLife = acknowledged.size();
+    failed.clear();
   }
 
   /** Those that clients were told of since the database was opened last. */

@@ -152,6 +152,7 @@ final class WriteOperations {
     run.simulation.mark("error: " + codeOf(error), 1);
     if (error instanceof KoruException.OutcomeUnknown && run.diskFailed()) {
       run.history.unknown(asked.operation());
+      run.ledger.fail(asked.attempt());
       return;
     }
     asked.attempt().refuse();
@@ -172,7 +173,12 @@ final class WriteOperations {
         attempt.parts.stream().anyMatch(part -> !(part.expected() instanceof Expected.Anything));
     return (error instanceof KoruException.NotFound && deletes)
         || (error instanceof KoruException.Conflict && expects)
-        || (error instanceof KoruException.ReadOnly && run.diskFailed());
+        || (saysNotWritten(error) && run.diskFailed());
+  }
+
+  private static boolean saysNotWritten(Throwable error) {
+    return error instanceof KoruException.StorageFailure
+        || error instanceof KoruException.Unavailable;
   }
 
   private static String codeOf(Throwable error) {

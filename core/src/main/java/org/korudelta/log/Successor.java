@@ -1,0 +1,125 @@
+package org.korudelta.log;
+
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.StorageFile;
+
+/**
+ * The segment that is about to follow the active one: file, header, groups, sync, name synced, and
+ * only then a manifest that lists it. It may be tried again where it failed.
+ *
+ * <p>Threading: one task at a time.
+ */
+final class Successor {
+  /*
+   * Invariants:
+   *  - until a manifest was begun that lists the file, a try that failed is deleted and made anew:
+   *    a file whose sync failed is never synced again;
+   *  - from then on that manifest may be durable, so the file stays, and each try writes another
+   *    generation;
+   *  - where the segment before has bytes behind its end, a second manifest is written, and with
+   *    it the one that does not know that end is gone: else a rotten manifest would bring them
+   *    back.
+   */
+  private final LogDirectory directory;
+  private final ManifestSlots slots;
+  private final Manifest before;
+  private final Beginning beginning;
+  private int manifestsMissing = 1;
+  private boolean begun;
+  private @Nullable ActiveSegment segment;
+  private @Nullable Manifest newest;
+
+  /** The first bytes of a segment: its header, and {@code groups}, which may be none. */
+  record Beginning(SegmentHeader header, GroupBatch groups) {}
+
+  /** A segment that follows the active one of {@code before}. */
+  Successor(LogDirectory directory, ManifestSlots slots, Manifest before, Beginning beginning) {
+    this.directory = directory;
+    this.slots = slots;
+    this.before = before;
+    this.beginning = beginning;
+  }
+
+  /** The segment before has bytes behind its end, which are not part of the log. */
+  Successor cutting() {
+    manifestsMissing = 2;
+    return this;
+  }
+
+  /** Goes on where the last try failed; the log goes on in the new segment when it completes. */
+  Promise<LogState> run() {
+    return segment()
+        .then(
+            active ->
+                directory
+                    .sync()
+                    .then(ignored -> list(active))
+                    .map(manifest -> LogState.of(manifest, active)));
+  }
+
+  private Promise<ActiveSegment> segment() {
+    ActiveSegment made = segment;
+    if (made != null) {
+      return directory.runtime().completed(made);
+    }
+    return clear().then(ignored -> create());
+  }
+
+  private Promise<@Nullable Void> clear() {
+    boolean mayBeThere = begun;
+    begun = true;
+    return mayBeThere
+        ? directory.deleteIfPresent(name())
+        : directory.runtime().completed(null);
+  }
+
+  private String name() {
+    return FileNames.segment(beginning.header().number());
+  }
+
+  private Promise<ActiveSegment> create() {
+    return directory
+        .create(name(), SegmentHeaderFormat.encode(beginning.header()))
+        .then(this::fill)
+        .map(
+            active -> {
+              segment = active;
+              return active;
+            });
+  }
+
+  private Promise<ActiveSegment> fill(StorageFile file) {
+    long header = SegmentHeaderFormat.BYTES;
+    ActiveSegment active = new ActiveSegment(file, beginning.header(), header, header);
+    if (beginning.groups().groups() == 0) {
+      return directory.runtime().completed(active);
+    }
+    byte[] groups = beginning.groups().place(active, beginning.header().firstSequence());
+    return directory.closingFailed(
+        file, active.append(groups).then(ignored -> active.sync()).map(ignored -> active));
+  }
+
+  private Promise<Manifest> list(ActiveSegment active) {
+    Manifest written = newest;
+    if (written != null && manifestsMissing == 0) {
+      return directory.runtime().completed(written);
+    }
+    Manifest next = written == null ? listing(active) : written.again();
+    newest = next;
+    return slots
+        .write(next)
+        .then(
+            ignored -> {
+              manifestsMissing--;
+              return list(active);
+            });
+  }
+
+  private Manifest listing(ActiveSegment active) {
+    SegmentHeader header = beginning.header();
+    Manifest.Entry entry =
+        new Manifest.Entry(header.number(), active.durable(), header.firstSequence());
+    return before.rolled(header.previous().length(), entry);
+  }
+}
