@@ -32,6 +32,7 @@ final class Database extends PointReads implements KoruDelta {
   private final AtomicReference<Head> published;
   private final Preparation preparation;
   private final Writer writer;
+  private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
@@ -42,6 +43,8 @@ final class Database extends PointReads implements KoruDelta {
     this.preparation = new Preparation(ids);
     CommitComposer composer = new CommitComposer(ids, runtime.entropy().split());
     this.writer = new Writer(runtime, log, composer, published);
+    this.feeds = new Feeds(runtime, this, head.lastNanos());
+    writer.listener(feeds::published);
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
@@ -130,6 +133,12 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   @Override
+  public Feed watch(FeedOptions options) {
+    requireOpen();
+    return feeds.open(options);
+  }
+
+  @Override
   public Promise<Stats> stats() {
     return answer(point -> stats(published.get(), log.sizes()));
   }
@@ -169,6 +178,7 @@ final class Database extends PointReads implements KoruDelta {
     if (!closing.compareAndSet(null, end.promise())) {
       return close();
     }
+    feeds.close();
     writer
         .drain()
         .then(drained -> runtime.spawn("korudelta close", log::close).promise())

@@ -157,13 +157,21 @@ public interface KoruDelta extends Reads {
    */
   Snapshot asOf(Timestamp at);
 
+  /**
+   * A feed of commits, from now or any past time on (D12). Costs the writer a look at each key it
+   * writes, for as long as the feed is open.
+   *
+   * @throws KoruException.Closed after {@link #close}
+   */
+  Feed watch(FeedOptions options);
+
   /** Counts and sizes. */
   Promise<Stats> stats();
 
   /**
    * Waits for the writes under way, seals the log and gives up ownership. From the call on, writes
-   * and reads fail {@code closed}, those of snapshots too; a second call gives the first one's
-   * answer.
+   * and reads fail {@code closed}, those of snapshots and feeds too; a second call gives the first
+   * one's answer.
    */
   Promise<@Nullable Void> close();
 }

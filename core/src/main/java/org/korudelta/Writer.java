@@ -2,6 +2,7 @@ package org.korudelta;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.HybridClock;
 import org.korudelta.causal.Version;
@@ -45,6 +46,7 @@ final class Writer {
   private final CommitComposer composer;
   private final AtomicReference<Head> published;
   private final CommitQueue queue = new CommitQueue();
+  private Consumer<CommitGroup> listener = group -> {};
   private Head pending;
   private long lastNanos;
   private @Nullable CommitGroup underWay;
@@ -63,6 +65,14 @@ final class Writer {
     this.published = published;
     this.pending = published.get();
     this.lastNanos = pending.lastNanos();
+  }
+
+  /**
+   * Lets {@code other} hear of each group once it is visible and before its writers are told; to be
+   * called before anything is written. It runs on the strand, and must be quick and not throw.
+   */
+  void listener(Consumer<CommitGroup> other) {
+    listener = other;
   }
 
   /** Writes one commit; gives its versions once it is durable and visible. */
@@ -193,6 +203,7 @@ final class Writer {
 
   private void publish(CommitGroup group) {
     published.set(group.head());
+    listener.accept(group);
     group.durable();
   }
 

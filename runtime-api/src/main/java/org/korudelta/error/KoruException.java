@@ -140,12 +140,26 @@ public abstract sealed class KoruException extends RuntimeException {
   public static final class Lagged extends KoruException {
     private static final long serialVersionUID = 1L;
 
+    /** The time to go on after, epoch nanoseconds. */
+    private final long tokenNanos;
+
     public Lagged(String message) {
       this(message, null);
     }
 
     public Lagged(String message, @Nullable Throwable cause) {
+      this(message, Long.MIN_VALUE, cause);
+    }
+
+    /** With the token to resume from. */
+    public Lagged(String message, long tokenNanos, @Nullable Throwable cause) {
       super(ErrorCode.LAGGED, message, cause);
+      this.tokenNanos = tokenNanos;
+    }
+
+    /** The token to resume from, epoch nanoseconds; the least, the beginning, when none is known. */
+    public long tokenNanos() {
+      return tokenNanos;
     }
   }
 

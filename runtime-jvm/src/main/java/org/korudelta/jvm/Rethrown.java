@@ -34,7 +34,7 @@ final class Rethrown {
       case CORRUPTION -> new KoruException.Corruption(message, error);
       case STORAGE_FAILURE -> new KoruException.StorageFailure(message, error);
       case OUTCOME_UNKNOWN -> new KoruException.OutcomeUnknown(message, error);
-      case LAGGED -> new KoruException.Lagged(message, error);
+      case LAGGED -> lagged(error);
       case GONE -> new KoruException.Gone(message, error);
       case ERASED -> new KoruException.Erased(message, error);
       case READ_ONLY -> new KoruException.ReadOnly(message, error);
@@ -47,5 +47,10 @@ final class Rethrown {
       case UNSUPPORTED -> new KoruException.Unsupported(message, error);
       case LIMIT -> new KoruException.Limit(message, error);
     };
+  }
+
+  private static KoruException lagged(KoruException error) {
+    long token = error instanceof KoruException.Lagged told ? told.tokenNanos() : Long.MIN_VALUE;
+    return new KoruException.Lagged(error.getMessage(), token, error);
   }
 }

@@ -52,6 +52,8 @@ public final class Catalogue {
     all.addAll(ReadScenarios.all());
     all.addAll(HistoryScenarios.all());
     all.addAll(SnapshotScenarios.all());
+    all.addAll(FeedScenarios.all());
+    all.addAll(SubscriberScenarios.all());
     all.addAll(VectorScenarios.all());
     all.addAll(DurabilityScenarios.all());
     all.addAll(VerificationScenarios.all());
