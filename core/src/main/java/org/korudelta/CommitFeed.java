@@ -184,7 +184,7 @@ final class CommitFeed implements Feed {
 
   /** When nothing wanted is left, the token passes what was not wanted. */
   private void advance() {
-    if (ready.isEmpty() && waiting.isEmpty()) {
+    if (ending == null && ready.isEmpty() && waiting.isEmpty()) {
       given = Math.max(given, live ? Math.max(readTo, told) : readTo);
     }
   }
