@@ -47,6 +47,7 @@ final class EngineCheck {
     checkCommits(written);
     new CausalTruth(run).check(model, written);
     new ModelAnswers(run, database).check(model, written);
+    checkFeeds(mayLack, versions);
     if (!mayLack) {
       checkHistory(model);
     }
@@ -81,6 +82,15 @@ final class EngineCheck {
           run.ledger.lose(attempt);
         }
       }
+    }
+  }
+
+  private void checkFeeds(boolean mayLack, List<Version> versions) {
+    for (Subscriber subscriber : run.subscribers()) {
+      if (mayLack) {
+        subscriber.forget();
+      }
+      subscriber.check(database, versions);
     }
   }
 

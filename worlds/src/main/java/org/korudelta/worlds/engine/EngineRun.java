@@ -41,6 +41,7 @@ final class EngineRun {
   final Ledger ledger = new Ledger();
   History history = new History();
   private final Machine machine;
+  private final List<Subscriber> subscribers;
   private @Nullable KoruDelta database;
   private boolean lossReported;
   private boolean closedCleanly;
@@ -51,6 +52,12 @@ final class EngineRun {
     this.simulation = simulation;
     this.options = Options.defaults().withDigest(digest).withSegmentBytesMax(SEGMENT_BYTES);
     this.machine = new Machine(simulation);
+    this.subscribers = List.of(new Subscriber(this, ""), new Subscriber(this, "key-1"));
+  }
+
+  /** Who follows the database; nobody in some runs. */
+  List<Subscriber> subscribers() {
+    return simulation.has("feed") ? subscribers : List.of();
   }
 
   DeterministicRuntime runtime() {
@@ -143,6 +150,7 @@ final class EngineRun {
       Client client = new Client(this, opened, number);
       runtime().spawn("client-" + number, client::work);
     }
+    subscribers().forEach(subscriber -> subscriber.follow(opened));
     if (machine.faults.has("clock")) {
       runtime().spawn("clock", () -> jump(stream("clock")));
     }
