@@ -26,6 +26,7 @@ final class Commands {
           "namespaces",
           "log",
           "diff",
+          "watch",
           "search",
           "navigate",
           "shell",
@@ -85,6 +86,7 @@ final class Commands {
       case "namespaces" -> NamespacesCommand.class;
       case "log" -> LogCommand.class;
       case "diff" -> DiffCommand.class;
+      case "watch" -> WatchCommand.class;
       case "search" -> SearchCommand.class;
       case "navigate" -> NavigateCommand.class;
       case "shell" -> ShellCommand.class;

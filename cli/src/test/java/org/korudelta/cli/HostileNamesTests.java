@@ -49,6 +49,8 @@ class HostileNamesTests {
         "contains|H|H",
         "diff|H|H",
         "diff|H|none",
+        "watch",
+        "watch|H|--prefix|H",
         "delete|H|H",
         "delete|H|H none",
         "put|H|H|1",

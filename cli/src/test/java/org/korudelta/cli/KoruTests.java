@@ -296,6 +296,7 @@ class KoruTests {
         "contains n k",
         "diff n k",
         "diff 1234567 89abcde",
+        "watch n",
         "export",
         "stats",
         "search n k",

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.korudelta.FeedOptions;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportProgress;
 import org.korudelta.ImportReport;
@@ -177,6 +178,11 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   /** As {@link #importHistory(List)}, telling on a task of the runtime how far it got. */
   public ImportReport importHistory(List<HistoricalWrite> writes, ImportProgress progress) {
     return await("importHistory", () -> database.importHistory(writes, progress));
+  }
+
+  /** A feed of commits, from now or any past time on (D12); to be closed. */
+  public BlockingFeed watch(FeedOptions options) {
+    return new BlockingFeed(runtime, database.watch(options));
   }
 
   /** The last commit's read point, fixed (D8). */

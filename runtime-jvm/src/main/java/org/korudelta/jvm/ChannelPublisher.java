@@ -42,14 +42,10 @@ public final class ChannelPublisher<T> implements Flow.Publisher<T> {
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
     if (subscribed.getAndSet(true)) {
-      refuse(subscriber);
+      NoSubscription.refuse(
+          subscriber, new KoruException.BadRequest("publisher has a subscriber already"));
     } else {
-      new ChannelSubscription<T>(runtime, channel, subscriber).begin();
+      new PullSubscription<T>(runtime, subscriber, channel::receive, () -> {}).begin();
     }
-  }
-
-  private static void refuse(Flow.Subscriber<?> subscriber) {
-    subscriber.onSubscribe(NoSubscription.INSTANCE);
-    subscriber.onError(new KoruException.BadRequest("publisher has a subscriber already"));
   }
 }

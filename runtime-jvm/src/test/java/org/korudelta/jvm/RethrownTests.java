@@ -31,6 +31,15 @@ class RethrownTests {
   }
 
   @Test
+  void here_lagged_keepsItsToken() {
+    KoruException.Lagged lagged = new KoruException.Lagged("what", 17, null);
+
+    assertThat(Rethrown.here(lagged))
+        .isInstanceOfSatisfying(
+            KoruException.Lagged.class, thrown -> assertThat(thrown.tokenNanos()).isEqualTo(17));
+  }
+
+  @Test
   void here_uncheckedError_isThrownAsItIs() {
     var error = new IllegalStateException("foreign");
 

@@ -12,6 +12,11 @@ class ReactiveStreamsTests {
   }
 
   @TestFactory
+  Stream<DynamicTest> publisher_overAFeed_keepsTheRules() {
+    return Verification.of(FeedPublisherVerification.class);
+  }
+
+  @TestFactory
   Stream<DynamicTest> subscriber_intoAChannel_keepsTheRules() {
     return Verification.of(ChannelSubscriberVerification.class);
   }

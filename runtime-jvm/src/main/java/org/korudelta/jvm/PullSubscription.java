@@ -2,38 +2,44 @@ package org.korudelta.jvm;
 
 import java.util.Optional;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.TaskHandle;
 
 /**
- * One subscriber's way through a channel.
+ * One subscriber's way through a source of items: a channel, a feed.
  *
  * <p>Threading: safe from any thread; the subscriber is called by one task alone.
  */
-final class ChannelSubscription<T> implements Flow.Subscription {
+final class PullSubscription<T> implements Flow.Subscription {
   /*
-   * One task waits for demand, receives, and hands over, again and again; what ends it, ends the
+   * One task waits for demand, asks for an item, and hands it over, again and again; what ends it, ends the
    * subscription. Requests and cancellations come from any thread and are few words under a lock.
    */
   private final AsyncRuntime runtime;
-  private final Channel<T> channel;
   private final Flow.Subscriber<? super T> subscriber;
+  private final Supplier<Promise<Optional<T>>> items;
+  private final Runnable release;
   private final Demand demand;
   private @Nullable TaskHandle<@Nullable Void> task;
   private @Nullable Throwable refusal;
   private boolean cancelled;
 
-  ChannelSubscription(
-      AsyncRuntime runtime, Channel<T> channel, Flow.Subscriber<? super T> subscriber) {
+  /** Pulls from {@code items} until one is empty, and calls {@code release} at the end. */
+  PullSubscription(
+      AsyncRuntime runtime,
+      Flow.Subscriber<? super T> subscriber,
+      Supplier<Promise<Optional<T>>> items,
+      Runnable release) {
     this.runtime = runtime;
-    this.channel = channel;
     this.subscriber = subscriber;
+    this.items = items;
+    this.release = release;
     this.demand = new Demand(runtime);
   }
 
@@ -66,7 +72,7 @@ final class ChannelSubscription<T> implements Flow.Subscription {
   }
 
   private Promise<@Nullable Void> next() {
-    return demand.one().then(requested -> channel.receive()).then(this::handOver);
+    return demand.one().then(requested -> items.get()).then(this::handOver);
   }
 
   private Promise<@Nullable Void> handOver(Optional<T> item) {
@@ -83,6 +89,7 @@ final class ChannelSubscription<T> implements Flow.Subscription {
   }
 
   private void end(Outcome<@Nullable Void> outcome) {
+    release.run();
     Throwable error = error(outcome);
     if (!cancelled()) {
       tell(error);
