@@ -126,8 +126,7 @@ class FeedTests {
     open.put("a", "2");
     feed.close();
 
-    assertThatExceptionOfType(KoruException.Closed.class)
-        .isThrownBy(() -> open.await(feed.next()));
+    assertThatExceptionOfType(KoruException.Closed.class).isThrownBy(() -> open.await(feed.next()));
   }
 
   @Test
@@ -140,8 +139,9 @@ class FeedTests {
     open.put("a", "3");
     Version fourth = open.put("a", "4");
 
-    assertThat(open.await(next)).hasValueSatisfying(
-        commit -> assertThat(versions(List.of(commit))).containsExactly(fourth));
+    assertThat(open.await(next))
+        .hasValueSatisfying(
+            commit -> assertThat(versions(List.of(commit))).containsExactly(fourth));
   }
 
   @ParameterizedTest
@@ -188,8 +188,7 @@ class FeedTests {
             });
   }
 
-  private static Promise<@Nullable Void> take(
-      OpenDatabase database, Feed feed, List<Commit> mine) {
+  private static Promise<@Nullable Void> take(OpenDatabase database, Feed feed, List<Commit> mine) {
     return feed.next()
         .then(
             commit -> {

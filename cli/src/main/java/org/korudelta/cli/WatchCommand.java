@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "watch",
     description = {
-      "Show what commits changed, in their order, with the value before and after; of all keys, of a"
-          + " namespace, or of a prefix.",
+      "Show what commits changed, in their order, with the value before and after; of all keys, of"
+          + " a namespace, or of a prefix.",
       "A commit's time is the token to go on after it: --after TIME shows what comes next. A"
           + " database has one owner at a time, so nothing new can come while this runs: it ends"
           + " with the last commit. A program that has the database open is told of new commits"

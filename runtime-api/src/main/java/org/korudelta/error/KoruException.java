@@ -157,7 +157,9 @@ public abstract sealed class KoruException extends RuntimeException {
       this.tokenNanos = tokenNanos;
     }
 
-    /** The token to resume from, epoch nanoseconds; the least, the beginning, when none is known. */
+    /**
+     * The token to resume from, epoch nanoseconds; the least, the beginning, when none is known.
+     */
     public long tokenNanos() {
       return tokenNanos;
     }

@@ -53,6 +53,7 @@ public final class Catalogue {
     all.addAll(HistoryScenarios.all());
     all.addAll(SnapshotScenarios.all());
     all.addAll(FeedScenarios.all());
+    all.addAll(FeedSpanScenarios.all());
     all.addAll(SubscriberScenarios.all());
     all.addAll(VectorScenarios.all());
     all.addAll(DurabilityScenarios.all());

@@ -11,7 +11,6 @@ import org.korudelta.Write;
 import org.korudelta.causal.Version;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
-import org.korudelta.conformance.WallClock;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
 
@@ -29,10 +28,7 @@ final class FeedScenarios {
         Databases.scenario("D12.only_what_was_asked_for", FeedScenarios::onlyAskedFor),
         Databases.scenario("D12.fifty_rapid_in_order", FeedScenarios::fiftyRapid),
         Databases.scenario("D12.batch_is_one_commit", FeedScenarios::batchIsOneCommit),
-        Databases.scenario("D12.import_is_told", FeedScenarios::importIsTold),
-        Databases.scenario("D12.from_any_past_time", FeedScenarios::fromAnyPastTime),
-        Databases.scenario("D12.ends_where_asked", FeedScenarios::endsWhereAsked),
-        Databases.scenario("D12.resumes_after_restart", FeedScenarios::resumesAfterRestart));
+        Databases.scenario("D12.import_is_told", FeedScenarios::importIsTold));
   }
 
   /** Insert, update, delete, insert again, delete. */
@@ -54,11 +50,10 @@ final class FeedScenarios {
                         commits -> {
                           c.expectEqual("after", history, FeedSteps.versions(commits));
                           c.expectEqual(
-                              "token",
-                              history.get(history.size() - 1).timestamp(),
-                              feed.token());
+                              "token", history.get(history.size() - 1).timestamp(), feed.token());
                           return c.observeEqual(
-                              "kinds", List.of("INSERT", "UPDATE", "DELETE", "INSERT", "DELETE"),
+                              "kinds",
+                              List.of("INSERT", "UPDATE", "DELETE", "INSERT", "DELETE"),
                               kinds(commits));
                         })
                     .then(none -> FeedSteps.take(c, db.watch(ALL), history.size())))
@@ -71,7 +66,8 @@ final class FeedScenarios {
         .map(
             commits -> {
               c.observeEqual(
-                  "kinds", List.of("INSERT", "UPDATE", "DELETE", "UPDATE", "DELETE"),
+                  "kinds",
+                  List.of("INSERT", "UPDATE", "DELETE", "UPDATE", "DELETE"),
                   kinds(commits));
               return c.observe("commits", FeedSteps.words(commits));
             });
@@ -191,62 +187,5 @@ final class FeedScenarios {
 
   private static HistoricalWrite imported(String at, String key, String value) {
     return new HistoricalWrite(Timestamp.parse(at), put(Databases.SPACE, key, value));
-  }
-
-  private static Promise<@Nullable Void> fromAnyPastTime(Context c, KoruDelta db) {
-    return Databases.put(c, db, "a", "1", "2", "3")
-        .then(
-            versions -> {
-              long second = versions.get(1).timestamp().epochNanos();
-              return c.each(
-                  List.of(Long.MIN_VALUE, second - 1, second, second + 1, second + 1_000_000),
-                  after -> countAfter(c, db, after));
-            })
-        .map(counts -> c.observeEqual("commits after", List.of("3", "2", "1", "0", "0"), counts));
-  }
-
-  /** How many commits there are after a time, by a feed that ends now. */
-  private static Promise<String> countAfter(Context c, KoruDelta db, long after) {
-    FeedOptions options =
-        FeedOptions.after(Timestamp.ofEpochNanos(after)).withUntil(db.readPoint());
-    return FeedSteps.rest(c, db.watch(options)).map(commits -> "" + commits.size());
-  }
-
-  private static Promise<@Nullable Void> endsWhereAsked(Context c, KoruDelta db) {
-    Feed live = db.watch(FeedOptions.fromNow().withUntil(after(2)));
-    return Databases.put(c, db, "a", "1", "2", "3", "4")
-        .then(versions -> FeedSteps.rest(c, live))
-        .then(
-            commits -> {
-              c.observe("live", FeedSteps.words(commits));
-              return FeedSteps.rest(c, db.watch(ALL.withUntil(after(1))));
-            })
-        .map(commits -> c.observe("past", FeedSteps.words(commits)));
-  }
-
-  /** So many nanoseconds after the first commit. */
-  private static Timestamp after(int nanos) {
-    return Timestamp.ofEpochNanos(WallClock.START_NANOS + nanos);
-  }
-
-  private static Promise<@Nullable Void> resumesAfterRestart(Context c, KoruDelta db) {
-    Feed feed = db.watch(ALL);
-    return Databases.put(c, db, "a", "1", "2", "3")
-        .then(versions -> FeedSteps.take(c, feed, 2))
-        .then(commits -> db.close())
-        .then(closed -> Databases.open(c.runtime()))
-        .then(
-            reopened ->
-                Databases.put(c, reopened, "a", "4")
-                    .then(more -> FeedSteps.take(c, resumed(reopened, feed), 2))
-                    .then(
-                        commits -> {
-                          c.observe("commits", FeedSteps.words(commits));
-                          return reopened.close();
-                        }));
-  }
-
-  private static Feed resumed(KoruDelta db, Feed feed) {
-    return db.watch(FeedOptions.after(feed.token()));
   }
 }

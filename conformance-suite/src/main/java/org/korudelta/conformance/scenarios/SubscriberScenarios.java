@@ -11,7 +11,6 @@ import org.korudelta.FeedOptions;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.KoruDelta;
 import org.korudelta.Write;
-import org.korudelta.causal.Version;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
 import org.korudelta.error.ErrorCode;
@@ -30,7 +29,6 @@ final class SubscriberScenarios {
 
   static List<Scenario> all() {
     return List.of(
-        Databases.scenario("D12.past_and_present_meet", SubscriberScenarios::pastAndPresentMeet),
         Databases.scenario("D12.held_up_to_its_buffer", SubscriberScenarios::heldUpToItsBuffer),
         Databases.scenario("D12.lagged_with_token", SubscriberScenarios::laggedWithToken),
         Databases.scenario("D12.unasked_changes_lag_nobody", SubscriberScenarios::unaskedChanges),
@@ -39,56 +37,7 @@ final class SubscriberScenarios {
         Databases.scenario("D12.cancelled_next_takes_nothing", SubscriberScenarios::cancelled),
         Databases.scenario("D12.one_next_at_a_time", SubscriberScenarios::oneNextAtATime),
         Databases.scenario("D12.close_ends_feeds", SubscriberScenarios::closeEndsFeeds),
-        Databases.scenario("D12.token_passes_the_unasked", SubscriberScenarios::tokenPasses),
         Databases.scenario("D12.refusals", SubscriberScenarios::refusals));
-  }
-
-  /** Subscribers that begin at every commit, while the rest is written. */
-  private static Promise<@Nullable Void> pastAndPresentMeet(Context c, KoruDelta db) {
-    List<Promise<List<Commit>>> feeds = new ArrayList<>();
-    int commits = 150;
-    return c.each(
-            Databases.upTo(commits),
-            number -> {
-              if (number % 7 == 0) {
-                FeedOptions present = ALL.withAfter(db.readPoint());
-                feeds.add(subscriber(c, db.watch(present), commits - number));
-                feeds.add(subscriber(c, db.watch(FeedOptions.fromNow()), commits - number));
-                feeds.add(subscriber(c, db.watch(ALL), commits));
-              }
-              return write(db, number);
-            })
-        .then(written -> c.runtime().all(feeds))
-        .then(
-            taken ->
-                db.changes(Timestamp.MIN, Integer.MAX_VALUE)
-                    .map(
-                        all -> {
-                          taken.forEach(each -> requireEnd(c, all, each));
-                          return c.observe("versions", all.size());
-                        }));
-  }
-
-  private static Promise<List<Version>> write(KoruDelta db, int number) {
-    List<Write> writes = new ArrayList<>();
-    for (int i = 0; i <= number % 3; i++) {
-      writes.add(Write.put(Databases.SPACE, "key-" + i, Databases.json("" + number)));
-    }
-    return db.putBatch(writes);
-  }
-
-  private static Promise<List<Commit>> subscriber(Context c, Feed feed, int commits) {
-    return c.runtime()
-        .spawn("subscriber", () -> FeedSteps.take(c, feed, commits))
-        .promise();
-  }
-
-  private static void requireEnd(Context c, List<Version> all, List<Commit> commits) {
-    List<Version> versions = FeedSteps.versions(commits);
-    c.expectEqual(
-        "the last " + versions.size(),
-        all.subList(all.size() - versions.size(), all.size()),
-        versions);
   }
 
   private static Promise<@Nullable Void> heldUpToItsBuffer(Context c, KoruDelta db) {
@@ -220,27 +169,6 @@ final class SubscriberScenarios {
               return ending;
             })
         .map(error -> c.observe("waiting", error));
-  }
-
-  private static Promise<@Nullable Void> tokenPasses(Context c, KoruDelta db) {
-    Feed feed = db.watch(FeedOptions.fromNow().withNamespace("mine"));
-    return db.put("mine", "a", Databases.json("1"))
-        .then(mine -> Databases.put(c, db, "a", "2"))
-        .then(
-            other -> {
-              c.observe("with one that waits", feed.token().toString());
-              return FeedSteps.take(c, feed, 1);
-            })
-        .then(
-            commits -> {
-              c.observe("once it is given", feed.token().toString());
-              return Databases.put(c, db, "a", "3");
-            })
-        .map(
-            other -> {
-              c.expectEqual("token", db.readPoint(), feed.token());
-              return c.observe("after others", feed.token().toString());
-            });
   }
 
   private static Promise<@Nullable Void> refusals(Context c, KoruDelta db) {

@@ -54,9 +54,6 @@ public final class EngineWorld implements World {
                 "error: storage_failure",
                 "error: unavailable",
                 "failure: went on",
-                "feed: cancelled",
-                "feed: lagged",
-                "feed: resumed after a restart",
                 "open: after a clean close",
                 "open: corruption found",
                 "open: last commit uncertain",
@@ -67,6 +64,7 @@ public final class EngineWorld implements World {
                 "open: tail copied to a new segment",
                 "open: tail cut",
                 "open: creation had not ended"));
+    marks.addAll(Subscriber.MARKS);
     for (DiskFault fault : DiskFault.values()) {
       if (!fault.text().startsWith("lying")) {
         marks.add("disk: " + fault.text());

@@ -23,6 +23,13 @@ import org.korudelta.text.Timestamp;
  * that there is, once, in order (D12).
  */
 final class Subscriber {
+  private static final String CANCELLED = "feed: cancelled";
+  private static final String LAGGED = "feed: lagged";
+  private static final String RESUMED = "feed: resumed after a restart";
+
+  /** What must happen in some runs. */
+  static final List<String> MARKS = List.of(CANCELLED, LAGGED, RESUMED);
+
   private static final int BUFFER_MAX = 3;
   private static final int IDLE_KINDS = 3;
   private static final int YIELDS_MAX = 12;
@@ -45,7 +52,7 @@ final class Subscriber {
 
   /** Follows the database for this life of it. */
   void follow(KoruDelta database) {
-    run.simulation.sometimes(!token.equals(Timestamp.MIN), "feed: resumed after a restart");
+    run.simulation.sometimes(!token.equals(Timestamp.MIN), RESUMED);
     run.runtime().spawn(name, () -> goOn(database));
   }
 
@@ -101,14 +108,14 @@ final class Subscriber {
     if (outcome instanceof Outcome.Success<Optional<Commit>> success) {
       take(success.value().orElseThrow());
     } else {
-      run.simulation.mark("feed: cancelled", 1);
+      run.simulation.mark(CANCELLED, 1);
     }
     return receive(database, feed);
   }
 
   private Promise<@Nullable Void> failed(KoruDelta database, Feed feed, Throwable error) {
     if (error instanceof KoruException.Lagged lagged) {
-      run.simulation.mark("feed: lagged", 1);
+      run.simulation.mark(LAGGED, 1);
       token = Timestamp.ofEpochNanos(lagged.tokenNanos());
       feed.close();
       return goOn(database);
