@@ -62,11 +62,11 @@ final class CommitFeed implements Feed {
   private boolean asked;
   private @Nullable KoruException ending;
 
-  /** A feed of {@code reads} that begins at {@code told}, or where the options say. */
-  CommitFeed(AsyncRuntime runtime, Feeds feeds, Reads reads, FeedOptions options, long told) {
-    this.runtime = runtime;
+  /** One of {@code feeds}, which have been told of commits up to {@code told}. */
+  CommitFeed(Feeds feeds, FeedOptions options, long told) {
+    this.runtime = feeds.runtime;
     this.feeds = feeds;
-    this.reads = reads;
+    this.reads = feeds.reads;
     this.options = options;
     this.reader = new ChangeReader(runtime, reads, options);
     this.news = runtime.channel(1);

@@ -13,8 +13,8 @@ import org.korudelta.runtime.AsyncRuntime;
  * way round.
  */
 final class Feeds {
-  private final AsyncRuntime runtime;
-  private final Reads reads;
+  final AsyncRuntime runtime;
+  final Reads reads;
   private final List<CommitFeed> feeds = new ArrayList<>();
   private long told;
 
@@ -31,7 +31,7 @@ final class Feeds {
    * @throws KoruException.Closed when the database is closed
    */
   synchronized Feed open(FeedOptions options) {
-    CommitFeed feed = new CommitFeed(runtime, this, reads, options, told);
+    CommitFeed feed = new CommitFeed(this, options, told);
     feeds.add(feed);
     return feed;
   }
