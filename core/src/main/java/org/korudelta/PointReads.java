@@ -22,21 +22,13 @@ import org.korudelta.vector.VectorQuery;
  *
  * <p>Threading: safe from any thread.
  */
-abstract class PointReads implements Reads {
-  final AsyncRuntime runtime;
+abstract class PointReads extends GraphReads implements Reads {
   final DecodedEmbeddings embeddings;
 
   PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings) {
-    this.runtime = runtime;
+    super(runtime);
     this.embeddings = embeddings;
   }
-
-  /**
-   * Where to read.
-   *
-   * @throws KoruException.Closed when the database is closed
-   */
-  abstract ReadPoint point();
 
   final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, T> question) {
     try {

@@ -14,7 +14,7 @@ import org.korudelta.vector.VectorQuery;
  * What can be read, at one read point: the last commit for a {@link KoruDelta}, a fixed past one
  * for a {@link Snapshot}. Answers from memory are promises already complete.
  */
-public interface Reads {
+public interface Reads extends CausalReads {
 
   /** The current version; empty when absent or deleted (D5). */
   Promise<Optional<Version>> get(String namespace, String key);

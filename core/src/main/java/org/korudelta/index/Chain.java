@@ -6,7 +6,7 @@ import org.korudelta.causal.VersionRecord;
 
 /**
  * Versions in commit order, oldest first, at least one: all of one key, where no two share a time,
- * or all there are, where those of one commit do.
+ * all there are, or all that name one cause, where those of one commit do.
  *
  * <p>Appending costs amortised O(1), finding a time O(log n). Threading: immutable to its readers.
  */

@@ -20,19 +20,25 @@ import org.korudelta.error.KoruException;
 public final class Head {
   /** The head before the first commit. */
   public static final Head EMPTY =
-      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), null);
+      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), null, OrderedTree.empty());
 
   private final OrderedTree<Namespace> namespaces;
   private final IdTrie ids;
   private final Counts counts;
   private final @Nullable Chain timeline;
+  private final OrderedTree<Chain> effects;
 
   private Head(
-      OrderedTree<Namespace> namespaces, IdTrie ids, Counts counts, @Nullable Chain timeline) {
+      OrderedTree<Namespace> namespaces,
+      IdTrie ids,
+      Counts counts,
+      @Nullable Chain timeline,
+      OrderedTree<Chain> effects) {
     this.namespaces = namespaces;
     this.ids = ids;
     this.counts = counts;
     this.timeline = timeline;
+    this.effects = effects;
   }
 
   /**
@@ -86,10 +92,21 @@ public final class Head {
     // Last, when nothing can refuse any more: a place in the timeline that is taken and not used
     // would make the next commit copy all of it.
     Chain all = timeline;
+    OrderedTree<Chain> named = effects;
     for (VersionRecord rest : rests) {
       all = all == null ? Chain.of(rest) : all.with(rest);
+      named = withEffect(named, rest);
     }
-    return new Head(next.namespaces, next.ids, next.counts.withCommit(), all);
+    return new Head(next.namespaces, next.ids, next.counts.withCommit(), all, named);
+  }
+
+  private static OrderedTree<Chain> withEffect(OrderedTree<Chain> named, VersionRecord effect) {
+    OrderedTree<Chain> more = named;
+    for (VersionId cause : effect.causes()) {
+      Chain before = more.find(cause.hex());
+      more = more.with(cause.hex(), before == null ? Chain.of(effect) : before.with(effect));
+    }
+    return more;
   }
 
   /** The head with a version that is not in the timeline yet, of which {@code rest} is kept. */
@@ -100,7 +117,8 @@ public final class Head {
         namespaces.with(version.namespace(), after),
         ids.with(rest),
         counts.with(before, after),
-        timeline);
+        timeline,
+        effects);
   }
 
   /** The versions of a key, or null when it never had one. */
@@ -141,5 +159,10 @@ public final class Head {
 
   IdTrie ids() {
     return ids;
+  }
+
+  /** The versions that name a version as their cause, by the id of the cause in hex. */
+  OrderedTree<Chain> effects() {
+    return effects;
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.graph.CausalEdges;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.text.Hex;
 
 /**
@@ -43,6 +45,11 @@ public final class ReadPoint {
   /** Its time, epoch nanoseconds, at most that of the last commit. */
   public long nanos() {
     return nanos;
+  }
+
+  /** The causal graph's edges up to its time. */
+  public CausalEdges edges(AsyncRuntime runtime) {
+    return new HeadEdges(runtime, head, this);
   }
 
   /** The current version of a key; empty when it has none or is deleted. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.Navigation;
 import org.korudelta.Neighbour;
 import org.korudelta.Reads;
+import org.korudelta.causal.CausalDegree;
+import org.korudelta.causal.CausalNode;
+import org.korudelta.causal.CausalPage;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.json.JsonArray;
@@ -118,6 +121,61 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
   /** Walks from one embedding by others, then searches; start and targets are left out. */
   public final List<Neighbour> synthesizeNavigate(String namespace, Navigation navigation) {
     return await("synthesizeNavigate", () -> reads.synthesizeNavigate(namespace, navigation));
+  }
+
+  /** The latest {@code limit} versions that led to {@code id}, in causal order (D14). */
+  public final List<CausalNode> ancestors(VersionId id, int limit) {
+    return ancestors(id, CausalPage.of(limit));
+  }
+
+  /** A page of the versions that led to {@code id}, from the latest back; see {@link Reads}. */
+  public final List<CausalNode> ancestors(VersionId id, CausalPage page) {
+    return await("ancestors", () -> reads.ancestors(id, page));
+  }
+
+  /** The first {@code limit} versions that came from {@code id}, in causal order (D14). */
+  public final List<CausalNode> descendants(VersionId id, int limit) {
+    return descendants(id, CausalPage.of(limit));
+  }
+
+  /** A page of the versions that came from {@code id}, from the first on; see {@link Reads}. */
+  public final List<CausalNode> descendants(VersionId id, CausalPage page) {
+    return await("descendants", () -> reads.descendants(id, page));
+  }
+
+  /** The shortest path from a cause to an effect, both included; empty when there is none (D14). */
+  public final List<CausalNode> path(VersionId from, VersionId to) {
+    return await("path", () -> reads.path(from, to));
+  }
+
+  /** The latest version that led to both, each counted as having led to itself (D14). */
+  public final Optional<CausalNode> commonAncestor(VersionId one, VersionId other) {
+    return await("commonAncestor", () -> reads.commonAncestor(one, other));
+  }
+
+  /** The first {@code limit} versions that nothing followed yet, in causal order (D14). */
+  public final List<CausalNode> frontier(int limit) {
+    return frontier(CausalPage.of(limit));
+  }
+
+  /** A page of the versions that nothing followed yet; see {@link Reads}. */
+  public final List<CausalNode> frontier(CausalPage page) {
+    return await("frontier", () -> reads.frontier(page));
+  }
+
+  /** The first {@code limit} versions of a namespace that nothing followed yet (D14). */
+  public final List<CausalNode> frontier(String namespace, int limit) {
+    return frontier(namespace, CausalPage.of(limit));
+  }
+
+  /** A page of the versions of a namespace that nothing followed yet; see {@link Reads}. */
+  public final List<CausalNode> frontier(String namespace, CausalPage page) {
+    return await("frontier", () -> reads.frontier(namespace, page));
+  }
+
+  /** The versions with the most edges, the most first; of equal ones the earlier first. */
+  public final List<CausalDegree> mostConnected(int limit) {
+    return await("mostConnected", () -> reads.mostConnected(limit));
   }
 
   /** This read point. */
