@@ -48,6 +48,8 @@ public final class Catalogue {
     all.addAll(LimitScenarios.all());
     all.addAll(IdScenarios.all());
     all.addAll(ChainScenarios.all());
+    all.addAll(CausalScenarios.all());
+    all.addAll(CausalLimitScenarios.all());
     all.addAll(BatchScenarios.all());
     all.addAll(ReadScenarios.all());
     all.addAll(HistoryScenarios.all());
