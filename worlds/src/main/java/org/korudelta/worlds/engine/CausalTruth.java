@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
@@ -36,7 +35,7 @@ final class CausalTruth {
     for (Written written : all) {
       Version version = written.version();
       commit += version.ordinal() == 0 ? 1 : 0;
-      List<String> named = named(written);
+      List<String> named = written.named().stream().map(VersionId::hex).toList();
       List<String> causes = causes(version);
       CausalLinks truth = new CausalLinks(parent(parents.get(version.id())), named);
       String id = version.id().hex();
@@ -68,17 +67,6 @@ final class CausalTruth {
 
   private static List<String> parent(@Nullable VersionId id) {
     return id == null ? List.of() : List.of(id.hex());
-  }
-
-  /** What its writer named, by id and each once, which is how it is kept (V4). */
-  private static List<String> named(Written written) {
-    TreeSet<String> named = new TreeSet<>();
-    for (Attempt.Part part : written.writer().parts) {
-      if (part.key().equals(written.version().key())) {
-        part.causes().forEach(cause -> named.add(cause.hex()));
-      }
-    }
-    return new ArrayList<>(named);
   }
 
   private static List<String> causes(Version version) {

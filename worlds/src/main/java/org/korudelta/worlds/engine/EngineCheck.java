@@ -48,6 +48,7 @@ final class EngineCheck {
     new CausalTruth(run).check(model, written);
     new ModelAnswers(run, database).check(model, written);
     checkFeeds(mayLack, versions);
+    new GraphAnswers(run, database).check(written);
     if (!mayLack) {
       checkHistory(model);
     }
