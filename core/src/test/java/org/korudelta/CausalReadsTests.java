@@ -45,8 +45,7 @@ class CausalReadsTests {
     return nodes;
   }
 
-  private static Write write(
-      OpenDatabase open, List<CausalNode> nodes, Random random, int number) {
+  private static Write write(OpenDatabase open, List<CausalNode> nodes, Random random, int number) {
     List<VersionId> causes = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0 && !nodes.isEmpty(); i--) {
       causes.add(nodes.get(random.nextInt(nodes.size())).id());

@@ -56,8 +56,7 @@ public final class CausalGraph {
     return Slices.then(
         Range.of(page, edges, slices),
         range ->
-            Slices.then(
-                edges.namespaces(), names -> new Frontier(edges, slices, range).of(names)));
+            Slices.then(edges.namespaces(), names -> new Frontier(edges, slices, range).of(names)));
   }
 
   /** As {@link #frontier(CausalPage)}, of the keys of one namespace. */

@@ -36,10 +36,7 @@ final class Descent<M> {
 
   /** A walk that goes no further than the nodes that are {@code wanted}. */
   Descent(
-      CausalEdges edges,
-      Slices slices,
-      Predicate<CausalNode> wanted,
-      Inheritance<M> inheritance) {
+      CausalEdges edges, Slices slices, Predicate<CausalNode> wanted, Inheritance<M> inheritance) {
     this.edges = edges;
     this.slices = slices;
     this.wanted = wanted;

@@ -32,8 +32,7 @@ final class Frontier {
 
   Promise<List<CausalNode>> of(List<String> names) {
     namespaces = names.iterator();
-    return Slices.then(
-        slices.repeat(this::step), none -> slices.completed(first.inOrder()));
+    return Slices.then(slices.repeat(this::step), none -> slices.completed(first.inOrder()));
   }
 
   private Promise<Boolean> step() {

@@ -28,8 +28,7 @@ final class MostConnected {
   }
 
   Promise<List<CausalDegree>> find() {
-    return Slices.then(
-        slices.repeat(this::step), none -> slices.completed(most.inOrder()));
+    return Slices.then(slices.repeat(this::step), none -> slices.completed(most.inOrder()));
   }
 
   private Promise<Boolean> step() {

@@ -20,7 +20,8 @@ import org.korudelta.error.KoruException;
 public final class Head {
   /** The head before the first commit. */
   public static final Head EMPTY =
-      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), null, OrderedTree.empty());
+      new Head(
+          OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), null, OrderedTree.empty());
 
   private final OrderedTree<Namespace> namespaces;
   private final IdTrie ids;

@@ -55,12 +55,8 @@ class CausalGraphTests {
             .isEqualTo(naive.path(id, other.id()));
       }
       assertThat(runtime.await(graph.frontier(ALL))).as(drawn).isEqualTo(naive.frontier());
-      assertThat(runtime.await(graph.frontier("b", ALL)))
-          .as(drawn)
-          .isEqualTo(naive.frontier("b"));
-      assertThat(runtime.await(graph.mostConnected(5)))
-          .as(drawn)
-          .isEqualTo(naive.mostConnected(5));
+      assertThat(runtime.await(graph.frontier("b", ALL))).as(drawn).isEqualTo(naive.frontier("b"));
+      assertThat(runtime.await(graph.mostConnected(5))).as(drawn).isEqualTo(naive.mostConnected(5));
     }
   }
 
@@ -127,7 +123,8 @@ class CausalGraphTests {
 
     assertThat(runtime.await(graph.ancestors(end.id(), ALL))).hasSize(5_001);
     assertThat(runtime.await(graph.descendants(root.id(), ALL))).hasSize(5_001);
-    assertThat(runtime.await(graph.path(root.id(), end.id()))).containsExactly(root, fan.get(0), end);
+    assertThat(runtime.await(graph.path(root.id(), end.id())))
+        .containsExactly(root, fan.get(0), end);
     assertThat(runtime.await(graph.frontier(ALL))).containsExactly(end);
     assertThat(runtime.await(graph.mostConnected(1)).get(0).total()).isEqualTo(5_000);
   }

@@ -90,9 +90,7 @@ final class DrawnEdges implements CausalEdges {
   }
 
   private <T> Promise<T> answer(Supplier<T> answer) {
-    return late
-        ? runtime.yield().map(turn -> answer.get())
-        : runtime.completed(answer.get());
+    return late ? runtime.yield().map(turn -> answer.get()) : runtime.completed(answer.get());
   }
 
   @Override
@@ -142,8 +140,7 @@ final class DrawnEdges implements CausalEdges {
           for (CausalNode node : nodes) {
             long nanos = node.timestamp().epochNanos();
             boolean isNextCommit =
-                page.size() >= limit
-                    && page.get(page.size() - 1).timestamp().epochNanos() < nanos;
+                page.size() >= limit && page.get(page.size() - 1).timestamp().epochNanos() < nanos;
             if (isNextCommit) {
               break;
             }

@@ -129,8 +129,7 @@ final class CausalLimitScenarios {
   private static Promise<@Nullable Void> noCycles(Context c, KoruDelta db) {
     WriteOptions unknown = WriteOptions.NONE.causedBy(List.of(UNKNOWN));
     return c.error(
-            ErrorCode.NOT_FOUND,
-            () -> db.put(Databases.SPACE, "key", Databases.json("1"), unknown))
+            ErrorCode.NOT_FOUND, () -> db.put(Databases.SPACE, "key", Databases.json("1"), unknown))
         .then(
             error -> {
               c.observe("unknown cause", error);
@@ -144,8 +143,7 @@ final class CausalLimitScenarios {
         .then(versions -> circle(c, db, versions));
   }
 
-  private static Promise<@Nullable Void> circle(
-      Context c, KoruDelta db, List<Version> versions) {
+  private static Promise<@Nullable Void> circle(Context c, KoruDelta db, List<Version> versions) {
     return db.path(versions.get(1).id(), versions.get(0).id())
         .then(
             back -> {
@@ -194,8 +192,7 @@ final class CausalLimitScenarios {
                     .then(
                         path -> {
                           c.observe("path", path.stream().map(CausalNode::key).toList());
-                          return db.commonAncestor(
-                              effects.get(0).id(), effects.get(FAN - 1).id());
+                          return db.commonAncestor(effects.get(0).id(), effects.get(FAN - 1).id());
                         }))
         .map(common -> c.observe("common", common.map(CausalNode::key).orElse("none")));
   }
@@ -209,8 +206,7 @@ final class CausalLimitScenarios {
   private static List<HistoricalWrite> deep() {
     List<HistoricalWrite> writes = new ArrayList<>();
     for (int i = 1; i <= DEEP; i++) {
-      Write write =
-          new Write.Put(Databases.SPACE, "key", Databases.json("1"), WriteOptions.NONE);
+      Write write = new Write.Put(Databases.SPACE, "key", Databases.json("1"), WriteOptions.NONE);
       writes.add(new HistoricalWrite(Timestamp.ofEpochNanos(i), write));
     }
     return writes;
