@@ -27,6 +27,7 @@ final class Commands {
           "log",
           "diff",
           "watch",
+          "graph",
           "search",
           "navigate",
           "shell",
@@ -87,6 +88,7 @@ final class Commands {
       case "log" -> LogCommand.class;
       case "diff" -> DiffCommand.class;
       case "watch" -> WatchCommand.class;
+      case "graph" -> GraphCommand.class;
       case "search" -> SearchCommand.class;
       case "navigate" -> NavigateCommand.class;
       case "shell" -> ShellCommand.class;

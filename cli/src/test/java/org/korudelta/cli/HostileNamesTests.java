@@ -51,6 +51,8 @@ class HostileNamesTests {
         "diff|H|none",
         "watch",
         "watch|H|--prefix|H",
+        "graph|H|H",
+        "graph|H|none",
         "delete|H|H",
         "delete|H|H none",
         "put|H|H|1",

@@ -9,7 +9,7 @@ public enum CommandGroup {
   SESSION("This shell", "at", "now", "exit"),
   WRITE("Write", "put", "delete", "import"),
   READ("Read", "get", "contains", "keys", "namespaces"),
-  HISTORY("History", "log", "diff", "watch"),
+  HISTORY("History", "log", "diff", "graph", "watch"),
   VECTORS("Vectors", "search", "navigate"),
   DATA("The database as a whole", "shell", "stats", "export", "verify", "doctor"),
   PROOFS("See it work", "tour", "simulate", "replay", "conformance", "test", "bench"),
