@@ -1,5 +1,6 @@
 package org.korudelta.benchmarks;
 
+import org.korudelta.benchmarks.engine.EngineCommand;
 import org.korudelta.benchmarks.runtime.RuntimeCommand;
 import org.korudelta.benchmarks.sim.SimCommand;
 import org.korudelta.error.KoruException;

@@ -1,10 +1,14 @@
 package org.korudelta.benchmarks.result;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.korudelta.json.Json;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonNumber;
 import org.korudelta.json.JsonObject;
@@ -21,6 +25,11 @@ public final class RatioTable {
   /** Of a result file's content. */
   public RatioTable(JsonObject result) {
     this.result = result;
+  }
+
+  /** Of the result file {@code file}. */
+  public static RatioTable of(Path file) throws IOException {
+    return new RatioTable((JsonObject) Json.parse(Files.readAllBytes(file)));
   }
 
   /** All tables, in Markdown. */

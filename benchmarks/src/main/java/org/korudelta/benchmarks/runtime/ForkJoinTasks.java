@@ -41,6 +41,6 @@ final class ForkJoinTasks implements Opened {
 
   @Override
   public void close() {
-    pool.close();
+    pool.shutdown();
   }
 }

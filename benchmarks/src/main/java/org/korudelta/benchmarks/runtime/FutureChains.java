@@ -85,6 +85,6 @@ final class FutureChains implements Opened {
 
   @Override
   public void close() {
-    pool.close();
+    pool.shutdown();
   }
 }

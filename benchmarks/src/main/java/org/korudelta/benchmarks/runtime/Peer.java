@@ -10,9 +10,9 @@ public enum Peer {
       "KoruDelta",
       KoruTasks.works().and(KoruChannels.works()).and(KoruWaits.works()).and(KoruWorld.works())),
   /** Virtual threads, with the JDK's bounded queue between them. */
-  VIRTUAL_THREADS("virtual threads", ThreadTasks.works(Thread.ofVirtual().factory())),
+  VIRTUAL_THREADS("virtual threads", ThreadTasks.works(Threads.virtual())),
   /** Platform threads, with the JDK's bounded queue between them. */
-  THREADS("ArrayBlockingQueue, threads", ThreadTasks.channels(Thread.ofPlatform().factory())),
+  THREADS("ArrayBlockingQueue, threads", ThreadTasks.channels(Threads.platform())),
   /** The JDK's work-stealing pool. */
   FORK_JOIN("ForkJoinPool", ForkJoinTasks.works()),
   /** The JDK's futures, continuing in the pool as ours do. */

@@ -21,7 +21,7 @@ final class QueueChannels implements Opened {
     this.room = queues.apply(Lanes.ONE_TO_ONE);
     this.channels =
         new ThreadChannels(
-            Thread.ofPlatform().factory(), lanes -> Pipe.spinning(queues.apply(lanes)));
+            Threads.platform(), lanes -> Pipe.spinning(queues.apply(lanes)));
   }
 
   static Works<QueueChannels> jctools() {

@@ -1,6 +1,5 @@
 package org.korudelta.benchmarks.runtime;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
 import org.korudelta.benchmarks.result.RatioTable;
 import org.korudelta.benchmarks.result.Report;
 import org.korudelta.benchmarks.web.WebShape;
-import org.korudelta.json.Json;
-import org.korudelta.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,8 +72,7 @@ public final class RuntimeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (table.isPresent()) {
-      JsonObject result = (JsonObject) Json.parse(Files.readAllBytes(table.get()));
-      spec.commandLine().getOut().print(new RatioTable(result).markdown());
+      spec.commandLine().getOut().print(RatioTable.of(table.get()).markdown());
       spec.commandLine().getOut().flush();
       return 0;
     }

@@ -11,9 +11,9 @@ final class Wakeups {
   static final List<Who> SLEEPERS =
       List.of(
           new Who(Measurement.US, KoruSleep::new),
-          new Who("parkNanos, thread", () -> new ParkingSleep(Thread.ofPlatform().factory())),
+          new Who("parkNanos, thread", () -> new ParkingSleep(Threads.platform())),
           new Who(
-              "parkNanos, virtual thread", () -> new ParkingSleep(Thread.ofVirtual().factory())),
+              "parkNanos, virtual thread", () -> new ParkingSleep(Threads.virtual())),
           new Who("ScheduledThreadPool", PooledSleep::new),
           new Who("Netty wheel, 1 ms ticks", NettySleep::new),
           new Who("kotlinx-coroutines", KotlinSleep::new));

@@ -51,7 +51,8 @@ public record InstalledJava(Path home, int feature) {
     }
   }
 
-  Path program() {
+  /** The program that starts it. */
+  public Path program() {
     return home.resolve("bin/java");
   }
 

@@ -1,0 +1,91 @@
+package org.korudelta.benchmarks.engine;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.korudelta.benchmarks.result.SteadyJvm;
+import org.korudelta.cli.conformance.InstalledJava;
+
+/**
+ * JVMs of one installation for {@link EngineProcess}: with the class path of this one, its memory
+ * touched before anything is measured, and open to what LMDB's binding reaches into.
+ */
+final class ChildJvm {
+  private static final long SECONDS_MAX = 900;
+  private static final int RESTRICTED_SINCE = 24;
+
+  private final InstalledJava java;
+  private final int heapMebibytes;
+
+  ChildJvm(InstalledJava java, int heapMebibytes) {
+    this.java = java;
+    this.heapMebibytes = heapMebibytes;
+  }
+
+  /** Runs to the end; gives the lines that it said. */
+  List<String> run(List<String> said, Path log) throws IOException, InterruptedException {
+    Process process = start(said, log);
+    try {
+      return ended(process, said, log);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<String> ended(Process process, List<String> said, Path log)
+      throws IOException, InterruptedException {
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      out.lines().forEach(lines::add);
+    }
+    boolean ended = process.waitFor(SECONDS_MAX, TimeUnit.SECONDS);
+    if (!ended || process.exitValue() != 0) {
+      throw new IOException("a process failed: arguments=" + said + " log=" + log);
+    }
+    return lines;
+  }
+
+  /** Runs until it says {@code line}, and kills it. */
+  void kill(List<String> said, String line, Path log) throws IOException, InterruptedException {
+    Process process = start(said, log);
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      if (out.lines().noneMatch(line::equals)) {
+        throw new IOException("a process ended too early: arguments=" + said + " log=" + log);
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process start(List<String> said, Path log) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(java.program().toString());
+    command.addAll(SteadyJvm.arguments(heapMebibytes));
+    command.addAll(reaching());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(EngineProcess.class.getName());
+    command.addAll(said);
+    File errors = log.toFile();
+    return new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.appendTo(errors))
+        .start();
+  }
+
+  private List<String> reaching() {
+    List<String> reaching =
+        new ArrayList<>(
+            List.of(
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
+    if (java.feature() >= RESTRICTED_SINCE) {
+      reaching.add("--enable-native-access=ALL-UNNAMED");
+      reaching.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return reaching;
+  }
+}
