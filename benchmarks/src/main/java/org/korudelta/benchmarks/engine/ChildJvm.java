@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.korudelta.benchmarks.engine.soak.SoakProcess;
 import org.korudelta.benchmarks.result.SteadyJvm;
 import org.korudelta.cli.conformance.InstalledJava;
 
 /**
- * JVMs of one installation for {@link EngineProcess}: with the class path of this one, its memory
+ * JVMs of one installation for {@link EngineProcess} and {@link SoakProcess}: with the class path of this one, its memory
  * touched before anything is measured, and open to what LMDB's binding reaches into.
  */
 final class ChildJvm {
@@ -27,9 +29,21 @@ final class ChildJvm {
     this.heapMebibytes = heapMebibytes;
   }
 
+  /** Runs a soak, passing on each line that it says; gives whether its verdict is good. */
+  boolean soak(List<String> said, Consumer<String> lines, Path log)
+      throws IOException, InterruptedException {
+    Process process = start(SoakProcess.class, said, log);
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      out.lines().forEach(lines);
+      return process.waitFor() == 0;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   /** Runs to the end; gives the lines that it said. */
   List<String> run(List<String> said, Path log) throws IOException, InterruptedException {
-    Process process = start(said, log);
+    Process process = start(EngineProcess.class, said, log);
     try {
       return ended(process, said, log);
     } finally {
@@ -52,7 +66,7 @@ final class ChildJvm {
 
   /** Runs until it says {@code line}, and kills it. */
   void kill(List<String> said, String line, Path log) throws IOException, InterruptedException {
-    Process process = start(said, log);
+    Process process = start(EngineProcess.class, said, log);
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       if (out.lines().noneMatch(line::equals)) {
         throw new IOException("a process ended too early: arguments=" + said + " log=" + log);
@@ -62,13 +76,13 @@ final class ChildJvm {
     }
   }
 
-  private Process start(List<String> said, Path log) throws IOException {
+  private Process start(Class<?> program, List<String> said, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(java.program().toString());
     command.addAll(SteadyJvm.arguments(heapMebibytes));
     command.addAll(reaching());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(EngineProcess.class.getName());
+    command.add(program.getName());
     command.addAll(said);
     File errors = log.toFile();
     return new ProcessBuilder(command)

@@ -1,11 +1,16 @@
 package org.korudelta.benchmarks.engine;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.korudelta.benchmarks.engine.peer.EngineKind;
+import org.korudelta.benchmarks.engine.soak.SoakProcess;
 import org.korudelta.benchmarks.result.RatioTable;
 import org.korudelta.benchmarks.result.Report;
 import org.korudelta.cli.conformance.InstalledJava;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class EngineCommand implements Callable<Integer> {
+  private static final int GROWN = 5_000_000;
+  private static final int SOAK_MEBIBYTES = 512;
+
   @Option(names = "--quick", description = "A small workload, short iterations, one Java.")
   private boolean quick;
 
@@ -54,6 +62,18 @@ public final class EngineCommand implements Callable<Integer> {
   private Pattern only = Pattern.compile("");
 
   @Option(
+      names = "--growth",
+      description = "Instead: from 10,000 versions up, as pictures over their number.")
+  private boolean growth;
+
+  @Option(
+      names = "--soak",
+      paramLabel = "TIME",
+      converter = SoakTime.class,
+      description = "Instead: mixed load for so long, such as 30m, all answers checked.")
+  private Optional<Duration> soak = Optional.empty();
+
+  @Option(
       names = "--table",
       paramLabel = "FILE",
       description = "Measures nothing: prints the ratios in a result file as a page's tables.")
@@ -72,6 +92,12 @@ public final class EngineCommand implements Callable<Integer> {
       return 0;
     }
     Report report = new Report(spec);
+    if (growth) {
+      return grow(report.directory());
+    }
+    if (soak.isPresent()) {
+      return soak(soak.get(), report.directory());
+    }
     try (EngineParts parts = new EngineParts(javas(), shape(), only, report.directory())) {
       return measure(parts, report);
     }
@@ -90,6 +116,41 @@ public final class EngineCommand implements Callable<Integer> {
         shape.pace().rounds() * shape.pace().iterations());
     report.of(parts.all(), shape.pace().rounds(), shape.json());
     return 0;
+  }
+
+  /** Up to five million versions, unless told. */
+  private int grow(Path directory) throws IOException, InterruptedException {
+    Shape shape = versions.isPresent() || quick ? shape() : shape().withVersions(GROWN);
+    PrintWriter out = spec.commandLine().getOut();
+    Growth curves = new Growth(jvm(shape), shape, directory.resolve("growth"), out);
+    curves.run().forEach(out::println);
+    out.flush();
+    return 0;
+  }
+
+  private int soak(Duration time, Path directory) throws IOException, InterruptedException {
+    Shape shape = shape();
+    PrintWriter out = spec.commandLine().getOut();
+    Path log = directory.resolve("soak.log");
+    try (ScratchDirectory scratch = ScratchDirectory.in(directory)) {
+      List<String> said =
+          SoakProcess.said(
+              EngineKind.KORUDELTA, scratch.path(), shape.keys(), time.toSeconds());
+      boolean good =
+          new ChildJvm(javas().get(0), SOAK_MEBIBYTES)
+              .soak(
+                  said,
+                  line -> {
+                    out.println(line);
+                    out.flush();
+                  },
+                  log);
+      return good ? 0 : 1;
+    }
+  }
+
+  private ChildJvm jvm(Shape shape) {
+    return new ChildJvm(javas().get(0), shape.pace().heapMebibytes());
   }
 
   private Shape shape() {

@@ -30,6 +30,8 @@ enum EngineOperation implements Operation {
   OPEN_CLEAN("open, clean", "ms", Target.figure(200, 5)),
   /** From killed to the first read. */
   OPEN_KILLED("open, after kill", "ms", Target.figure(500, 50)),
+  /** The whole workload in batches of 1,000, a sync each. */
+  FILL("fill, durable", "versions/s", none()),
   /** All files, sealed and closed. */
   DISK("disk per version, sealed", "bytes", Target.figure(200, 110)),
   /** What opening adds to the heap. */

@@ -9,7 +9,7 @@ import org.korudelta.benchmarks.engine.peer.EngineKind.Ability;
 /** What one process measures of one engine, in the order of a run. */
 enum Job {
   /** Fills a directory, which others read, and weighs it. */
-  LOAD(EnumSet.of(Ability.REOPEN), EngineOperation.DISK),
+  LOAD(EnumSet.of(Ability.REOPEN), EngineOperation.DISK, EngineOperation.FILL),
   PUT(EnumSet.of(Ability.SYNC), EngineOperation.PUT, EngineOperation.UPSTREAM_PUT),
   WRITERS(
       EnumSet.of(Ability.SYNC, Ability.READ),

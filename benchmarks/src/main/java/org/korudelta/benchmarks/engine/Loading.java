@@ -29,7 +29,9 @@ final class Loading {
   void sealed(Figures figures) {
     long[] commits;
     try (Engine engine = kind.engine(directory, Durability.SYNC)) {
-      commits = Loaded.fill(engine, shape);
+      FillClock clock = new FillClock(engine);
+      commits = Loaded.fill(clock, shape);
+      figures.add(EngineOperation.FILL, clock.perSecond(shape.versions()));
       engine.seal();
     }
     double bytes = ScratchDirectory.bytes(directory);

@@ -1,0 +1,129 @@
+package org.korudelta.benchmarks.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.korudelta.benchmarks.chart.Series.Point;
+
+/**
+ * A chart of lines over two logarithmic axes as an SVG document, which follows the reader's choice
+ * of light or dark.
+ *
+ * @param title above it
+ * @param across what goes to the right
+ */
+public record Chart(String title, String across, List<Series> series) {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 420;
+  private static final int LEFT = 70;
+  private static final int RIGHT = 130;
+  private static final int TOP = 48;
+  private static final int BOTTOM = 56;
+  private static final int LINE_HEIGHT = 15;
+
+  private static final String STYLE =
+      """
+      <style>
+        text { font: 12px sans-serif; fill: #333 }
+        .title { font-size: 15px; font-weight: bold }
+        .grid { stroke: #ddd } .line { fill: none; stroke-width: 2 }
+        .s0 { stroke: #d6336c; stroke-width: 3 } .s1 { stroke: #3b82c4 } .s2 { stroke: #3a9a5b }
+        .s3 { stroke: #b7791f } .s4 { stroke: #8b5cc7 } .s5 { stroke: #2a9d9d } .s6 { stroke: #808890 }
+        .paper { fill: #fff }
+        @media (prefers-color-scheme: dark) {
+          text { fill: #ddd } .grid { stroke: #3a3f45 } .paper { fill: #14171a }
+        }
+      </style>
+      """;
+
+  /** Keeps a copy of the series. */
+  public Chart {
+    series = List.copyOf(series);
+  }
+
+  /** The document. */
+  public String svg() {
+    LogAxis x = LogAxis.around(all(Point::x));
+    LogAxis y = LogAxis.around(all(Point::y));
+    StringBuilder svg = new StringBuilder();
+    add(svg, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>", WIDTH, HEIGHT);
+    add(svg, "<title>%s</title>", escaped(title));
+    svg.append(STYLE);
+    add(svg, "<rect class='paper' width='%d' height='%d'/>", WIDTH, HEIGHT);
+    add(svg, "<text class='title' x='%d' y='24'>%s</text>", LEFT, escaped(title));
+    grid(svg, x, y);
+    lines(svg, x, y);
+    return svg.append("</svg>\n").toString();
+  }
+
+  private double[] all(ToDoubleFunction<Point> number) {
+    return series.stream().flatMap(each -> each.points().stream()).mapToDouble(number).toArray();
+  }
+
+  private void grid(StringBuilder svg, LogAxis x, LogAxis y) {
+    x.powers()
+        .forEach(
+            power -> {
+              double at = across(x, Math.pow(10, power));
+              rule(svg, at, TOP, at, HEIGHT - BOTTOM);
+              label(svg, at, HEIGHT - BOTTOM + 18, "middle", LogAxis.text(power));
+            });
+    y.powers()
+        .forEach(
+            power -> {
+              double at = up(y, Math.pow(10, power));
+              rule(svg, LEFT, at, WIDTH - RIGHT, at);
+              label(svg, LEFT - 8, at + 4, "end", LogAxis.text(power));
+            });
+    label(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, "middle", across);
+  }
+
+  private void lines(StringBuilder svg, LogAxis x, LogAxis y) {
+    double[] ends =
+        series.stream().mapToDouble(each -> up(y, last(each).y())).toArray();
+    double[] names = Spread.apart(ends, LINE_HEIGHT, HEIGHT - BOTTOM);
+    for (int i = 0; i < series.size(); i++) {
+      StringBuilder points = new StringBuilder();
+      for (Point point : series.get(i).points()) {
+        add(points, "%.1f,%.1f ", across(x, point.x()), up(y, point.y()));
+      }
+      add(svg, "<polyline class='line s%d' points='%s'/>", i % 7, points.toString().strip());
+      double right = across(x, last(series.get(i)).x());
+      add(
+          svg,
+          "<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>",
+          i % 7, right, ends[i], WIDTH - RIGHT + 10, names[i]);
+      label(svg, WIDTH - RIGHT + 14, names[i] + 4, "start", series.get(i).name());
+    }
+  }
+
+  private static Point last(Series series) {
+    return series.points().get(series.points().size() - 1);
+  }
+
+  private static double across(LogAxis axis, double value) {
+    return LEFT + axis.place(value) * (WIDTH - LEFT - RIGHT);
+  }
+
+  private static double up(LogAxis axis, double value) {
+    return HEIGHT - BOTTOM - axis.place(value) * (HEIGHT - TOP - BOTTOM);
+  }
+
+  private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {
+    add(svg, "<line class='grid' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>", x1, y1, x2, y2);
+  }
+
+  private static void label(StringBuilder svg, double x, double y, String anchor, String text) {
+    String element = "<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>";
+    add(svg, element, x, y, anchor, escaped(text));
+  }
+
+  private static void add(StringBuilder svg, String format, Object... values) {
+    svg.append(String.format(Locale.ROOT, format, values));
+    svg.append(format.endsWith(" ") ? "" : "\n");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+  }
+}
