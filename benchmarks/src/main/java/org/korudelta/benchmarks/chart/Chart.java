@@ -46,7 +46,11 @@ public record Chart(String title, String across, List<Series> series) {
     LogAxis x = LogAxis.around(all(Point::x));
     LogAxis y = LogAxis.around(all(Point::y));
     StringBuilder svg = new StringBuilder();
-    add(svg, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>", WIDTH, HEIGHT);
+    add(
+        svg,
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>",
+        WIDTH,
+        HEIGHT);
     add(svg, "<title>%s</title>", escaped(title));
     svg.append(STYLE);
     add(svg, "<rect class='paper' width='%d' height='%d'/>", WIDTH, HEIGHT);
@@ -79,8 +83,7 @@ public record Chart(String title, String across, List<Series> series) {
   }
 
   private void lines(StringBuilder svg, LogAxis x, LogAxis y) {
-    double[] ends =
-        series.stream().mapToDouble(each -> up(y, last(each).y())).toArray();
+    double[] ends = series.stream().mapToDouble(each -> up(y, last(each).y())).toArray();
     double[] names = Spread.apart(ends, LINE_HEIGHT, HEIGHT - BOTTOM);
     for (int i = 0; i < series.size(); i++) {
       StringBuilder points = new StringBuilder();
@@ -92,7 +95,11 @@ public record Chart(String title, String across, List<Series> series) {
       add(
           svg,
           "<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>",
-          i % 7, right, ends[i], WIDTH - RIGHT + 10, names[i]);
+          i % 7,
+          right,
+          ends[i],
+          WIDTH - RIGHT + 10,
+          names[i]);
       label(svg, WIDTH - RIGHT + 14, names[i] + 4, "start", series.get(i).name());
     }
   }

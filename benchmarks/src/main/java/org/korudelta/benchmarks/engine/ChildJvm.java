@@ -14,8 +14,9 @@ import org.korudelta.benchmarks.result.SteadyJvm;
 import org.korudelta.cli.conformance.InstalledJava;
 
 /**
- * JVMs of one installation for {@link EngineProcess} and {@link SoakProcess}: with the class path of this one, its memory
- * touched before anything is measured, and open to what LMDB's binding reaches into.
+ * JVMs of one installation for {@link EngineProcess} and {@link SoakProcess}: with the class path
+ * of this one, its memory touched before anything is measured, and open to what LMDB's binding
+ * reaches into.
  */
 final class ChildJvm {
   private static final long SECONDS_MAX = 900;

@@ -134,8 +134,7 @@ public final class EngineCommand implements Callable<Integer> {
     Path log = directory.resolve("soak.log");
     try (ScratchDirectory scratch = ScratchDirectory.in(directory)) {
       List<String> said =
-          SoakProcess.said(
-              EngineKind.KORUDELTA, scratch.path(), shape.keys(), time.toSeconds());
+          SoakProcess.said(EngineKind.KORUDELTA, scratch.path(), shape.keys(), time.toSeconds());
       boolean good =
           new ChildJvm(javas().get(0), SOAK_MEBIBYTES)
               .soak(
@@ -168,8 +167,6 @@ public final class EngineCommand implements Callable<Integer> {
     if (!features.isEmpty()) {
       return features.stream().map(JavaRelease::new).toList();
     }
-    return quick
-        ? List.of(JavaRelease.TARGET)
-        : List.of(JavaRelease.TARGET, JavaRelease.OLDEST);
+    return quick ? List.of(JavaRelease.TARGET) : List.of(JavaRelease.TARGET, JavaRelease.OLDEST);
   }
 }

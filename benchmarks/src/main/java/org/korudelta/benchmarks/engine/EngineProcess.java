@@ -1,6 +1,7 @@
 package org.korudelta.benchmarks.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +37,7 @@ final class EngineProcess {
   }
 
   private static List<String> said(String what, EngineKind kind, Shape shape, Path directory) {
-    List<String> said = new java.util.ArrayList<>(List.of(what, kind.name(), directory.toString()));
+    List<String> said = new ArrayList<>(List.of(what, kind.name(), directory.toString()));
     said.addAll(shape.said());
     return said;
   }
@@ -101,6 +102,7 @@ final class EngineProcess {
 
   private void weigh() {
     Opening opening = new Opening(kind, shape);
+    opening.practise(directory);
     long before = Opening.used();
     try (Engine engine = kind.engine(directory, Durability.SYNC)) {
       opening.heap(before, loaded(engine), figures);

@@ -27,8 +27,7 @@ final class Figures {
   }
 
   /** What was said in {@code lines} of each of {@code rows}, as measurements of {@code subject}. */
-  static List<Measurement> heard(
-      List<String> lines, List<EngineOperation> rows, String subject) {
+  static List<Measurement> heard(List<String> lines, List<EngineOperation> rows, String subject) {
     List<Measurement> measurements = new ArrayList<>();
     for (EngineOperation row : rows) {
       String start = WORD + row.name() + " ";

@@ -93,7 +93,8 @@ final class Growth {
               .computeIfAbsent(chart, it -> new EnumMap<>(EngineKind.class))
               .computeIfAbsent(kind, it -> new ArrayList<>())
               .add(point);
-          progress.printf(Locale.ROOT, " %s %.4g", chart.name().toLowerCase(Locale.ROOT), point.y());
+          progress.printf(
+              Locale.ROOT, " %s %.4g", chart.name().toLowerCase(Locale.ROOT), point.y());
           progress.flush();
         }
       }

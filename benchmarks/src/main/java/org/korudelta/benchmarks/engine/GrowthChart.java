@@ -1,5 +1,7 @@
 package org.korudelta.benchmarks.engine;
 
+import java.util.Locale;
+
 /** What is drawn over the number of versions. */
 enum GrowthChart {
   GET(Job.GET, EngineOperation.GET, "get, current: ns"),
@@ -35,7 +37,7 @@ enum GrowthChart {
 
   /** Its file's name. */
   String file() {
-    return "growth-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".svg";
+    return "growth-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".svg";
   }
 
   /** What is drawn for a figure of {@link #row}: of a rate the time that one takes. */

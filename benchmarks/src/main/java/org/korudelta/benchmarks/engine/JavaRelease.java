@@ -23,7 +23,9 @@ record JavaRelease(int feature) {
    */
   InstalledJava among(List<InstalledJava> installed) {
     return installed.stream()
-        .filter(java -> java.feature() == feature || feature > OLDEST.feature && java.feature() > feature)
+        .filter(
+            java ->
+                java.feature() == feature || feature > OLDEST.feature && java.feature() > feature)
         .min(Comparator.comparingInt(InstalledJava::feature))
         .orElseThrow(
             () -> new KoruException.Unavailable("no such Java was found: feature=" + feature));

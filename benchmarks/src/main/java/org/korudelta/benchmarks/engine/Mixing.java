@@ -7,8 +7,8 @@ import org.korudelta.benchmarks.engine.peer.Engine;
 /**
  * Eight threads that put and wait for the sync of each, beside two that read as fast as they can.
  *
- * <p>Hypothesis: readers never wait for writers, so both do as they do alone, but for the processors
- * that they share. Command: {@code ./koru bench engine --only beside}.
+ * <p>Hypothesis: readers never wait for writers, so both do as they do alone, but for the
+ * processors that they share. Command: {@code ./koru bench engine --only beside}.
  */
 final class Mixing {
   private static final int READERS = 2;

@@ -51,7 +51,8 @@ final class Opening {
     return directory.resolve("copy-" + i);
   }
 
-  private void practise(Path directory) {
+  /** Opens small ones, so that what the JVM does once is done. */
+  void practise(Path directory) {
     for (int i = 0; i < PRACTICE; i++) {
       try (ScratchDirectory scratch = ScratchDirectory.in(directory.resolveSibling("practice"))) {
         try (Engine engine = kind.engine(scratch.path(), Durability.SYNC)) {

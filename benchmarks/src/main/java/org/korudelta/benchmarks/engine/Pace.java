@@ -17,7 +17,7 @@ import org.korudelta.json.JsonObject;
 record Pace(
     int rounds, int warmups, int iterations, int iterationMillis, int puts, int heapMebibytes) {
   static final Pace FULL = new Pace(3, 4, 3, 1_000, 100_000, 4_096);
-  static final Pace QUICK = new Pace(1, 3, 3, 100, 10_000, 1_024);
+  static final Pace QUICK = new Pace(1, 3, 3, 100, 10_000, 512);
 
   /** What {@link #of} makes the same of. */
   IntStream numbers() {

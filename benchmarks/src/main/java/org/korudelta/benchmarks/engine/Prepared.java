@@ -54,8 +54,7 @@ final class Prepared implements AutoCloseable {
   }
 
   /** Copies of what a process that was killed has left, in {@code directory}: {@link Opening}. */
-  void killed(EngineKind kind, Path directory, Path log)
-      throws IOException, InterruptedException {
+  void killed(EngineKind kind, Path directory, Path log) throws IOException, InterruptedException {
     try (ScratchDirectory scratch = scratch()) {
       List<String> said = EngineProcess.untilKilled(kind, shape, scratch.path());
       jvm.kill(said, Loading.FILLED, log);

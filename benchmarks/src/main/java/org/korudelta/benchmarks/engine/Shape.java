@@ -18,8 +18,8 @@ record Shape(int keys, int versions, Pace pace) {
   /** The workload of the targets. */
   static final Shape FULL = new Shape(100_000, 1_000_000, Pace.FULL);
 
-  /** A tenth of the keys, a twentieth of the versions: to see where things stand. */
-  static final Shape QUICK = new Shape(10_000, 50_000, Pace.QUICK);
+  /** A tenth of the keys, a thirtieth of the versions: to see where things stand. */
+  static final Shape QUICK = new Shape(10_000, 30_000, Pace.QUICK);
 
   /** With so many versions, and at most one key a version. */
   Shape withVersions(int count) {

@@ -20,8 +20,7 @@ final class QueueChannels implements Opened {
   private QueueChannels(Function<Lanes, Queue<Integer>> queues) {
     this.room = queues.apply(Lanes.ONE_TO_ONE);
     this.channels =
-        new ThreadChannels(
-            Threads.platform(), lanes -> Pipe.spinning(queues.apply(lanes)));
+        new ThreadChannels(Threads.platform(), lanes -> Pipe.spinning(queues.apply(lanes)));
   }
 
   static Works<QueueChannels> jctools() {

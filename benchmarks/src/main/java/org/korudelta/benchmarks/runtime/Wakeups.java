@@ -12,8 +12,7 @@ final class Wakeups {
       List.of(
           new Who(Measurement.US, KoruSleep::new),
           new Who("parkNanos, thread", () -> new ParkingSleep(Threads.platform())),
-          new Who(
-              "parkNanos, virtual thread", () -> new ParkingSleep(Threads.virtual())),
+          new Who("parkNanos, virtual thread", () -> new ParkingSleep(Threads.virtual())),
           new Who("ScheduledThreadPool", PooledSleep::new),
           new Who("Netty wheel, 1 ms ticks", NettySleep::new),
           new Who("kotlinx-coroutines", KotlinSleep::new));

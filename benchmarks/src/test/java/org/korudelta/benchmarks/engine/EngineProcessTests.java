@@ -14,8 +14,7 @@ import org.korudelta.cli.conformance.InstalledJava;
 
 /** Whole trials, in processes of their own. */
 class EngineProcessTests {
-  private static final Shape SMALL =
-      new Shape(200, 1_000, new Pace(1, 1, 1, 20, 1_000, 128));
+  private static final Shape SMALL = new Shape(200, 1_000, new Pace(1, 1, 1, 20, 1_000, 128));
 
   @TempDir private Path directory;
 

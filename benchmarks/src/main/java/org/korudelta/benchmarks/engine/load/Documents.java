@@ -9,8 +9,8 @@ import org.korudelta.json.Json;
  * the real {@link RealTypes}, a note in the {@linkplain RealWords real words} of English at their
  * real frequencies, a state, a size and a revision of 32 random bits.
  *
- * <p>Successive versions of a key are about the same file: type and owner stay, state, size,
- * note and revision change. Hardly two documents are equal.
+ * <p>Successive versions of a key are about the same file: type and owner stay, state, size, note
+ * and revision change. Hardly two documents are equal.
  *
  * <p>Equal seeds and keys in equal order give equal documents. Threading: for one thread.
  */

@@ -33,11 +33,7 @@ final class RealTypes {
   static RealTypes load() {
     try (BufferedReader lines = Samples.lines("mime-history.jsonl.gz")) {
       return new RealTypes(
-          lines
-              .lines()
-              .filter(line -> line.contains("\"op\":\"put\""))
-              .map(RealType::of)
-              .toList());
+          lines.lines().filter(line -> line.contains("\"op\":\"put\"")).map(RealType::of).toList());
     } catch (IOException e) {
       throw Samples.unreadable(e);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every engine is given: keys by {@link ZipfKeys}, documents by {@link Documents}, the same
@@ -19,7 +20,7 @@ public final class Workload {
   private static final long SEED = 20_260_101;
 
   private final ZipfKeys keys;
-  private final Documents documents = new Documents(SEED);
+  private @Nullable Documents documents;
 
   /** Over so many keys. */
   public Workload(int keyCount) {
@@ -42,9 +43,18 @@ public final class Workload {
   }
 
   private List<Put> puts(Iterable<String> to) {
+    Documents from = documents();
     List<Put> puts = new ArrayList<>();
-    to.forEach(key -> puts.add(new Put(key, documents.next(key))));
+    to.forEach(key -> puts.add(new Put(key, from.next(key))));
     return puts;
+  }
+
+  /** Whoever only reads does not wait for the real data. */
+  private Documents documents() {
+    if (documents == null) {
+      documents = new Documents(SEED);
+    }
+    return documents;
   }
 
   /** {@code count} keys as they are asked for. */

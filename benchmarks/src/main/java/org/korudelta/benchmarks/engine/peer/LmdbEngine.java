@@ -26,6 +26,7 @@ import org.lmdbjava.Txn;
 final class LmdbEngine extends SortedEngine {
   private static final long MAP_BYTES = 16L << 30;
   private static final int READERS_MAX = 64;
+  private static final String NAME = "versions";
   private static final int KEY_BYTES_MAX = 511;
   private static final int VALUE_BYTES_MAX = 1 << 16;
 
@@ -56,9 +57,8 @@ final class LmdbEngine extends SortedEngine {
       throw new UncheckedIOException(e);
     }
     EnvFlags[] flags = durability == Durability.SYNC ? flags() : flags(EnvFlags.MDB_NOSYNC);
-    env =
-        Env.create().setMapSize(MAP_BYTES).setMaxReaders(READERS_MAX).open(place.toFile(), flags);
-    versions = env.openDbi("versions".getBytes(java.nio.charset.StandardCharsets.US_ASCII), DbiFlags.MDB_CREATE);
+    env = Env.create().setMapSize(MAP_BYTES).setMaxReaders(READERS_MAX).open(place.toFile(), flags);
+    versions = env.openDbi(NAME, DbiFlags.MDB_CREATE);
     readers = ThreadLocal.withInitial(this::reader);
   }
 

@@ -13,8 +13,7 @@ import org.korudelta.benchmarks.engine.load.Put;
  * H2's MVStore by its defaults: no compression, pages of 16 KiB, a cache of 16 MiB. A synced put is
  * a put, a commit and a sync, one after the other: writers take turns, and a commit takes along
  * what others have put. Without syncs its background thread commits every second. A read is a
- * cursor downwards. Sealed is compacted, for at most ten
- * seconds, with nothing old retained.
+ * cursor downwards. Sealed is compacted, for at most ten seconds, with nothing old retained.
  */
 final class MvStoreEngine extends SortedEngine {
   private static final int COMPACT_MILLIS = 10_000;

@@ -38,8 +38,7 @@ final class SqliteConnection implements AutoCloseable {
     at =
         connection.prepareStatement(
             "SELECT value FROM versions WHERE key = ? AND at <= ? ORDER BY at DESC LIMIT 1");
-    history =
-        connection.prepareStatement("SELECT value FROM versions WHERE key = ? ORDER BY at");
+    history = connection.prepareStatement("SELECT value FROM versions WHERE key = ? ORDER BY at");
     scan =
         connection.prepareStatement(
             "SELECT value, max(at) FROM versions WHERE key >= ? AND key < ? GROUP BY key LIMIT ?");
@@ -76,7 +75,9 @@ final class SqliteConnection implements AutoCloseable {
     each(history, versions);
   }
 
-  /** Beside an aggregate function SQLite gives the other columns of the row that has the maximum. */
+  /**
+   * Beside an aggregate function SQLite gives the other columns of the row that has the maximum.
+   */
   void scan(String prefix, int limit, Consumer<byte[]> documents) throws SQLException {
     scan.setString(1, prefix);
     scan.setString(2, prefix + Character.MAX_VALUE);

@@ -72,7 +72,6 @@ final class KeyModel {
     return document != null && Arrays.hashCode(document) == past.hash();
   }
 
-
   private boolean forgotten(int index) {
     return begun - index >= REMEMBERED;
   }

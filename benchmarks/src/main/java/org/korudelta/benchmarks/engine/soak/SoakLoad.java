@@ -48,7 +48,14 @@ final class SoakLoad {
     }
   }
 
+  /** Writes every key once, and starts all threads. */
   void start() {
+    for (List<Put> batch : workload.batches(models.size())) {
+      batch.forEach(put -> model(put.key()).begin(put.document().bytes()));
+      long atNanos = engine.putBatch(batch);
+      batch.forEach(put -> model(put.key()).end(atNanos));
+      written.addAndGet(batch.size());
+    }
     for (int i = 0; i < WRITERS; i++) {
       List<Put> mine = mine(i);
       begin("writer-" + i, () -> write(mine));
@@ -162,7 +169,9 @@ final class SoakLoad {
   /** How many keys of {@code reopened} do not have what was written last; when all have ended. */
   long lost(Engine reopened) {
     return models.entrySet().stream()
-        .filter(each -> !each.getValue().mayBeCurrent(each.getValue().done(), reopened.get(each.getKey())))
+        .filter(
+            each ->
+                !each.getValue().mayBeCurrent(each.getValue().done(), reopened.get(each.getKey())))
         .count();
   }
 

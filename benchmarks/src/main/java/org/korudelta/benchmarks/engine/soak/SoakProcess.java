@@ -1,6 +1,7 @@
 package org.korudelta.benchmarks.engine.soak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public final class SoakProcess {
   private long diskBytes() {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.mapToLong(SoakProcess::length).sum();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0;
     }
   }

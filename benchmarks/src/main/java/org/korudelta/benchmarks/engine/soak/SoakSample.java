@@ -13,8 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param puts in it, and the nanoseconds of each
  * @param reads in it, and the nanoseconds of each
  */
-record SoakSample(
-    Place place, long heapBytes, long diskBytes, Histogram puts, Histogram reads) {
+record SoakSample(Place place, long heapBytes, long diskBytes, Histogram puts, Histogram reads) {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
@@ -54,7 +53,6 @@ record SoakSample(
   }
 
   private static String micros(Histogram nanos, double percentile) {
-    return Long.toString(
-        Math.round(nanos.getValueAtPercentile(percentile) / NANOS_PER_MICRO));
+    return Long.toString(Math.round(nanos.getValueAtPercentile(percentile) / NANOS_PER_MICRO));
   }
 }

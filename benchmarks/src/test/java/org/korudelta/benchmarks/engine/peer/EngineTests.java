@@ -3,6 +3,7 @@ package org.korudelta.benchmarks.engine.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,9 @@ class EngineTests {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"MAP", "RAW", "RAW_AHEAD"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"MAP", "RAW", "RAW_AHEAD"})
   void reads_sameWorkload_giveWhatTheMapGives(EngineKind kind) {
     try (Engine engine = kind.engine(directory, Durability.SYNC);
         Engine map = EngineKind.MAP.engine(directory, Durability.SYNC)) {
@@ -46,7 +49,9 @@ class EngineTests {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"MAP", "RAW", "RAW_AHEAD"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"MAP", "RAW", "RAW_AHEAD"})
   void scan_prefix_givesTheCurrentOnesInOrder(EngineKind kind) {
     try (Engine engine = kind.engine(directory, Durability.SYNC);
         Engine map = EngineKind.MAP.engine(directory, Durability.SYNC)) {
@@ -54,9 +59,7 @@ class EngineTests {
       filled(map);
       for (String prefix : List.of("file-10000", "file-10011", "file-1", "file-2")) {
         for (int limit : new int[] {1, 7, 100}) {
-          assertThat(scan(engine, prefix, limit))
-              .as(prefix)
-              .isEqualTo(scan(map, prefix, limit));
+          assertThat(scan(engine, prefix, limit)).as(prefix).isEqualTo(scan(map, prefix, limit));
         }
       }
     }
@@ -108,7 +111,7 @@ class EngineTests {
       writer.putBatch(List.of(new Put("k", document), new Put("l", document)));
     }
 
-    assertThat(java.nio.file.Files.readString(directory.resolve("raw.log")))
+    assertThat(Files.readString(directory.resolve("raw.log")))
         .startsWith(new String(document.bytes(), StandardCharsets.UTF_8).repeat(3));
   }
 
