@@ -30,7 +30,7 @@ record ProvenElsewhere(String command, String reason, String prover) {
           new ProvenElsewhere(
               "koru bench",
               "measures for minutes",
-              "benchmarks/src/test/java/org/korudelta/benchmarks/EngineTests.java"),
+              "benchmarks/src/test/java/org/korudelta/benchmarks/engine/peer/EngineTests.java"),
           new ProvenElsewhere(
               "mvn -q -pl examples/rate-limiter",
               "a build, and one that fails",

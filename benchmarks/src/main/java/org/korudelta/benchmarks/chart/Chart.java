@@ -1,5 +1,6 @@
 package org.korudelta.benchmarks.chart;
 
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -45,62 +46,56 @@ public record Chart(String title, String across, List<Series> series) {
   public String svg() {
     LogAxis x = LogAxis.around(all(Point::x));
     LogAxis y = LogAxis.around(all(Point::y));
-    StringBuilder svg = new StringBuilder();
-    add(
-        svg,
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>",
+    Formatter svg = new Formatter(Locale.ROOT);
+    svg.format("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>%n",
         WIDTH,
         HEIGHT);
-    add(svg, "<title>%s</title>", escaped(title));
-    svg.append(STYLE);
-    add(svg, "<rect class='paper' width='%d' height='%d'/>", WIDTH, HEIGHT);
-    add(svg, "<text class='title' x='%d' y='24'>%s</text>", LEFT, escaped(title));
+    svg.format("<title>%s</title>%n", escaped(title));
+    svg.format("%s", STYLE);
+    svg.format("<rect class='paper' width='%d' height='%d'/>%n", WIDTH, HEIGHT);
+    svg.format("<text class='title' x='%d' y='24'>%s</text>%n", LEFT, escaped(title));
     grid(svg, x, y);
     lines(svg, x, y);
-    return svg.append("</svg>\n").toString();
+    return svg.format("</svg>%n").toString();
   }
 
   private double[] all(ToDoubleFunction<Point> number) {
     return series.stream().flatMap(each -> each.points().stream()).mapToDouble(number).toArray();
   }
 
-  private void grid(StringBuilder svg, LogAxis x, LogAxis y) {
-    x.powers()
-        .forEach(
-            power -> {
-              double at = across(x, Math.pow(10, power));
-              rule(svg, at, TOP, at, HEIGHT - BOTTOM);
-              label(svg, at, HEIGHT - BOTTOM + 18, "middle", LogAxis.text(power));
-            });
-    y.powers()
-        .forEach(
-            power -> {
-              double at = up(y, Math.pow(10, power));
-              rule(svg, LEFT, at, WIDTH - RIGHT, at);
-              label(svg, LEFT - 8, at + 4, "end", LogAxis.text(power));
-            });
-    label(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, "middle", across);
+  private void grid(Formatter svg, LogAxis x, LogAxis y) {
+    int floor = HEIGHT - BOTTOM;
+    for (int power : x.powers().toArray()) {
+      double at = across(x, Math.pow(10, power));
+      rule(svg, new Point(at, TOP), new Point(at, floor));
+      label(svg, new Point(at, floor + 18), "middle", LogAxis.text(power));
+    }
+    for (int power : y.powers().toArray()) {
+      double at = up(y, Math.pow(10, power));
+      rule(svg, new Point(LEFT, at), new Point(WIDTH - RIGHT, at));
+      label(svg, new Point(LEFT - 8, at + 4), "end", LogAxis.text(power));
+    }
+    label(svg, new Point((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14), "middle", across);
   }
 
-  private void lines(StringBuilder svg, LogAxis x, LogAxis y) {
+  private void lines(Formatter svg, LogAxis x, LogAxis y) {
     double[] ends = series.stream().mapToDouble(each -> up(y, last(each).y())).toArray();
     double[] names = Spread.apart(ends, LINE_HEIGHT, HEIGHT - BOTTOM);
     for (int i = 0; i < series.size(); i++) {
-      StringBuilder points = new StringBuilder();
+      Formatter points = new Formatter(Locale.ROOT);
       for (Point point : series.get(i).points()) {
-        add(points, "%.1f,%.1f ", across(x, point.x()), up(y, point.y()));
+        points.format("%.1f,%.1f ", across(x, point.x()), up(y, point.y()));
       }
-      add(svg, "<polyline class='line s%d' points='%s'/>", i % 7, points.toString().strip());
+      svg.format("<polyline class='line s%d' points='%s'/>%n", i % 7, points.toString().strip());
       double right = across(x, last(series.get(i)).x());
-      add(
-          svg,
-          "<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>",
+      svg.format("<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>%n",
           i % 7,
           right,
           ends[i],
           WIDTH - RIGHT + 10,
           names[i]);
-      label(svg, WIDTH - RIGHT + 14, names[i] + 4, "start", series.get(i).name());
+      Point name = new Point(WIDTH - RIGHT + 14, names[i] + 4);
+      label(svg, name, "start", series.get(i).name());
     }
   }
 
@@ -116,18 +111,14 @@ public record Chart(String title, String across, List<Series> series) {
     return HEIGHT - BOTTOM - axis.place(value) * (HEIGHT - TOP - BOTTOM);
   }
 
-  private static void rule(StringBuilder svg, double x1, double y1, double x2, double y2) {
-    add(svg, "<line class='grid' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>", x1, y1, x2, y2);
+  private static void rule(Formatter svg, Point from, Point to) {
+    String element = "<line class='grid' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>%n";
+    svg.format(element, from.x(), from.y(), to.x(), to.y());
   }
 
-  private static void label(StringBuilder svg, double x, double y, String anchor, String text) {
-    String element = "<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>";
-    add(svg, element, x, y, anchor, escaped(text));
-  }
-
-  private static void add(StringBuilder svg, String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values));
-    svg.append(format.endsWith(" ") ? "" : "\n");
+  private static void label(Formatter svg, Point at, String anchor, String text) {
+    String element = "<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>%n";
+    svg.format(element, at.x(), at.y(), anchor, escaped(text));
   }
 
   private static String escaped(String text) {
