@@ -51,10 +51,11 @@ final class FeedScenarios {
                           c.expectEqual("after", history, FeedSteps.versions(commits));
                           c.expectEqual(
                               "token", history.get(history.size() - 1).timestamp(), feed.token());
-                          return c.observeEqual(
+                          c.observeEqual(
                               "kinds",
                               List.of("INSERT", "UPDATE", "DELETE", "INSERT", "DELETE"),
                               kinds(commits));
+                          return commits;
                         })
                     .then(none -> FeedSteps.take(c, db.watch(ALL), history.size())))
         .map(commits -> c.observe("commits", FeedSteps.words(commits)));
