@@ -20,26 +20,40 @@ import org.korudelta.error.KoruException;
 public final class Head {
   /** The head before the first commit. */
   public static final Head EMPTY =
-      new Head(
-          OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), null, OrderedTree.empty());
+      new Head(OrderedTree.empty(), IdTrie.EMPTY, new Counts(0, 0, 0, 0), Course.EMPTY);
 
   private final OrderedTree<Namespace> namespaces;
   private final IdTrie ids;
   private final Counts counts;
-  private final @Nullable Chain timeline;
-  private final OrderedTree<Chain> effects;
+  private final Course course;
 
-  private Head(
-      OrderedTree<Namespace> namespaces,
-      IdTrie ids,
-      Counts counts,
-      @Nullable Chain timeline,
-      OrderedTree<Chain> effects) {
+  private Head(OrderedTree<Namespace> namespaces, IdTrie ids, Counts counts, Course course) {
     this.namespaces = namespaces;
     this.ids = ids;
     this.counts = counts;
-    this.timeline = timeline;
-    this.effects = effects;
+    this.course = course;
+  }
+
+  /**
+   * What happened, in order.
+   *
+   * @param timeline all versions; null when there is none
+   * @param effects the versions that name a version as their cause, by its id in hex
+   */
+  private record Course(@Nullable Chain timeline, OrderedTree<Chain> effects) {
+    static final Course EMPTY = new Course(null, OrderedTree.empty());
+
+    Course with(VersionRecord version) {
+      OrderedTree<Chain> more = effects;
+      for (VersionId cause : version.causes()) {
+        more = more.with(cause.hex(), with(more.find(cause.hex()), version));
+      }
+      return new Course(with(timeline, version), more);
+    }
+
+    private static Chain with(@Nullable Chain chain, VersionRecord version) {
+      return chain == null ? Chain.of(version) : chain.with(version);
+    }
   }
 
   /**
@@ -92,22 +106,11 @@ public final class Head {
     }
     // Last, when nothing can refuse any more: a place in the timeline that is taken and not used
     // would make the next commit copy all of it.
-    Chain all = timeline;
-    OrderedTree<Chain> named = effects;
+    Course further = course;
     for (VersionRecord rest : rests) {
-      all = all == null ? Chain.of(rest) : all.with(rest);
-      named = withEffect(named, rest);
+      further = further.with(rest);
     }
-    return new Head(next.namespaces, next.ids, next.counts.withCommit(), all, named);
-  }
-
-  private static OrderedTree<Chain> withEffect(OrderedTree<Chain> named, VersionRecord effect) {
-    OrderedTree<Chain> more = named;
-    for (VersionId cause : effect.causes()) {
-      Chain before = more.find(cause.hex());
-      more = more.with(cause.hex(), before == null ? Chain.of(effect) : before.with(effect));
-    }
-    return more;
+    return new Head(next.namespaces, next.ids, next.counts.withCommit(), further);
   }
 
   /** The head with a version that is not in the timeline yet, of which {@code rest} is kept. */
@@ -118,8 +121,7 @@ public final class Head {
         namespaces.with(version.namespace(), after),
         ids.with(rest),
         counts.with(before, after),
-        timeline,
-        effects);
+        course);
   }
 
   /** The versions of a key, or null when it never had one. */
@@ -136,6 +138,7 @@ public final class Head {
    * Time of the last commit, epoch nanoseconds; {@link HybridClock#BEFORE_ALL} when there is none.
    */
   public long lastNanos() {
+    Chain timeline = course.timeline;
     return timeline == null ? HybridClock.BEFORE_ALL : timeline.newest().timestampNanos();
   }
 
@@ -151,7 +154,7 @@ public final class Head {
 
   /** All versions in commit order; null when there is none. */
   @Nullable Chain timeline() {
-    return timeline;
+    return course.timeline;
   }
 
   OrderedTree<Namespace> namespaces() {
@@ -164,6 +167,6 @@ public final class Head {
 
   /** The versions that name a version as their cause, by the id of the cause in hex. */
   OrderedTree<Chain> effects() {
-    return effects;
+    return course.effects;
   }
 }

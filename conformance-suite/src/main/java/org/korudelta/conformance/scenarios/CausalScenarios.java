@@ -36,12 +36,12 @@ final class CausalScenarios {
   private static Promise<@Nullable Void> diamond(Context c, KoruDelta db) {
     Drawing drawing = new Drawing(db);
     return drawDiamond(drawing)
-        .then(done -> observeAround(c, drawing, db, "bottom"))
-        .then(done -> observeAround(c, drawing, db, "top"))
-        .then(done -> observePath(c, drawing, db, "top", "bottom"))
-        .then(done -> observePath(c, drawing, db, "left", "right"))
-        .then(done -> observeCommon(c, drawing, db, "left", "right"))
-        .then(done -> observeCommon(c, drawing, db, "left", "bottom"))
+        .then(done -> observeAround(c, drawing, "bottom"))
+        .then(done -> observeAround(c, drawing, "top"))
+        .then(done -> observePath(c, drawing, "top", "bottom"))
+        .then(done -> observePath(c, drawing, "left", "right"))
+        .then(done -> observeCommon(c, drawing, "left", "right"))
+        .then(done -> observeCommon(c, drawing, "left", "bottom"))
         .then(done -> db.frontier(ALL))
         .map(frontier -> c.observe("frontier", drawing.names(frontier)));
   }
@@ -57,10 +57,10 @@ final class CausalScenarios {
   private static Promise<@Nullable Void> chain(Context c, KoruDelta db) {
     Drawing drawing = new Drawing(db);
     return c.each(List.of("1", "2", "3", "4", "5"), name -> drawing.putTo("key", name))
-        .then(chain -> observeAround(c, drawing, db, "3"))
-        .then(done -> observePath(c, drawing, db, "2", "5"))
-        .then(done -> observePath(c, drawing, db, "5", "2"))
-        .then(done -> observePath(c, drawing, db, "4", "4"))
+        .then(chain -> observeAround(c, drawing, "3"))
+        .then(done -> observePath(c, drawing, "2", "5"))
+        .then(done -> observePath(c, drawing, "5", "2"))
+        .then(done -> observePath(c, drawing, "4", "4"))
         .then(done -> db.frontier(Databases.SPACE, ALL))
         .map(frontier -> c.observe("frontier", drawing.names(frontier)));
   }
@@ -73,8 +73,8 @@ final class CausalScenarios {
         .then(taken -> drawing.putIn("bills", "bill", "order"))
         .then(bill -> drawing.putIn("mail", "parcel", "taken", "bill"))
         .then(parcel -> drawing.putIn("orders", "other"))
-        .then(other -> observeAround(c, drawing, db, "parcel"))
-        .then(done -> observeAround(c, drawing, db, "order"))
+        .then(other -> observeAround(c, drawing, "parcel"))
+        .then(done -> observeAround(c, drawing, "order"))
         .then(done -> db.frontier(ALL))
         .then(
             frontier -> {
@@ -102,8 +102,8 @@ final class CausalScenarios {
               return drawing.putTo("key", "again");
             })
         .then(again -> drawing.put("effect", "deleted"))
-        .then(effect -> observeAround(c, drawing, db, "deleted"))
-        .then(done -> observePath(c, drawing, db, "written", "effect"));
+        .then(effect -> observeAround(c, drawing, "deleted"))
+        .then(done -> observePath(c, drawing, "written", "effect"));
   }
 
   private static Promise<@Nullable Void> batch(Context c, KoruDelta db) {
@@ -112,10 +112,10 @@ final class CausalScenarios {
         .put("cause")
         .then(cause -> drawing.putAll(List.of("z", "y", "x"), "cause"))
         .then(batch -> drawing.put("last", "x", "y", "z"))
-        .then(last -> observeAround(c, drawing, db, "last"))
-        .then(done -> observeAround(c, drawing, db, "cause"))
-        .then(done -> observePath(c, drawing, db, "cause", "last"))
-        .then(done -> observeCommon(c, drawing, db, "x", "z"))
+        .then(last -> observeAround(c, drawing, "last"))
+        .then(done -> observeAround(c, drawing, "cause"))
+        .then(done -> observePath(c, drawing, "cause", "last"))
+        .then(done -> observeCommon(c, drawing, "x", "z"))
         .then(done -> db.ancestors(drawing.id("last"), 2))
         .map(latest -> c.observe("latest two", drawing.names(latest)));
   }
@@ -129,9 +129,9 @@ final class CausalScenarios {
         .then(farther -> drawing.put("early", "start"))
         .then(early -> drawing.put("late", "start"))
         .then(late -> drawing.put("end", "late", "early", "farther"))
-        .then(end -> observePath(c, drawing, db, "start", "end"))
-        .then(done -> observePath(c, drawing, db, "far", "end"))
-        .then(done -> observePath(c, drawing, db, "early", "late"));
+        .then(end -> observePath(c, drawing, "start", "end"))
+        .then(done -> observePath(c, drawing, "far", "end"))
+        .then(done -> observePath(c, drawing, "early", "late"));
   }
 
   /** Two versions led to both sides, neither to the other: the later one is the answer. */
@@ -144,11 +144,11 @@ final class CausalScenarios {
         .then(two -> drawing.put("left", "one", "two"))
         .then(left -> drawing.put("right", "two", "one", "root"))
         .then(right -> drawing.put("stranger"))
-        .then(stranger -> observeCommon(c, drawing, db, "left", "right"))
-        .then(done -> observeCommon(c, drawing, db, "right", "left"))
-        .then(done -> observeCommon(c, drawing, db, "left", "one"))
-        .then(done -> observeCommon(c, drawing, db, "left", "left"))
-        .then(done -> observeCommon(c, drawing, db, "left", "stranger"));
+        .then(stranger -> observeCommon(c, drawing, "left", "right"))
+        .then(done -> observeCommon(c, drawing, "right", "left"))
+        .then(done -> observeCommon(c, drawing, "left", "one"))
+        .then(done -> observeCommon(c, drawing, "left", "left"))
+        .then(done -> observeCommon(c, drawing, "left", "stranger"));
   }
 
   private static Promise<@Nullable Void> parentNamed(Context c, KoruDelta db) {
@@ -156,7 +156,7 @@ final class CausalScenarios {
     return drawing
         .putTo("key", "first")
         .then(first -> drawing.putTo("key", "second", "first"))
-        .then(second -> observeAround(c, drawing, db, "first"))
+        .then(second -> observeAround(c, drawing, "first"))
         .then(done -> db.mostConnected(ALL))
         .map(most -> c.observe("degrees", degrees(drawing, most)));
   }
@@ -227,35 +227,38 @@ final class CausalScenarios {
         .then(closed -> Databases.open(c.runtime()))
         .then(
             again ->
-                observeAround(c, drawing, again, "left")
-                    .then(done -> observeCommon(c, drawing, again, "left", "right"))
+                observeAround(c, drawing.on(again), "left")
+                    .then(done -> observeCommon(c, drawing.on(again), "left", "right"))
                     .then(done -> again.close()));
   }
 
   // --- questions ---
 
   static Promise<@Nullable Void> observeAround(
-      Context c, Drawing drawing, Reads reads, String name) {
-    return reads
+      Context c, Drawing drawing, String name) {
+    return drawing
+        .db()
         .ancestors(drawing.id(name), ALL)
         .then(
             ancestors -> {
               c.observe("ancestors of " + name, drawing.names(ancestors));
-              return reads.descendants(drawing.id(name), ALL);
+              return drawing.db().descendants(drawing.id(name), ALL);
             })
         .map(descendants -> c.observe("descendants of " + name, drawing.names(descendants)));
   }
 
   private static Promise<@Nullable Void> observePath(
-      Context c, Drawing drawing, Reads reads, String from, String to) {
-    return reads
+      Context c, Drawing drawing, String from, String to) {
+    return drawing
+        .db()
         .path(drawing.id(from), drawing.id(to))
         .map(path -> c.observe("path " + from + " " + to, drawing.names(path)));
   }
 
   private static Promise<@Nullable Void> observeCommon(
-      Context c, Drawing drawing, Reads reads, String one, String other) {
-    return reads
+      Context c, Drawing drawing, String one, String other) {
+    return drawing
+        .db()
         .commonAncestor(drawing.id(one), drawing.id(other))
         .map(
             common ->

@@ -16,11 +16,27 @@ import org.korudelta.text.Timestamp;
 /** A causal graph that is drawn by writing, whose versions have names to speak of them. */
 final class Drawing {
   private final KoruDelta db;
-  private final Map<String, Version> versions = new HashMap<>();
-  private final Map<VersionId, String> names = new HashMap<>();
+  private final Map<String, Version> versions;
+  private final Map<VersionId, String> names;
 
   Drawing(KoruDelta db) {
+    this(db, new HashMap<>(), new HashMap<>());
+  }
+
+  private Drawing(KoruDelta db, Map<String, Version> versions, Map<VersionId, String> names) {
     this.db = db;
+    this.versions = versions;
+    this.names = names;
+  }
+
+  /** The same drawing as another database has it. */
+  Drawing on(KoruDelta other) {
+    return new Drawing(other, versions, names);
+  }
+
+  /** Where it is drawn. */
+  KoruDelta db() {
+    return db;
   }
 
   /** Writes a version, named as its key, that the named ones have caused. */

@@ -42,7 +42,7 @@ final class GraphAnswers {
     this.choices = run.simulation.choices().stream("graph");
   }
 
-  /** {@code all} is what there is, in commit order; each cause is known to be there. */
+  /** {@code all} is what there is, in commit order. */
   void check(List<Written> all) {
     Map<String, Integer> newest = new HashMap<>();
     for (Written written : all) {
@@ -53,7 +53,9 @@ final class GraphAnswers {
         before.set(replaced);
       }
       for (VersionId cause : written.named()) {
-        before.set(numbers.get(cause));
+        Integer place = numbers.get(cause);
+        run.always(place != null, "cause_missing", () -> cause + " of " + version);
+        before.set(place == null ? 0 : place);
       }
       add(version, before);
     }
