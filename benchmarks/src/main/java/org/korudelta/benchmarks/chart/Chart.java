@@ -112,13 +112,15 @@ public record Chart(String title, String across, List<Series> series) {
   }
 
   private static void rule(Formatter svg, Point from, Point to) {
-    String element = "<line class='grid' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>%n";
-    svg.format(element, from.x(), from.y(), to.x(), to.y());
+    svg.format(
+        "<line class='grid' x1='%.1f' y1='%.1f' x2='%.1f' y2='%.1f'/>%n",
+        from.x(), from.y(), to.x(), to.y());
   }
 
   private static void label(Formatter svg, Point at, String anchor, String text) {
-    String element = "<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>%n";
-    svg.format(element, at.x(), at.y(), anchor, escaped(text));
+    svg.format(
+        "<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>%n",
+        at.x(), at.y(), anchor, escaped(text));
   }
 
   private static String escaped(String text) {

@@ -23,11 +23,13 @@ record JavaRelease(int feature) {
    */
   InstalledJava among(List<InstalledJava> installed) {
     return installed.stream()
-        .filter(
-            java ->
-                java.feature() == feature || feature > OLDEST.feature && java.feature() > feature)
+        .filter(java -> fits(java.feature()))
         .min(Comparator.comparingInt(InstalledJava::feature))
         .orElseThrow(
             () -> new KoruException.Unavailable("no such Java was found: feature=" + feature));
+  }
+
+  private boolean fits(int other) {
+    return feature == OLDEST.feature ? other == feature : other >= feature;
   }
 }

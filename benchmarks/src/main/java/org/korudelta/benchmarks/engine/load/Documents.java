@@ -39,7 +39,7 @@ public final class Documents {
             .put("bytes", random.nextInt(BYTES_MAX))
             .put("note", words.draw(random, WORDS_MIN + random.nextInt(WORDS_MORE)))
             .put("owner", words.draw(new SplittableRandom(file), 2))
-            .put("revision", Long.toHexString(random.nextLong() >>> Long.SIZE - REVISION_BITS))
+            .put("revision", Long.toHexString(random.nextLong() >>> (Long.SIZE - REVISION_BITS)))
             .put("state", STATES[random.nextInt(STATES.length)])
             .put("type", type.name())
             .put("known", type.known())

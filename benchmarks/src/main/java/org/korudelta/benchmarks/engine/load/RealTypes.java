@@ -41,6 +41,6 @@ final class RealTypes {
 
   /** The same for the same {@code hash}. */
   RealType of(int hash) {
-    return all.get(Math.floorMod(hash * 0x9e37_79b1 >>> 7, all.size()));
+    return all.get(Math.floorMod((hash * 0x9e37_79b1) >>> 7, all.size()));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.benchmarks.engine.load.Document;
 import org.korudelta.benchmarks.engine.load.Put;
@@ -62,10 +61,11 @@ final class MapEngine implements Engine {
 
   @Override
   public void scan(String prefix, int limit, Consumer<byte[]> documents) {
-    Stream<String> keys = chains.keySet().stream().filter(key -> key.startsWith(prefix));
-    keys.sorted()
+    chains.entrySet().stream()
+        .filter(chain -> chain.getKey().startsWith(prefix))
+        .sorted(Map.Entry.comparingByKey())
         .limit(limit)
-        .forEach(key -> documents.accept(chains.get(key).lastEntry().getValue()));
+        .forEach(chain -> documents.accept(chain.getValue().lastEntry().getValue()));
   }
 
   @Override

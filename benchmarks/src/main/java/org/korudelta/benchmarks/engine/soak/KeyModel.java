@@ -22,13 +22,15 @@ final class KeyModel {
   record Past(int index, long atNanos, int hash) {}
 
   void begin(byte[] document) {
-    hashes[begun % REMEMBERED] = Arrays.hashCode(document);
-    begun = begun + 1;
+    int index = begun;
+    hashes[index % REMEMBERED] = Arrays.hashCode(document);
+    begun = index + 1;
   }
 
   void end(long atNanos) {
-    times[done % REMEMBERED] = atNanos;
-    done = done + 1;
+    int index = done;
+    times[index % REMEMBERED] = atNanos;
+    done = index + 1;
   }
 
   /** Versions that are there for sure; to be asked before a read. */

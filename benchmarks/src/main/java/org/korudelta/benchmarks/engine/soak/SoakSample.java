@@ -6,8 +6,7 @@ import org.HdrHistogram.Histogram;
 /**
  * A stretch of a soak.
  *
- * @param atSeconds when it ended
- * @param versions written so far
+ * @param place how far the soak was at its end
  * @param heapBytes in use at its end, after a collection
  * @param diskBytes of all files at its end
  * @param puts in it, and the nanoseconds of each
@@ -17,7 +16,13 @@ record SoakSample(Place place, long heapBytes, long diskBytes, Histogram puts, H
   private static final double NANOS_PER_MICRO = 1e3;
   private static final double BYTES_PER_MEBIBYTE = 1 << 20;
 
-  /** How far the soak was. */
+  /**
+   * How far a soak was.
+   *
+   * @param atSeconds since it began
+   * @param seconds of this stretch
+   * @param versions written so far
+   */
   record Place(long atSeconds, long seconds, long versions) {}
 
   static String heading() {

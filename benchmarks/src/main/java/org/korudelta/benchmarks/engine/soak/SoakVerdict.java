@@ -61,8 +61,13 @@ final class SoakVerdict {
 
   private void slower(String what, double early, double late) {
     double times = late / Math.max(1, early);
-    String format = "%s get slower: p99 of the last third ÷ first third=%.2f";
-    require(times <= SLOWER_MAX, String.format(Locale.ROOT, format, what, times));
+    require(
+        times <= SLOWER_MAX,
+        String.format(
+            Locale.ROOT,
+            "%s get slower: p99 of the last third ÷ first third=%.2f",
+            what,
+            times));
   }
 
   private void require(boolean met, String complaint) {
