@@ -7,15 +7,20 @@ import org.korudelta.error.KoruException;
 import org.korudelta.index.Head;
 
 /**
- * Commits that go into the log with one write and one sync, in order. Only the head after the last
- * of them is kept: no reader sees those between.
+ * Commits that go into the log with one write, in order. Only the head after the last of them is
+ * kept: no reader sees those between.
  *
  * <p>Threading: on the writer's strand.
  */
 final class CommitGroup {
   private static final long BYTES_MAX = 8 << 20;
 
-  private final List<QueuedCommit> commits = new ArrayList<>();
+  /** About what it costs to remember somebody. */
+  static final long FOLLOWER_BYTES = 256;
+
+  private final List<List<VersionRecord>> records = new ArrayList<>();
+  private final List<QueuedCommit.Waiting> untilVisible = new ArrayList<>();
+  private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
   private final List<QueuedCommit.Waiting> followers = new ArrayList<>();
   private Head head;
   private long bytes;
@@ -27,14 +32,21 @@ final class CommitGroup {
   }
 
   void add(QueuedCommit commit, Head next) {
-    commits.add(commit);
+    records.add(commit.versions());
+    (commit.durably() ? untilSynced : untilVisible).add(commit.writer());
     bytes += commit.bytes();
     head = next;
   }
 
-  /** Adds somebody who is told after all writers of this group. */
+  /** Adds somebody who is told after all writers of this group that wait until it is visible. */
   void follow(QueuedCommit.Waiting follower) {
     followers.add(follower);
+    bytes += FOLLOWER_BYTES;
+  }
+
+  /** Adds somebody who is told when this group is synced. */
+  void awaitSync(QueuedCommit.Waiting waiting) {
+    untilSynced.add(waiting);
   }
 
   /** Whether the next commit goes into another group. */
@@ -42,30 +54,38 @@ final class CommitGroup {
     return bytes >= BYTES_MAX;
   }
 
-  /** What is known once the group is durable. */
+  /** About how much it takes, in the log and in memory. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** What is known once the group is visible. */
   Head head() {
     return head;
   }
 
   List<List<VersionRecord>> records() {
-    List<List<VersionRecord>> records = new ArrayList<>(commits.size());
-    for (QueuedCommit commit : commits) {
-      records.add(commit.versions());
-    }
     return records;
   }
 
-  void durable() {
-    for (QueuedCommit commit : commits) {
-      commit.writer().durable();
-    }
-    followers.forEach(QueuedCommit.Waiting::durable);
+  /** Tells all who wait until it is visible, and forgets them. */
+  void visible() {
+    untilVisible.forEach(QueuedCommit.Waiting::done);
+    untilVisible.clear();
+    followers.forEach(QueuedCommit.Waiting::done);
+    followers.clear();
+  }
+
+  /** Takes those out who wait until it is synced. */
+  List<QueuedCommit.Waiting> takeUntilSynced() {
+    List<QueuedCommit.Waiting> taken = List.copyOf(untilSynced);
+    untilSynced.clear();
+    return taken;
   }
 
   void failed(KoruException error) {
-    for (QueuedCommit commit : commits) {
-      commit.writer().failed(error);
-    }
+    untilVisible.forEach(waiting -> waiting.failed(error));
+    untilSynced.forEach(waiting -> waiting.failed(error));
     followers.forEach(follower -> follower.failed(error));
   }
 }

@@ -1,7 +1,10 @@
 package org.korudelta;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Head;
 
@@ -36,6 +39,39 @@ final class CommitQueue {
   /** Takes the oldest group; the queue is not empty. */
   CommitGroup remove() {
     return groups.remove();
+  }
+
+  /** Puts a group back that was taken. */
+  void putBack(CommitGroup group) {
+    groups.addFirst(group);
+  }
+
+  /** The versions of all commits, in order. */
+  List<List<VersionRecord>> records() {
+    List<List<VersionRecord>> records = new ArrayList<>();
+    groups.forEach(group -> records.addAll(group.records()));
+    return records;
+  }
+
+  /** About how much its groups take. */
+  long bytes() {
+    long bytes = 0;
+    for (CommitGroup group : groups) {
+      bytes += group.bytes();
+    }
+    return bytes;
+  }
+
+  /** Tells all who wait until their commits are visible. */
+  void visible() {
+    groups.forEach(CommitGroup::visible);
+  }
+
+  /** Takes those out who wait until their commits are synced. */
+  List<QueuedCommit.Waiting> takeUntilSynced() {
+    List<QueuedCommit.Waiting> taken = new ArrayList<>();
+    groups.forEach(group -> taken.addAll(group.takeUntilSynced()));
+    return taken;
   }
 
   /** Tells all who wait, and forgets them. */

@@ -15,6 +15,7 @@ import org.korudelta.log.LogOptions;
 import org.korudelta.log.LogSizes;
 import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
@@ -36,23 +37,23 @@ final class Database extends PointReads implements KoruDelta {
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
-  private Database(AsyncRuntime runtime, CommitLog log, VersionIds ids, Head head) {
+  private Database(AsyncRuntime runtime, CommitLog log, Options options, Head head) {
     super(runtime, new DecodedEmbeddings());
     this.log = log;
     this.published = new AtomicReference<>(head);
+    VersionIds ids = new VersionIds(options.digest());
     this.preparation = new Preparation(ids);
     CommitComposer composer = new CommitComposer(ids, runtime.entropy().split());
-    this.writer = new Writer(runtime, log, composer, published);
+    this.writer = new Writer(runtime, log, new Writer.Start(composer, published), options);
     this.feeds = new Feeds(runtime, this, head.lastNanos());
     writer.listener(feeds::published);
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    VersionIds ids = new VersionIds(options.digest());
-    Replay replay = new Replay(ids);
+    Replay replay = new Replay(new VersionIds(options.digest()));
     LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
     return CommitLog.open(runtime, layout, replay)
-        .map(log -> new Database(runtime, log, ids, replay.head()));
+        .map(log -> new Database(runtime, log, options, replay.head()));
   }
 
   @Override
@@ -96,7 +97,8 @@ final class Database extends PointReads implements KoruDelta {
     } catch (KoruException e) {
       return runtime.failed(e);
     }
-    return prepared.isEmpty() ? runtime.completed(List.of()) : writer.commit(prepared);
+    boolean durably = writes.stream().anyMatch(write -> write.options().durable());
+    return prepared.isEmpty() ? runtime.completed(List.of()) : writer.commit(prepared, durably);
   }
 
   @Override
@@ -106,7 +108,13 @@ final class Database extends PointReads implements KoruDelta {
     return runtime
         .completed(new ArrayList<PreparedWrite>())
         .then(prepared -> prepareFurther(history, prepared))
-        .then(prepared -> writer.commitHistory(DatedCommit.of(history, prepared), progress));
+        .then(prepared -> commitHistory(history, prepared, progress));
+  }
+
+  private Promise<ImportReport> commitHistory(
+      List<HistoricalWrite> history, List<PreparedWrite> prepared, ImportProgress progress) {
+    boolean durably = history.stream().anyMatch(write -> write.write().options().durable());
+    return writer.commitHistory(DatedCommit.of(history, prepared), progress, durably);
   }
 
   private Promise<List<PreparedWrite>> prepareFurther(
@@ -120,6 +128,11 @@ final class Database extends PointReads implements KoruDelta {
     return end == history.size()
         ? runtime.completed(prepared)
         : runtime.yield().then(turn -> prepareFurther(history, prepared));
+  }
+
+  @Override
+  public Promise<@Nullable Void> sync() {
+    return writer.sync();
   }
 
   @Override
@@ -181,8 +194,16 @@ final class Database extends PointReads implements KoruDelta {
     feeds.close();
     writer
         .drain()
-        .then(drained -> runtime.spawn("korudelta close", log::close).promise())
+        .handle(this::closeLog)
         .onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
+  }
+
+  /** What could not be written is lost, and said; the log is closed all the same. */
+  private Promise<@Nullable Void> closeLog(Outcome<@Nullable Void> drained) {
+    Promise<@Nullable Void> closed = runtime.spawn("korudelta close", log::close).promise();
+    return drained instanceof Outcome.Failure<@Nullable Void> lost
+        ? closed.handle(ended -> runtime.failed(lost.error()))
+        : closed;
   }
 }

@@ -37,10 +37,9 @@ final class Feeds {
   }
 
   /** Tells of commits that have become visible together. Cost: nothing while nobody listens. */
-  synchronized void published(CommitGroup group) {
-    told = group.head().lastNanos();
+  synchronized void published(List<List<VersionRecord>> commits) {
+    told = commits.get(commits.size() - 1).get(0).timestampNanos();
     if (!feeds.isEmpty()) {
-      List<List<VersionRecord>> commits = group.records();
       feeds.removeIf(feed -> !feed.hear(commits));
     }
   }

@@ -4,6 +4,6 @@ package org.korudelta;
 @FunctionalInterface
 public interface ImportProgress {
 
-  /** {@code versions} of them are durable and visible now. */
+  /** {@code versions} of them are visible now, and as durable as is asked. */
   void imported(int versions);
 }

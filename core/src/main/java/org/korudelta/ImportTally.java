@@ -5,7 +5,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 
-/** Counts the commits of an import as they become durable. Threading: on the writer's strand. */
+/** Counts the commits of an import as they are done. Threading: on the writer's strand. */
 final class ImportTally {
   private static final int VERSIONS_PER_REPORT = 1_000;
 
@@ -13,17 +13,24 @@ final class ImportTally {
   private final ImportProgress progress;
   private final PromiseSource<ImportReport> report;
   private final int commits;
-  private int commitsDurable;
+  private final boolean durably;
+  private int commitsDone;
   private int versions;
   private int versionsReported;
 
-  ImportTally(AsyncRuntime runtime, ImportProgress progress, int commits) {
+  ImportTally(AsyncRuntime runtime, ImportProgress progress, int commits, boolean durably) {
     this.runtime = runtime;
     this.progress = progress;
     this.report = runtime.promise();
     this.commits = commits;
+    this.durably = durably;
     // Handed on only when all is queued, which may be after it has failed: whoever gets it answers.
     report.promise().onComplete(outcome -> {});
+  }
+
+  /** Whether they are done when they are synced, or when they are visible. */
+  boolean durably() {
+    return durably;
   }
 
   Promise<ImportReport> report() {
@@ -34,7 +41,7 @@ final class ImportTally {
   QueuedCommit.Waiting commitOf(int count) {
     return new QueuedCommit.Waiting() {
       @Override
-      public void durable() {
+      public void done() {
         add(count);
       }
 
@@ -47,8 +54,8 @@ final class ImportTally {
 
   private void add(int count) {
     versions += count;
-    commitsDurable++;
-    boolean last = commitsDurable == commits;
+    commitsDone++;
+    boolean last = commitsDone == commits;
     if (last || versions - versionsReported >= VERSIONS_PER_REPORT) {
       tell(versions);
     }
@@ -58,13 +65,13 @@ final class ImportTally {
   }
 
   /** As a task of its own: an error of the listener is the listener's. */
-  private void tell(int durable) {
-    versionsReported = durable;
+  private void tell(int done) {
+    versionsReported = done;
     runtime.call(
         "korudelta import progress",
         () -> {
-          progress.imported(durable);
-          return durable;
+          progress.imported(done);
+          return done;
         });
   }
 }

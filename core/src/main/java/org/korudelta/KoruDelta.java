@@ -64,7 +64,10 @@ public interface KoruDelta extends Reads {
     return LogGlance.run(runtime, LogOptions.defaults());
   }
 
-  /** Writes a value; gives the new version once it is durable and visible (D2). */
+  /**
+   * Writes a value; gives the new version once it is visible, and durable as the database's {@link
+   * Durability} says (D2).
+   */
   default Promise<Version> put(String namespace, String key, JsonValue value) {
     return put(namespace, key, value, WriteOptions.NONE);
   }
@@ -78,8 +81,10 @@ public interface KoruDelta extends Reads {
    * @throws KoruException.Conflict when the expected version is not the current one; the message
    *     names both (D3)
    * @throws KoruException.NotFound when a cause is unknown
-   * @throws KoruException.OutcomeUnknown when the log failed: the write is not visible; it may be
-   *     there after reopening, unless a later write was acknowledged, then it is not (S3)
+   * @throws KoruException.OutcomeUnknown when the log failed. The write is not visible; it may be
+   *     there after reopening, unless a later write was acknowledged, then it is not (S3). Where
+   *     writes are visible before they are synced, one that asked for more is, and stays: only a
+   *     crash may take it
    * @throws KoruException.Unavailable when a write before it failed so that it may rest on what is
    *     not there; nothing was written, and trying again is right
    * @throws KoruException.StorageFailure when the log could not go on after a failure, for example
@@ -132,11 +137,11 @@ public interface KoruDelta extends Reads {
    *
    * <p>Adjacent writes with equal {@code at} form one commit. Nothing is written when a write is
    * not valid; the message names it, counted from 1. The work is done in slices, so that others get
-   * their turns; a commit that comes between makes an import of earlier times fail. Commits become
-   * durable in groups, in order: after {@code outcome_unknown} a prefix of them may be there.
+   * their turns; a commit that comes between makes an import of earlier times fail. Commits are
+   * written in groups, in order: after {@code outcome_unknown} a prefix of them may be there.
    *
-   * @param progress called on a task of the runtime with the number of versions durable so far,
-   *     after each group
+   * @param progress called on a task of the runtime with the number of versions done so far, after
+   *     each group
    * @throws KoruException.BadRequest an {@code at} below its predecessor, or not above the last
    *     commit; a key twice at one {@code at}; and as {@link #putBatch}
    * @throws KoruException.Limit an {@code at} more than one minute ahead of the wall clock; and as
@@ -169,9 +174,18 @@ public interface KoruDelta extends Reads {
   Promise<Stats> stats();
 
   /**
-   * Waits for the writes under way, seals the log and gives up ownership. From the call on, writes
-   * and reads fail {@code closed}, those of snapshots and feeds too; a second call gives the first
-   * one's answer.
+   * Makes all commits so far durable, whatever the {@link Durability}.
+   *
+   * @throws KoruException.OutcomeUnknown when the log failed: they may be durable or not. What is
+   *     visible is kept, and the next call tries again
+   * @throws KoruException.Closed after {@link #close}
+   */
+  Promise<@Nullable Void> sync();
+
+  /**
+   * Waits for the writes under way, makes all durable, seals the log and gives up ownership. From
+   * the call on, writes and reads fail {@code closed}, those of snapshots and feeds too; a second
+   * call gives the first one's answer.
    */
   Promise<@Nullable Void> close();
 }

@@ -10,13 +10,14 @@ import org.korudelta.error.KoruException;
  *
  * @param versions its versions by ordinal
  * @param writer who waits for it
+ * @param durably whether until it is synced, or until it is visible
  */
-record QueuedCommit(List<VersionRecord> versions, Waiting writer) {
+record QueuedCommit(List<VersionRecord> versions, Waiting writer, boolean durably) {
   private static final int RECORD_BYTES = 256;
 
   /** Who is told how a commit ended; called on the writer's strand, must not throw. */
   interface Waiting {
-    void durable();
+    void done();
 
     void failed(KoruException error);
   }

@@ -19,9 +19,18 @@ final class OpenDatabase {
   final DeterministicRuntime runtime;
   final KoruDelta db;
 
-  private OpenDatabase(DeterministicRuntime runtime) {
+  private OpenDatabase(DeterministicRuntime runtime, Options options) {
     this.runtime = runtime;
-    this.db = runtime.await(KoruDelta.open(runtime, Options.defaults()));
+    this.db = runtime.await(KoruDelta.open(runtime, options));
+  }
+
+  /** A new one, answering writes as {@code durability} says. */
+  static OpenDatabase with(Durability durability) {
+    return with(Options.defaults().withDurability(durability));
+  }
+
+  static OpenDatabase with(Options options) {
+    return new OpenDatabase(DeterministicRuntime.fifo(), options);
   }
 
   static OpenDatabase fifo() {
@@ -29,7 +38,7 @@ final class OpenDatabase {
   }
 
   static OpenDatabase on(DeterministicRuntime runtime) {
-    return new OpenDatabase(runtime);
+    return new OpenDatabase(runtime, Options.defaults());
   }
 
   /** After a clean close. */

@@ -1,6 +1,7 @@
 package org.korudelta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -58,5 +59,17 @@ class OptionsTests {
 
     assertThat(asked).hasValue(2);
     assertThat(version.id().bytes()).hasSize(32);
+  }
+
+  @Test
+  void withUnwrittenBytesMax_outOfRange_isBadRequest() {
+    for (long bytes : new long[] {0, 1_023, (1L << 40) + 1}) {
+      assertThatExceptionOfType(KoruException.BadRequest.class)
+          .isThrownBy(() -> Options.defaults().withUnwrittenBytesMax(bytes))
+          .withMessage(
+              "unwritten bytes out of range: bytes=" + bytes + " min=1024 max=1099511627776");
+    }
+    assertThat(Options.defaults().withUnwrittenBytesMax(1_024).unwrittenBytesMax())
+        .isEqualTo(1_024);
   }
 }

@@ -288,6 +288,7 @@ public final class CommitLog {
     }
     closed = true;
     return makeDurable()
+        .recover(failed -> makeDurable())
         .then(ignored -> seal())
         .handle(
             (Outcome<@Nullable Void> outcome) ->

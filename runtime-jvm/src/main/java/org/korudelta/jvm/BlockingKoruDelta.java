@@ -35,7 +35,8 @@ import org.korudelta.verify.VerificationListener;
  * }
  * }</pre>
  *
- * <p>A write returns once it is durable and visible. When its thread is interrupted meanwhile it
+ * <p>A write returns once it is visible and as durable as the {@link org.korudelta.Durability} of the
+ * options says: synced, by default. When its thread is interrupted meanwhile it
  * fails {@code cancelled}, and whether it was written is unknown. {@link #async()} is the same
  * database with promises; {@link CompletionStages} makes JDK stages of them.
  *
@@ -54,7 +55,7 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
 
   /** The options of {@link #open(Path)}: the defaults, with the digest of the JDK. */
   public static Options defaults() {
-    return new Options(JdkDigest.instance(), Options.defaults().segmentBytesMax());
+    return Options.defaults().withDigest(JdkDigest.instance());
   }
 
   /**
@@ -128,6 +129,11 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   /** The runtime it runs on; closed with the database. */
   public AsyncRuntime runtime() {
     return runtime;
+  }
+
+  /** Makes all commits so far durable; errors as {@link KoruDelta#sync}. */
+  public void sync() {
+    await("sync", database::sync);
   }
 
   /** Writes a value; gives the new version (D2). */

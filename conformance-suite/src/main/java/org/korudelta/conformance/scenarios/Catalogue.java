@@ -59,6 +59,7 @@ public final class Catalogue {
     all.addAll(SubscriberScenarios.all());
     all.addAll(VectorScenarios.all());
     all.addAll(DurabilityScenarios.all());
+    all.addAll(DurabilityModeScenarios.all());
     all.addAll(VerificationScenarios.all());
     all.addAll(RestartScenarios.all());
     all.addAll(StorageScenarios.all());

@@ -123,7 +123,7 @@ final class RestartScenarios {
   }
 
   private static Promise<@Nullable Void> reopenManySegments(Context c) {
-    Options small = new Options(Options.defaults().digest(), SMALL_SEGMENT_BYTES);
+    Options small = Options.defaults().withSegmentBytesMax(SMALL_SEGMENT_BYTES);
     return KoruDelta.open(c.runtime(), small)
         .then(
             db ->

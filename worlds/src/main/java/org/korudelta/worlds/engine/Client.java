@@ -55,10 +55,10 @@ final class Client {
     return operation.then(done -> work());
   }
 
-  /** One write, whatever the choices. */
-  Promise<Boolean> write() {
+  /** One write, whatever the choices, and a sync; whether that could be done. */
+  Promise<Boolean> writeDurably() {
     run.simulation.operation();
-    return writes.put(false, false);
+    return writes.put(false, false).then(done -> writes.sync());
   }
 
   private Promise<Boolean> operation(int kind) {
@@ -71,6 +71,7 @@ final class Client {
       case 7 -> reads.readSnapshot();
       case 8 -> reads.readHistory();
       case 9 -> reads.readChanges();
+      case 11 -> writes.sync();
       default -> reads.read();
     };
   }

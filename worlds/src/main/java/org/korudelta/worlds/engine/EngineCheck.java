@@ -38,10 +38,15 @@ final class EngineCheck {
     ModelDatabase model = model();
     List<Version> versions = versions(model);
     boolean mayLack = run.mayLack(recovery);
+    boolean taken = lost(model) < Long.MAX_VALUE || run.ledger.hasUnknown();
     if (mayLack) {
-      forgetLost(model);
+      forgetLost(model, "open: damaged tail took a commit");
     } else {
       new KeptPromises(run).checkKept(before, model);
+      if (!run.isSynced()) {
+        checkLost(model, versions);
+        forgetLost(model, "crash: took commits that were not synced");
+      }
     }
     List<Written> written = new KeptPromises(run).check(model, versions);
     checkCommits(written);
@@ -49,9 +54,11 @@ final class EngineCheck {
     new ModelAnswers(run, database).check(model, written);
     checkFeeds(mayLack, versions);
     new GraphAnswers(run, database).check(written);
-    if (!mayLack) {
+    if (!mayLack && (run.isSynced() || !taken)) {
       checkHistory(model);
     }
+    run.ledger.beginHistory();
+    versions.forEach(version -> run.ledger.durable(version.timestamp().epochNanos()));
     beginHistory(model);
     mark(recovery);
     return model;
@@ -74,12 +81,41 @@ final class EngineCheck {
     return versions;
   }
 
-  /** A damaged tail may take acknowledged commits with it, and recovery said that it did. */
-  private void forgetLost(ModelDatabase model) {
+  /*
+   * Where a write is visible before it is synced, one that nobody was told of may have been read,
+   * and a crash may take it as well as what was acknowledged: then there is no order of all.
+   */
+
+  /** The time of the first acknowledged version that is not there; the largest there is for none. */
+  private long lost(ModelDatabase model) {
+    long first = Long.MAX_VALUE;
+    for (Version promised : run.ledger.acknowledged()) {
+      if (!model.history(promised.key()).contains(promised)) {
+        first = Math.min(first, promised.timestamp().epochNanos());
+      }
+    }
+    return first;
+  }
+
+  /** What was not said to be durable may be lost, from its end (S1). */
+  private void checkLost(ModelDatabase model, List<Version> versions) {
+    long first = lost(model);
+    run.always(
+        first > run.ledger.durableNanos(),
+        "lost_durable",
+        () -> "lost=" + first + " and durable=" + run.ledger.durableNanos());
+    run.always(
+        versions.isEmpty() || versions.get(versions.size() - 1).timestamp().epochNanos() < first,
+        "lost_in_the_middle",
+        () -> "lost=" + first + " and there is " + versions.get(versions.size() - 1));
+  }
+
+  /** Forgets that clients were told of what is gone, and may be. */
+  private void forgetLost(ModelDatabase model, String mark) {
     for (Attempt attempt : run.ledger.attempts()) {
       for (Version promised : List.copyOf(attempt.versions())) {
         if (!model.history(promised.key()).contains(promised)) {
-          run.simulation.mark("open: damaged tail took a commit", 1);
+          run.simulation.mark(mark, 1);
           run.ledger.lose(attempt);
         }
       }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.Durability;
 import org.korudelta.KoruDelta;
 import org.korudelta.Options;
 import org.korudelta.Recovery;
@@ -31,6 +32,9 @@ final class EngineRun {
 
   private static final int LIVES_MEAN = 3;
   private static final int CLIENTS_MAX = 4;
+  private static final int DURABILITIES = 4;
+  private static final Duration INTERVAL = Duration.ofMillis(5);
+  private static final int LITTLE_ROOM_BYTES = 4_096;
   private static final int SEGMENT_BYTES = 8_192;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
@@ -50,7 +54,7 @@ final class EngineRun {
 
   EngineRun(Simulation simulation, Digest digest) {
     this.simulation = simulation;
-    this.options = Options.defaults().withDigest(digest).withSegmentBytesMax(SEGMENT_BYTES);
+    this.options = options(digest);
     this.machine = new Machine(simulation);
     this.subscribers = List.of(new Subscriber(this, ""), new Subscriber(this, "key-1"));
   }
@@ -58,6 +62,38 @@ final class EngineRun {
   /** Who follows the database; nobody in some runs. */
   List<Subscriber> subscribers() {
     return simulation.has("feed") ? subscribers : List.of();
+  }
+
+  /** Half of the runs sync every write; in a third of them writers wait for a slow disk soon. */
+  private Options options(Digest digest) {
+    Options synced = Options.defaults().withDigest(digest).withSegmentBytesMax(SEGMENT_BYTES);
+    int mode = stream("durability").draw(DURABILITIES, "sync, async or memory");
+    boolean roomy = stream("room").draw(3, "little room") != 1;
+    Options roomOnly = roomy ? synced : synced.withUnwrittenBytesMax(LITTLE_ROOM_BYTES);
+    if (mode < 2) {
+      return roomOnly;
+    }
+    simulation.mark(mode == 2 ? "durability: async" : "durability: memory", 1);
+    return roomOnly.withDurability(mode == 2 ? Durability.async(INTERVAL) : Durability.memory());
+  }
+
+  /** Whether what is acknowledged is durable. */
+  boolean isSynced() {
+    return options.durability() instanceof Durability.Sync;
+  }
+
+  void acknowledge(Attempt attempt, List<Version> versions) {
+    ledger.acknowledge(attempt, versions);
+    if (isSynced() || attempt.durable()) {
+      ledger.durable(versions.get(0).timestamp().epochNanos());
+    }
+  }
+
+  /** Where a write is visible before it is synced, one that failed may be there for good. */
+  void fail(Attempt attempt) {
+    if (isSynced()) {
+      ledger.fail(attempt);
+    }
   }
 
   DeterministicRuntime runtime() {
@@ -82,7 +118,8 @@ final class EngineRun {
     boolean goesOn = live();
     while (goesOn && simulation.choices().more(LIVES_MEAN, "one more life?")) {
       openInVain();
-      goesOn = (stream("looks").oneIn(3, "nobody looks") || compare()) && live();
+      boolean looks = !isSynced() || !stream("looks").oneIn(3, "nobody looks");
+      goesOn = (!looks || compare()) && live();
     }
     if (goesOn) {
       openInVain();
@@ -120,7 +157,9 @@ final class EngineRun {
     machine.calm();
     Client client = new Client(this, opened, CLIENTS_MAX);
     runtime()
-        .spawn("going-on", () -> client.write().then(done -> isWritten() ? runtime().completed(true) : client.write()));
+        .spawn(
+            "going-on",
+            () -> client.writeDurably().then(done -> done && isWritten() ? nothing() : again(client)));
     if (!machine.idle(runtime())) {
       return crashed();
     }
@@ -130,6 +169,20 @@ final class EngineRun {
         () -> "the disk is sound again, and this was not written: " + ledger.last().mark());
     simulation.mark("failure: went on", 1);
     return close(opened, true);
+  }
+
+  private Promise<Boolean> nothing() {
+    return runtime().completed(true);
+  }
+
+  private Promise<Boolean> again(Client client) {
+    return client
+        .writeDurably()
+        .map(
+            done -> {
+              always(done, "stays_broken", () -> "the disk is sound again, and nothing syncs");
+              return true;
+            });
   }
 
   private boolean isWritten() {
@@ -224,6 +277,7 @@ final class EngineRun {
 
   /** A clean close holds, whatever comes after it (S2). */
   private void closed(boolean wrote) {
+    ledger.durable(ledger.newestNanos());
     machine.grow();
     machine.perhapsCrash("closed");
     closedCleanly = sealKnown || wrote;
@@ -248,7 +302,8 @@ final class EngineRun {
 
   /** What clients may ask for: everything acknowledged, but where damage may have taken some. */
   List<Version> known() {
-    return damaged() ? ledger.acknowledgedInThisLife() : ledger.acknowledged();
+    boolean mayBeGone = damaged() || !isSynced();
+    return mayBeGone ? ledger.acknowledgedInThisLife() : ledger.acknowledged();
   }
 
   private boolean damaged() {

@@ -18,6 +18,8 @@ final class Ledger {
   private final List<Version> acknowledged = new ArrayList<>();
   private final List<Attempt> failed = new ArrayList<>();
   private int beforeThisLife;
+  private long durableNanos = Long.MIN_VALUE;
+  private int compared;
 
   /** A new attempt of {@code parts}. */
   Attempt open(List<Attempt.Part> parts) {
@@ -61,6 +63,36 @@ final class Ledger {
     failed.add(attempt);
   }
 
+  /** The time of the newest commit that clients were told of; the least there is for none. */
+  long newestNanos() {
+    long newest = Long.MIN_VALUE;
+    for (Version version : acknowledged) {
+      newest = Math.max(newest, version.timestamp().epochNanos());
+    }
+    return newest;
+  }
+
+  /** What there is was compared with this: from now on another history begins. */
+  void beginHistory() {
+    compared = attempts.size();
+  }
+
+  /** Whether nobody was told what became of some attempt of this history. */
+  boolean hasUnknown() {
+    return attempts.subList(compared, attempts.size()).stream()
+        .anyMatch(attempt -> attempt.fate() == Attempt.Fate.UNKNOWN);
+  }
+
+  /** Everything up to {@code nanos} was said to be durable. */
+  void durable(long nanos) {
+    durableNanos = Math.max(durableNanos, nanos);
+  }
+
+  /** Up to when everything was said to be durable. */
+  long durableNanos() {
+    return durableNanos;
+  }
+
   /** The versions that clients were told of, in the order in which they were. */
   List<Version> acknowledged() {
     return acknowledged;
@@ -86,7 +118,8 @@ final class Ledger {
   /** The options of {@code part}, which mark it as {@code attempt}'s. */
   static WriteOptions options(Attempt attempt, Attempt.Part part) {
     JsonObject mark = Json.object().put(MARK, attempt.mark()).build();
-    return new WriteOptions(part.expected(), part.causes(), mark);
+    WriteOptions options = new WriteOptions(part.expected(), part.causes(), mark);
+    return attempt.durable() ? options.durably() : options;
   }
 
   /** The attempt that wrote {@code version}; empty when nobody asked for it. */

@@ -129,6 +129,22 @@ final class WriteOperations {
         : new Write.Put(EngineRun.NAMESPACE, part.key(), attempt.value(), options);
   }
 
+  /** Makes everything so far durable; whether it could. */
+  Promise<Boolean> sync() {
+    long newest = run.ledger.newestNanos();
+    return database.sync().handle(outcome -> run.runtime().completed(synced(newest, outcome)));
+  }
+
+  private boolean synced(long newest, Outcome<?> outcome) {
+    boolean done = outcome instanceof Outcome.Success<?>;
+    if (done) {
+      run.ledger.durable(newest);
+    }
+    run.always(
+        done || run.diskFailed(), "sync_refused", () -> "no fault, and no sync: " + outcome);
+    return done;
+  }
+
   // Answers
 
   /** What was asked for, and what the history's answer is when it is done. */
@@ -136,7 +152,7 @@ final class WriteOperations {
 
   private Promise<Boolean> settled(Asked asked, Outcome<List<Version>> outcome) {
     if (outcome instanceof Outcome.Success<List<Version>> written) {
-      run.ledger.acknowledge(asked.attempt(), written.value());
+      run.acknowledge(asked.attempt(), written.value());
       run.history.ok(asked.operation(), asked.answers());
       Version last = written.value().get(written.value().size() - 1);
       run.simulation.observe(last.id().hashCode());
@@ -152,7 +168,7 @@ final class WriteOperations {
     run.simulation.mark("error: " + codeOf(error), 1);
     if (error instanceof KoruException.OutcomeUnknown && run.diskFailed()) {
       run.history.unknown(asked.operation());
-      run.ledger.fail(asked.attempt());
+      run.fail(asked.attempt());
       return;
     }
     asked.attempt().refuse();
