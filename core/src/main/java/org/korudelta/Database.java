@@ -192,10 +192,7 @@ final class Database extends PointReads implements KoruDelta {
       return close();
     }
     feeds.close();
-    writer
-        .drain()
-        .handle(this::closeLog)
-        .onComplete(outcome -> Outcomes.pass(outcome, end));
+    writer.drain().handle(this::closeLog).onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
   }
 

@@ -100,7 +100,8 @@ final class ImportComposition {
   private Head compose(DatedCommit commit) {
     List<VersionRecord> versions = composer.compose(head, commit.writes(), commit.nanos());
     head = head.with(versions);
-    composed.add(new QueuedCommit(versions, tally.commitOf(versions.size()), tally.durably()), head);
+    composed.add(
+        new QueuedCommit(versions, tally.commitOf(versions.size()), tally.durably()), head);
     return head;
   }
 }

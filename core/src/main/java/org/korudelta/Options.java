@@ -9,8 +9,8 @@ import org.korudelta.hash.Digest;
  * @param digest SHA-256; the portable one unless the platform has a faster
  * @param segmentBytesMax a log segment's size bound in bytes, 4 KiB to 1 GiB
  * @param durability when a write is answered
- * @param unwrittenBytesMax how much may be accepted and not written yet, in bytes, about, 1 KiB to 1
- *     TiB; once that is reached, writes wait in their order
+ * @param unwrittenBytesMax how much may be accepted and not written yet, in bytes, about, 1 KiB to
+ *     1 TiB; once that is reached, writes wait in their order
  */
 public record Options(
     Digest digest, int segmentBytesMax, Durability durability, long unwrittenBytesMax) {

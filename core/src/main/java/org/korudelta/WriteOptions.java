@@ -49,8 +49,8 @@ public record WriteOptions(
   }
 
   /**
-   * These options for a write that is answered only when it and all commits before it are synced. In
-   * a batch or an import one such write makes all of it so.
+   * These options for a write that is answered only when it and all commits before it are synced.
+   * In a batch or an import one such write makes all of it so.
    */
   public WriteOptions durably() {
     return new WriteOptions(expected, causes, metadata, true);

@@ -150,7 +150,9 @@ final class Writer {
     return answer.promise();
   }
 
-  /** Where commits wait that are not visible, a refusal may rest on them: it is told when they are. */
+  /**
+   * Where commits wait that are not visible, a refusal may rest on them: it is told when they are.
+   */
   private <T> Promise<T> refuse(KoruException refused) {
     CommitGroup queued = queue.newest();
     CommitGroup newest = queued == null ? underWay : queued;
@@ -168,8 +170,8 @@ final class Writer {
     if (commits.isEmpty()) {
       return runtime.completed(new ImportReport(0, 0));
     }
-    ImportTally tally = new ImportTally(
-            runtime, progress, commits.size(), durably || isVisibleWhenSynced());
+    ImportTally tally =
+        new ImportTally(runtime, progress, commits.size(), durably || isVisibleWhenSynced());
     return composeHistory(commits, tally);
   }
 

@@ -195,8 +195,7 @@ class DurabilityTests {
         .isThrownBy(
             () ->
                 open.await(
-                    open.db.put(
-                        "ns", "a", Json.parse("2"), WriteOptions.NONE.expectingAbsent())));
+                    open.db.put("ns", "a", Json.parse("2"), WriteOptions.NONE.expectingAbsent())));
   }
 
   @Test

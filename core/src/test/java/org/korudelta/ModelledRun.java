@@ -87,8 +87,7 @@ final class ModelledRun {
 
   private void commit(List<Write> writes) {
     long nanos = nextNanos();
-    Optional<ErrorCode> refusal =
-        writes.isEmpty() ? Optional.empty() : model.refusal(writes);
+    Optional<ErrorCode> refusal = writes.isEmpty() ? Optional.empty() : model.refusal(writes);
     requireOutcome(refusal, open.db.putBatch(writes))
         .ifPresent(versions -> add(writes, nanos, versions));
   }

@@ -152,10 +152,10 @@ public final class CommitLog {
     return makeDurable().handle(this::release);
   }
 
-  private <T extends @Nullable Object> Promise<T> release(Outcome<T> outcome) {
+  private Promise<@Nullable Void> release(Outcome<@Nullable Void> outcome) {
     busy = false;
-    return outcome instanceof Outcome.Success<T> success
-        ? runtime.completed(success.value())
+    return outcome instanceof Outcome.Success<@Nullable Void>
+        ? runtime.completed(null)
         : runtime.failed(Ending.failure(outcome));
   }
 
@@ -174,7 +174,7 @@ public final class CommitLog {
     return follow()
         .then(ignored -> rollIfFull())
         .then(ignored -> write(durably))
-        .map(ignored -> wrote(commits, durably))
+        .then(ignored -> wrote(commits, durably))
         .handle(this::release);
   }
 
@@ -210,7 +210,7 @@ public final class CommitLog {
     return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
   }
 
-  private @Nullable Void wrote(List<List<VersionRecord>> commits, boolean durably) {
+  private Promise<@Nullable Void> wrote(List<List<VersionRecord>> commits, boolean durably) {
     lastSequence += batch.groups();
     batch.clear();
     if (durably) {
@@ -219,7 +219,7 @@ public final class CommitLog {
       unsynced.addAll(commits);
     }
     sizes = state.sizes(lastSequence);
-    return null;
+    return runtime.completed(null);
   }
 
   private Promise<@Nullable Void> makeDurable() {

@@ -47,7 +47,8 @@ final class SegmentSuccession {
    */
   Successor next(LogState state, GroupBatch groups, long firstSequence) {
     SegmentHeader header = header(state.manifest(), state.active().durable(), firstSequence);
-    return new Successor(directory, slots, state.manifest(), new Successor.Beginning(header, groups));
+    return new Successor(
+        directory, slots, state.manifest(), new Successor.Beginning(header, groups));
   }
 
   /** Creates the file with its header, synced; the name is not. */

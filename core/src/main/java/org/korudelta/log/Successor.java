@@ -69,9 +69,7 @@ final class Successor {
   private Promise<@Nullable Void> clear() {
     boolean mayBeThere = begun;
     begun = true;
-    return mayBeThere
-        ? directory.deleteIfPresent(name())
-        : directory.runtime().completed(null);
+    return mayBeThere ? directory.deleteIfPresent(name()) : directory.runtime().completed(null);
   }
 
   private String name() {

@@ -26,7 +26,9 @@ class GoingOnTests {
   private static final int SEEDS = 12;
   private static final LogOptions OPTIONS = LogOptions.defaults();
 
-  /** Ends at {@code steps} while a log goes on; what is recovered then, and after one more crash. */
+  /**
+   * Ends at {@code steps} while a log goes on; what is recovered then, and after one more crash.
+   */
   private record Story(boolean ended, boolean acknowledged, List<String> recovered) {}
 
   @Test
@@ -103,8 +105,7 @@ class GoingOnTests {
       DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
       CommitLog log = runtime.await(open(runtime, new ArrayList<>()));
       List<String> acknowledged = new ArrayList<>();
-      disk.faults(
-          DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 3).with(DiskFault.SHORT_WRITE, 5));
+      disk.faults(DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 3).with(DiskFault.SHORT_WRITE, 5));
       for (int n = 1; n <= 30; n++) {
         List<VersionRecord> commit = Commits.commit(n);
         if (n == 30) {

@@ -35,10 +35,10 @@ import org.korudelta.verify.VerificationListener;
  * }
  * }</pre>
  *
- * <p>A write returns once it is visible and as durable as the {@link org.korudelta.Durability} of the
- * options says: synced, by default. When its thread is interrupted meanwhile it
- * fails {@code cancelled}, and whether it was written is unknown. {@link #async()} is the same
- * database with promises; {@link CompletionStages} makes JDK stages of them.
+ * <p>A write returns once it is visible and as durable as the {@link org.korudelta.Durability} of
+ * the options says: synced, by default. When its thread is interrupted meanwhile it fails {@code
+ * cancelled}, and whether it was written is unknown. {@link #async()} is the same database with
+ * promises; {@link CompletionStages} makes JDK stages of them.
  *
  * <p>Threading: safe from any thread but a task of its own runtime, where waiting would deadlock
  * and fails so.

@@ -47,9 +47,8 @@ public record Chart(String title, String across, List<Series> series) {
     LogAxis x = LogAxis.around(all(Point::x));
     LogAxis y = LogAxis.around(all(Point::y));
     Formatter svg = new Formatter(Locale.ROOT);
-    svg.format("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>%n",
-        WIDTH,
-        HEIGHT);
+    svg.format(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img'>%n", WIDTH, HEIGHT);
     svg.format("<title>%s</title>%n", escaped(title));
     svg.format("%s", STYLE);
     svg.format("<rect class='paper' width='%d' height='%d'/>%n", WIDTH, HEIGHT);
@@ -88,12 +87,9 @@ public record Chart(String title, String across, List<Series> series) {
       }
       svg.format("<polyline class='line s%d' points='%s'/>%n", i % 7, points.toString().strip());
       double right = across(x, last(series.get(i)).x());
-      svg.format("<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>%n",
-          i % 7,
-          right,
-          ends[i],
-          WIDTH - RIGHT + 10,
-          names[i]);
+      svg.format(
+          "<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>%n",
+          i % 7, right, ends[i], WIDTH - RIGHT + 10, names[i]);
       Point name = new Point(WIDTH - RIGHT + 14, names[i] + 4);
       label(svg, name, "start", series.get(i).name());
     }

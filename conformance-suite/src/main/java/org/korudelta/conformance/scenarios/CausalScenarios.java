@@ -234,8 +234,7 @@ final class CausalScenarios {
 
   // --- questions ---
 
-  static Promise<@Nullable Void> observeAround(
-      Context c, Drawing drawing, String name) {
+  static Promise<@Nullable Void> observeAround(Context c, Drawing drawing, String name) {
     return drawing
         .db()
         .ancestors(drawing.id(name), ALL)

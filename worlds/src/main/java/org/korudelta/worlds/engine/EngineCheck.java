@@ -86,7 +86,9 @@ final class EngineCheck {
    * and a crash may take it as well as what was acknowledged: then there is no order of all.
    */
 
-  /** The time of the first acknowledged version that is not there; the largest there is for none. */
+  /**
+   * The time of the first acknowledged version that is not there; the largest there is for none.
+   */
   private long lost(ModelDatabase model) {
     long first = Long.MAX_VALUE;
     for (Version promised : run.ledger.acknowledged()) {

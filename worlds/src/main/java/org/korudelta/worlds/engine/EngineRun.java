@@ -151,7 +151,8 @@ final class EngineRun {
 
   /**
    * Where nothing fails any more the database goes on, without being opened anew (S3). The first
-   * write may still meet a file whose sync failed before; then it is told, and the next one goes on.
+   * write may still meet a file whose sync failed before; then it is told, and the next one goes
+   * on.
    */
   private boolean goOn(KoruDelta opened) {
     machine.calm();
@@ -159,7 +160,10 @@ final class EngineRun {
     runtime()
         .spawn(
             "going-on",
-            () -> client.writeDurably().then(done -> done && isWritten() ? nothing() : again(client)));
+            () ->
+                client
+                    .writeDurably()
+                    .then(done -> done && isWritten() ? nothing() : again(client)));
     if (!machine.idle(runtime())) {
       return crashed();
     }

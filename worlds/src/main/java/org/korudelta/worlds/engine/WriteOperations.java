@@ -140,8 +140,7 @@ final class WriteOperations {
     if (done) {
       run.ledger.durable(newest);
     }
-    run.always(
-        done || run.diskFailed(), "sync_refused", () -> "no fault, and no sync: " + outcome);
+    run.always(done || run.diskFailed(), "sync_refused", () -> "no fault, and no sync: " + outcome);
     return done;
   }
 

@@ -64,10 +64,7 @@ final class SoakVerdict {
     require(
         times <= SLOWER_MAX,
         String.format(
-            Locale.ROOT,
-            "%s get slower: p99 of the last third ÷ first third=%.2f",
-            what,
-            times));
+            Locale.ROOT, "%s get slower: p99 of the last third ÷ first third=%.2f", what, times));
   }
 
   private void require(boolean met, String complaint) {
