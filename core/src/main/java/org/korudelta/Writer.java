@@ -407,47 +407,4 @@ final class Writer {
       drained.fail(LogFailures.unknown(cause));
     }
   }
-
-  /** Waits for the versions of one commit. */
-  private record WaitingWriter(List<VersionRecord> versions, PromiseSource<List<Version>> answer)
-      implements QueuedCommit.Waiting {
-    @Override
-    public void done() {
-      answer.succeed(Versions.of(versions));
-    }
-
-    @Override
-    public void failed(KoruException error) {
-      answer.fail(error);
-    }
-  }
-
-  /** Waits until everything is synced. */
-  private record WaitingSync(PromiseSource<@Nullable Void> answer) implements QueuedCommit.Waiting {
-    @Override
-    public void done() {
-      answer.succeed(null);
-    }
-
-    @Override
-    public void failed(KoruException error) {
-      answer.fail(error);
-    }
-  }
-
-  /** Waits for the commits that a refusal may rest on. */
-  private record WaitingRefusal(KoruException refused, PromiseSource<?> answer)
-      implements QueuedCommit.Waiting {
-    @Override
-    public void done() {
-      answer.fail(refused);
-    }
-
-    /** Whether it would have been refused nobody knows; it was not written, that is sure. */
-    @Override
-    public void failed(KoruException error) {
-      answer.fail(
-          error instanceof KoruException.Unavailable ? error : LogFailures.unavailable(error));
-    }
-  }
 }
