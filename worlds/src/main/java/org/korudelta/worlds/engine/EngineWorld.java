@@ -17,6 +17,37 @@ import org.korudelta.hash.Digest;
  * lying}, which no database survives.
  */
 public final class EngineWorld implements World {
+  private static final List<String> MARKS =
+      List.of(
+          "clock: back",
+          "clock: forward",
+          "crash: power lost",
+          "crash: took commits that were not synced",
+          "crash: process killed",
+          "crash: at-work",
+          "crash: closed",
+          "crash: closing",
+          "crash: compared",
+          "crash: in-vain",
+          "crash: opening",
+          "durability: async",
+          "durability: memory",
+          "error: conflict",
+          "error: outcome_unknown",
+          "error: storage_failure",
+          "error: unavailable",
+          "failure: went on",
+          "open: after a clean close",
+          "open: corruption found",
+          "open: last commit uncertain",
+          "open: manifest written anew",
+          "open: new database",
+          "open: refused",
+          "open: segment that was not listed",
+          "open: tail copied to a new segment",
+          "open: tail cut",
+          "open: creation had not ended");
+
   private final Digest digest;
 
   /** The world, everything in portable code. */
@@ -36,37 +67,7 @@ public final class EngineWorld implements World {
 
   @Override
   public List<String> marks() {
-    List<String> marks =
-        new ArrayList<>(
-            List.of(
-                "clock: back",
-                "clock: forward",
-                "crash: power lost",
-                "crash: took commits that were not synced",
-                "crash: process killed",
-                "crash: at-work",
-                "crash: closed",
-                "crash: closing",
-                "crash: compared",
-                "crash: in-vain",
-                "crash: opening",
-                "durability: async",
-                "durability: memory",
-                "error: conflict",
-                "error: outcome_unknown",
-                "error: storage_failure",
-                "error: unavailable",
-                "failure: went on",
-                "open: after a clean close",
-                "open: corruption found",
-                "open: last commit uncertain",
-                "open: manifest written anew",
-                "open: new database",
-                "open: refused",
-                "open: segment that was not listed",
-                "open: tail copied to a new segment",
-                "open: tail cut",
-                "open: creation had not ended"));
+    List<String> marks = new ArrayList<>(MARKS);
     marks.addAll(Subscriber.MARKS);
     for (DiskFault fault : DiskFault.values()) {
       if (!fault.text().startsWith("lying")) {
