@@ -128,6 +128,8 @@ final class EngineCheck {
     for (Subscriber subscriber : run.subscribers()) {
       if (mayLack) {
         subscriber.forget();
+      } else if (!run.isSynced()) {
+        subscriber.forgetAfter(database.readPoint());
       }
       subscriber.check(database, versions);
     }

@@ -142,6 +142,12 @@ final class Subscriber {
     token = Timestamp.MIN;
   }
 
+  /** It was given commits before they were durable, and a crash took those after {@code last}. */
+  void forgetAfter(Timestamp last) {
+    given.removeIf(commit -> commit.timestamp().compareTo(last) > 0);
+    token = token.compareTo(last) > 0 ? last : token;
+  }
+
   /** Takes the rest, and compares; {@code versions} is what there is, in commit order. */
   void check(KoruDelta database, List<Version> versions) {
     FeedOptions rest = FeedOptions.after(token).withUntil(database.readPoint());
