@@ -93,7 +93,8 @@ final class CommitFeed implements Feed {
   @Override
   public Promise<Optional<Commit>> next() {
     if (!ask()) {
-      return runtime.failed(new KoruException.BadRequest("next is pending already"));
+      return runtime.failed(
+          new KoruException.BadRequest("next is pending already: token=" + token()));
     }
     return step() == Step.ANSWER ? answer() : arrival().handle(this::answer);
   }
@@ -141,7 +142,7 @@ final class CommitFeed implements Feed {
     if (ending == null) {
       ready.addAll(commits);
       readTo = page.isEmpty() ? readTo : page.get(page.size() - 1).timestamp().epochNanos();
-      live |= page.size() < PAGE && told <= readTo;
+      live |= ready.isEmpty() && page.size() < PAGE && told <= readTo;
       advance();
     }
     return null;

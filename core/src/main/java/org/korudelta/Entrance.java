@@ -31,8 +31,9 @@ final class Entrance {
       Promise<T> entered;
       try {
         entered = body.get();
-      } catch (KoruException refused) {
-        entered = runtime.failed(refused);
+      } catch (RuntimeException | Error error) {
+        // Whatever it is, it is this one's alone: those behind must come in.
+        entered = runtime.failed(error);
       }
       entered.onComplete(outcome -> Outcomes.pass(outcome, answer));
     }

@@ -5,7 +5,8 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
 
 /**
- * The commits of a database in their order, each once, as they become visible and durable (D12).
+ * The commits of a database in their order, each once, as they become visible (D12): durable too,
+ * unless the database has another {@link Durability} than {@code SYNC}.
  *
  * <pre>{@code
  * Feed feed = db.watch(FeedOptions.after(token).withNamespace("users"));

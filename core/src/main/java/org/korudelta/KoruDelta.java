@@ -178,6 +178,8 @@ public interface KoruDelta extends Reads {
    *
    * @throws KoruException.OutcomeUnknown when the log failed: they may be durable or not. What is
    *     visible is kept, and the next call tries again
+   * @throws KoruException.StorageFailure or {@code unavailable} when a commit that it waited for
+   *     was not written
    * @throws KoruException.Closed after {@link #close}
    */
   Promise<@Nullable Void> sync();

@@ -10,14 +10,15 @@ import org.korudelta.hash.Digest;
  * @param segmentBytesMax a log segment's size bound in bytes, 4 KiB to 1 GiB
  * @param durability when a write is answered
  * @param unwrittenBytesMax how much may be accepted and not written yet, in bytes, about, 1 KiB to
- *     1 TiB; once that is reached, writes wait in their order
+ *     1 GiB; once that is reached, writes wait in their order; as much may be written and not
+ *     synced
  */
 public record Options(
     Digest digest, int segmentBytesMax, Durability durability, long unwrittenBytesMax) {
   private static final int SEGMENT_BYTES_MIN = 4 << 10;
   private static final int SEGMENT_BYTES_MAX = 1 << 30;
   private static final long UNWRITTEN_BYTES_MIN = 1L << 10;
-  private static final long UNWRITTEN_BYTES_MAX = 1L << 40;
+  private static final long UNWRITTEN_BYTES_MAX = 1L << 30;
 
   /** Checks the bounds; {@code bad_request} outside. */
   public Options {

@@ -41,7 +41,7 @@ final class Writer {
    *    or fails in its turn: there is one try for each append, and none without (S3);
    *  - what is visible is kept until it is synced: by the log when it is written, else by the queue,
    *    which then stands still until somebody writes, syncs or closes, or the alarm goes off;
-   *  - the alarm goes off a few times only while every try fails;
+   *  - while every try fails the alarm goes off a few times only, later and later;
    *  - the clock gives a time to one commit only, whatever became of it.
    *
    * A promise made on the strand is followed there and then: made first and handed over later, it
@@ -133,14 +133,15 @@ final class Writer {
   }
 
   private Promise<List<Version>> accept(List<PreparedWrite> writes, boolean durably) {
-    long nanos = HybridClock.next(runtime.wallClock(), lastNanos);
     List<VersionRecord> versions;
+    Head head;
     try {
+      long nanos = HybridClock.next(runtime.wallClock(), lastNanos);
       versions = composer.compose(pending, writes, nanos);
+      head = pending.with(versions);
     } catch (KoruException refused) {
       return refuse(refused);
     }
-    Head head = pending.with(versions);
     PromiseSource<List<Version>> answer = runtime.promise();
     WaitingWriter writer = new WaitingWriter(versions, answer);
     QueuedCommit commit = new QueuedCommit(versions, writer, durably || isVisibleWhenSynced());
@@ -330,9 +331,11 @@ final class Writer {
     }
   }
 
+  /** After failures later and later, and at last not before somebody comes. */
   private void setAlarm(Duration delay) {
     if (drained == null && failures < FAILURES_MAX) {
-      alarm.set(delay);
+      Duration least = failures == 0 || delay.compareTo(STANDSTILL) > 0 ? delay : STANDSTILL;
+      alarm.set(least.multipliedBy(1L << failures));
     }
   }
 
@@ -377,9 +380,7 @@ final class Writer {
       failures++;
       KoruException error = LogFailures.unknown(LogFailures.cause(outcome));
       waiting.forEach(waiter -> waiter.failed(error));
-      if (durability instanceof Durability.Async async) {
-        setAlarm(async.interval());
-      }
+      setAlarm(durability instanceof Durability.Async async ? async.interval() : STANDSTILL);
     }
     proceed();
     return null;

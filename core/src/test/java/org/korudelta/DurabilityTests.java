@@ -122,7 +122,7 @@ class DurabilityTests {
     open.runtime.disk().failNextSync();
     open.runtime.runFor(INTERVAL.plusMillis(1));
     assertThat(open.get("a")).contains(first);
-    open.runtime.runFor(INTERVAL.plusMillis(1));
+    open.runtime.runFor(Duration.ofSeconds(4));
 
     assertThat(open.stats().segmentCount()).isEqualTo(2);
     assertThat(open.crashed().get("a")).contains(first);

@@ -63,11 +63,10 @@ class OptionsTests {
 
   @Test
   void withUnwrittenBytesMax_outOfRange_isBadRequest() {
-    for (long bytes : new long[] {0, 1_023, (1L << 40) + 1}) {
+    for (long bytes : new long[] {0, 1_023, (1L << 30) + 1}) {
       assertThatExceptionOfType(KoruException.BadRequest.class)
           .isThrownBy(() -> Options.defaults().withUnwrittenBytesMax(bytes))
-          .withMessage(
-              "unwritten bytes out of range: bytes=" + bytes + " min=1024 max=1099511627776");
+          .withMessage("unwritten bytes out of range: bytes=" + bytes + " min=1024 max=1073741824");
     }
     assertThat(Options.defaults().withUnwrittenBytesMax(1_024).unwrittenBytesMax())
         .isEqualTo(1_024);

@@ -15,6 +15,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonNumber;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.vector.Embedding;
 
 /** What refuses a write is told no earlier than it is visible: nobody learns of it before (S3). */
 class RefusalTests {
@@ -47,6 +48,20 @@ class RefusalTests {
     runtime.runUntilIdle();
     assertThat(first.peek()).get().isInstanceOf(Outcome.Success.class);
     assertThat(error(second)).isInstanceOf(KoruException.Conflict.class);
+  }
+
+  @Test
+  void embed_otherDimensionsThanACommitThatIsNotDurableYet_isToldWhenItIs() {
+    slowSyncs();
+    Promise<Version> first = database.embed("n", "a", Embedding.of("m", new float[] {1, 2, 3}));
+    Promise<Version> second = database.embed("n", "b", Embedding.of("m", new float[] {1, 2}));
+    runReady();
+
+    assertThat(second.peek()).as("told before what it rests on is visible").isEmpty();
+
+    runtime.runUntilIdle();
+    assertThat(first.peek()).get().isInstanceOf(Outcome.Success.class);
+    assertThat(error(second)).isInstanceOf(KoruException.BadRequest.class);
   }
 
   @Test

@@ -199,7 +199,7 @@ public final class CommitLog {
   /** A sync that failed has named the successor already. */
   private Promise<@Nullable Void> roll() {
     if (successor == null) {
-      successor = succession.next(state, new GroupBatch(), lastSequence + 1);
+      successor = succession.next(state, List.of(), lastSequence + 1);
     }
     return follow();
   }
@@ -242,9 +242,7 @@ public final class CommitLog {
     if (outcome instanceof Outcome.Success<@Nullable Void>) {
       return runtime.completed(null);
     }
-    GroupBatch kept = new GroupBatch();
-    unsynced.forEach(kept::add);
-    successor = succession.next(state, kept, lastSequence + 1 - unsynced.size()).cutting();
+    successor = succession.next(state, unsynced, lastSequence + 1 - unsynced.size()).cutting();
     ActiveSegment active = state.active();
     Throwable cause = Ending.failure(outcome);
     return runtime.failed(
@@ -272,8 +270,13 @@ public final class CommitLog {
               successor = null;
               unsynced.clear();
               sizes = state.sizes(lastSequence);
-              return directory.close(before.file());
+              return closeQuietly(before);
             });
+  }
+
+  /** A file that is not used any more may fail to be closed: that is nobody's failure. */
+  private Promise<@Nullable Void> closeQuietly(ActiveSegment segment) {
+    return directory.close(segment.file()).recover(error -> runtime.completed(null));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.korudelta.log;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -43,12 +44,12 @@ final class SegmentSuccession {
 
   /**
    * The segment after {@code state}'s, which ends at what is durable there; it begins with {@code
-   * groups}, the first of which has sequence {@code firstSequence}.
+   * commits}, the first of which has sequence {@code firstSequence}.
    */
-  Successor next(LogState state, GroupBatch groups, long firstSequence) {
+  Successor next(LogState state, List<List<VersionRecord>> commits, long firstSequence) {
     SegmentHeader header = header(state.manifest(), state.active().durable(), firstSequence);
     return new Successor(
-        directory, slots, state.manifest(), new Successor.Beginning(header, groups));
+        directory, slots, state.manifest(), new Successor.Beginning(header, commits));
   }
 
   /** Creates the file with its header, synced; the name is not. */

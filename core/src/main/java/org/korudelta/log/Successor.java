@@ -1,6 +1,8 @@
 package org.korudelta.log;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -21,6 +23,8 @@ final class Successor {
    *    it the one that does not know that end is gone: else a rotten manifest would bring them
    *    back.
    */
+  private static final int PIECE_BYTES = 8 << 20;
+
   private final LogDirectory directory;
   private final ManifestSlots slots;
   private final Manifest before;
@@ -30,8 +34,8 @@ final class Successor {
   private @Nullable ActiveSegment segment;
   private @Nullable Manifest newest;
 
-  /** The first bytes of a segment: its header, and {@code groups}, which may be none. */
-  record Beginning(SegmentHeader header, GroupBatch groups) {}
+  /** The first bytes of a segment: its header, and {@code commits}, which may be none. */
+  record Beginning(SegmentHeader header, List<List<VersionRecord>> commits) {}
 
   /** A segment that follows the active one of {@code before}. */
   Successor(LogDirectory directory, ManifestSlots slots, Manifest before, Beginning beginning) {
@@ -51,11 +55,23 @@ final class Successor {
   Promise<LogState> run() {
     return segment()
         .then(
-            active ->
-                directory
-                    .sync()
-                    .then(ignored -> list(active))
-                    .map(manifest -> LogState.of(manifest, active)));
+            active -> nameDurably().then(ignored -> list(active)).map(m -> LogState.of(m, active)));
+  }
+
+  /** A name whose sync failed is given up with its file, unless a manifest may list it. */
+  private Promise<@Nullable Void> nameDurably() {
+    return directory
+        .sync()
+        .recover(error -> abandon().then(ignored -> directory.runtime().failed(error)));
+  }
+
+  private Promise<@Nullable Void> abandon() {
+    ActiveSegment made = segment;
+    if (made == null || newest != null) {
+      return directory.runtime().completed(null);
+    }
+    segment = null;
+    return directory.close(made.file()).recover(error -> directory.runtime().completed(null));
   }
 
   private Promise<ActiveSegment> segment() {
@@ -90,12 +106,25 @@ final class Successor {
   private Promise<ActiveSegment> fill(StorageFile file) {
     long header = SegmentHeaderFormat.BYTES;
     ActiveSegment active = new ActiveSegment(file, beginning.header(), header, header);
-    if (beginning.groups().groups() == 0) {
-      return directory.runtime().completed(active);
+    return beginning.commits().isEmpty()
+        ? directory.runtime().completed(active)
+        : directory.closingFailed(
+            file, append(active, 0).then(ignored -> active.sync()).map(ignored -> active));
+  }
+
+  /** In pieces, so that however much there is can be encoded. */
+  private Promise<@Nullable Void> append(ActiveSegment active, int from) {
+    if (from == beginning.commits().size()) {
+      return directory.runtime().completed(null);
     }
-    byte[] groups = beginning.groups().place(active, beginning.header().firstSequence());
-    return directory.closingFailed(
-        file, active.append(groups).then(ignored -> active.sync()).map(ignored -> active));
+    GroupBatch piece = new GroupBatch();
+    int end = from;
+    while (end < beginning.commits().size() && piece.length() < PIECE_BYTES) {
+      piece.add(beginning.commits().get(end++));
+    }
+    int next = end;
+    long firstSequence = beginning.header().firstSequence() + from;
+    return active.append(piece.place(active, firstSequence)).then(ignored -> append(active, next));
   }
 
   private Promise<Manifest> list(ActiveSegment active) {

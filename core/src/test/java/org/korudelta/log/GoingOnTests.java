@@ -15,6 +15,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.StorageFile;
 
 /**
  * A log that goes on after a failure, and ends at any step of that: what was acknowledged is there,
@@ -120,6 +121,38 @@ class GoingOnTests {
       assertThat(acknowledged).as("seed=%s", seed).endsWith(described(30).get(0));
       assertThat(recovered(disk.powerLoss())).as("seed=%s", seed).isEqualTo(acknowledged);
     }
+  }
+
+  @Test
+  void append_nameOfTheNextSegmentIsNotDurable_isMadeAnew() {
+    DeterministicRuntime runtime = DeterministicRuntime.fifo();
+    List<String> made = new ArrayList<>();
+    List<String> failing = new ArrayList<>();
+    ForwardingStorage storage =
+        new ForwardingStorage(runtime) {
+          @Override
+          public Promise<StorageFile> create(String name) {
+            made.add(name);
+            return super.create(name);
+          }
+
+          @Override
+          public Promise<Void> syncDirectory() {
+            return failing.isEmpty()
+                ? super.syncDirectory()
+                : this.runtime.failed(new KoruException.StorageFailure(failing.remove(0)));
+          }
+        };
+    CommitLog log =
+        runtime.await(CommitLog.open(storage.view(), LogBench.SMALL, (sequence, commit) -> {}));
+    failing.add("no name");
+    for (int n = 1; n <= 12; n++) {
+      runtime.await(
+          log.append(List.of(Commits.commit(n))).recover(error -> runtime.completed(null)));
+    }
+
+    assertThat(failing).isEmpty();
+    assertThat(made.stream().filter(name -> name.equals(FileNames.segment(2)))).hasSize(2);
   }
 
   @Test

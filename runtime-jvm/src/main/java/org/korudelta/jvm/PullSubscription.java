@@ -44,7 +44,12 @@ final class PullSubscription<T> implements Flow.Subscription {
   }
 
   void begin() {
-    subscriber.onSubscribe(this);
+    try {
+      subscriber.onSubscribe(this);
+    } catch (RuntimeException | Error broken) {
+      release.run();
+      throw broken;
+    }
     Promise<@Nullable Void> running = stopped() ? nothing() : start().promise();
     running.onComplete(this::end);
   }
