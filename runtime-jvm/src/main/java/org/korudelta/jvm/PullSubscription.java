@@ -77,6 +77,9 @@ final class PullSubscription<T> implements Flow.Subscription {
   }
 
   private Promise<@Nullable Void> next() {
+    if (stopped()) {
+      return nothing(); // Stopped before it could be cancelled: it may never come to a suspension.
+    }
     return demand.one().then(requested -> items.get()).then(this::handOver);
   }
 
@@ -130,6 +133,9 @@ final class PullSubscription<T> implements Flow.Subscription {
   /** A request that is not positive fails the subscriber with what rule 3.9 says. */
   @Override
   public void request(long n) {
+    if (stopped()) {
+      return; // Rule 3.6.
+    }
     if (n > 0) {
       demand.add(n);
     } else {
