@@ -3,6 +3,7 @@ package org.korudelta.docs;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
@@ -48,9 +49,19 @@ record ClassPath(List<Path> entries) {
     }
   }
 
+  /** The module that {@code entry} is; none where its name can be none, as with "native". */
+  private static Stream<ModuleReference> modules(Path entry) {
+    try {
+      return ModuleFinder.of(entry).findAll().stream();
+    } catch (FindException noModule) {
+      return Stream.empty();
+    }
+  }
+
   /** The packages that our modules promise to everybody, sorted. */
   List<String> promisedPackages() {
-    return ModuleFinder.of(entries.toArray(Path[]::new)).findAll().stream()
+    return entries.stream()
+        .flatMap(ClassPath::modules)
         .map(ModuleReference::descriptor)
         .filter(module -> module.name().startsWith("org.korudelta"))
         .flatMap(module -> module.exports().stream())
