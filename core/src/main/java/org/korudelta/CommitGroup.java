@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.index.Head;
 
 /**
- * Commits that go into the log with one write, in order.
+ * Commits that go into the log with one write, in order. Only the head after the last of them is
+ * kept: no reader sees those between.
  *
  * <p>Threading: on the writer's strand.
  */
@@ -16,21 +18,24 @@ final class CommitGroup {
   /** About what it costs to remember somebody. */
   static final long FOLLOWER_BYTES = 256;
 
-  private final List<QueuedCommit> commits = new ArrayList<>();
+  private final List<List<VersionRecord>> records = new ArrayList<>();
   private final List<QueuedCommit.Waiting> untilVisible = new ArrayList<>();
   private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
   private final List<QueuedCommit.Waiting> followers = new ArrayList<>();
+  private Head head;
   private long bytes;
 
-  /** A group of one commit. */
-  CommitGroup(QueuedCommit first) {
-    add(first);
+  /** A group of one commit, after which {@code head} is known. */
+  CommitGroup(QueuedCommit first, Head head) {
+    this.head = head;
+    add(first, head);
   }
 
-  void add(QueuedCommit commit) {
-    commits.add(commit);
+  void add(QueuedCommit commit, Head next) {
+    records.add(commit.versions());
     (commit.durably() ? untilSynced : untilVisible).add(commit.writer());
     bytes += commit.bytes();
+    head = next;
   }
 
   /** Adds somebody who is told after all writers of this group that wait until it is visible. */
@@ -54,16 +59,12 @@ final class CommitGroup {
     return bytes;
   }
 
-  /** The commits, in order. */
-  List<QueuedCommit> commits() {
-    return commits;
+  /** What is known once the group is visible. */
+  Head head() {
+    return head;
   }
 
   List<List<VersionRecord>> records() {
-    List<List<VersionRecord>> records = new ArrayList<>(commits.size());
-    for (QueuedCommit commit : commits) {
-      records.add(commit.versions());
-    }
     return records;
   }
 

@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Consolidation;
-import org.korudelta.index.ConsolidationOptions;
-import org.korudelta.index.IndexView;
-import org.korudelta.index.LiveIndex;
-import org.korudelta.index.NamespaceFacts;
+import org.korudelta.index.Head;
+import org.korudelta.index.ReadPoint;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.CommitLog;
 import org.korudelta.log.LogOptions;
@@ -21,7 +17,6 @@ import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
-import org.korudelta.runtime.Strand;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 
@@ -35,74 +30,36 @@ final class Database extends PointReads implements KoruDelta {
   private static final int IMPORT_SLICE = 256;
 
   private final CommitLog log;
-  private final History history;
-  private final Consolidation consolidation;
+  private final AtomicReference<Head> published;
   private final Preparation preparation;
   private final Writer writer;
   private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
-  private Database(AsyncRuntime runtime, CommitLog log, Opening opening) {
-    super(runtime, new DecodedEmbeddings(opening.options.memory().warmBytes()));
+  private Database(AsyncRuntime runtime, CommitLog log, Options options, Head head) {
+    super(runtime, new DecodedEmbeddings());
     this.log = log;
-    this.history =
-        new History(
-            runtime,
-            opening.strand,
-            new History.Parts(opening.index, log.reader(), opening.options.memory()));
-    this.consolidation = opening.consolidation;
-    this.preparation = new Preparation(opening.ids);
-    CommitComposer composer = new CommitComposer(opening.ids, runtime.entropy().split());
-    this.writer =
-        new Writer(
-            new Writer.Parts(
-                runtime, opening.strand, log, composer, history, opening.consolidation),
-            opening.options);
-    this.consolidation.durableBy(writer::makeVisibleDurable);
-    this.feeds = new Feeds(runtime, this, history.view().nanos());
+    this.published = new AtomicReference<>(head);
+    VersionIds ids = new VersionIds(options.digest());
+    this.preparation = new Preparation(ids);
+    CommitComposer composer = new CommitComposer(ids, runtime.entropy().split());
+    this.writer = new Writer(runtime, log, new Writer.Start(composer, published), options);
+    this.feeds = new Feeds(runtime, this, head.lastNanos());
     writer.listener(feeds::published);
   }
 
-  /** What is there before the log is open. */
-  private static final class Opening {
-    private final Options options;
-    private final VersionIds ids;
-    private final Strand strand;
-    private final LiveIndex index;
-    private final Consolidation consolidation;
-
-    private Opening(AsyncRuntime runtime, Options options) {
-      MemoryBudget memory = options.memory();
-      this.options = options;
-      this.ids = new VersionIds(options.digest());
-      this.strand = runtime.strand();
-      this.index = new LiveIndex(runtime);
-      this.consolidation =
-          new Consolidation(
-              runtime,
-              strand,
-              index,
-              new ConsolidationOptions(memory.tailVersions(), memory.indexBytes()));
-    }
-  }
-
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    Opening opening = new Opening(runtime, options);
-    Replay replay = new Replay(opening.ids, opening.index, opening.consolidation);
+    Replay replay = new Replay(new VersionIds(options.digest()));
     LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
     return CommitLog.open(runtime, layout, replay)
-        .map(
-            log -> {
-              opening.index.publish();
-              return new Database(runtime, log, opening);
-            });
+        .map(log -> new Database(runtime, log, options, replay.head()));
   }
 
   @Override
   ReadPoint point() {
     requireOpen();
-    return ReadPoint.now(history);
+    return ReadPoint.of(published.get());
   }
 
   void requireOpen() {
@@ -180,12 +137,12 @@ final class Database extends PointReads implements KoruDelta {
 
   @Override
   public Snapshot snapshot() {
-    return new PinnedSnapshot(this, point().nanos());
+    return new PinnedSnapshot(this, point());
   }
 
   @Override
   public Snapshot asOf(Timestamp at) {
-    return new PinnedSnapshot(this, point().at(at.epochNanos()).nanos());
+    return new PinnedSnapshot(this, point().at(at.epochNanos()));
   }
 
   @Override
@@ -196,33 +153,20 @@ final class Database extends PointReads implements KoruDelta {
 
   @Override
   public Promise<Stats> stats() {
-    try {
-      requireOpen();
-    } catch (KoruException e) {
-      return runtime.failed(e);
-    }
-    return Prompt.map(
-        runtime,
-        Retry.whereMerged(runtime, consolidation::settle),
-        ignored -> stats(history.view(), log.sizes()));
+    return answer(point -> stats(published.get(), log.sizes()));
   }
 
-  private Stats stats(IndexView view, LogSizes sizes) {
-    long keys = 0;
-    long namespaces = 0;
-    for (NamespaceFacts facts : view.allNamespaces()) {
-      keys += facts.liveKeys();
-      namespaces += facts.liveKeys() > 0 ? 1 : 0;
-    }
+  private Stats stats(Head head, LogSizes sizes) {
+    Head.Counts counts = head.counts();
     return new Stats(
-        keys,
-        view.totals().versions(),
-        view.totals().commits(),
-        namespaces,
+        counts.liveKeys(),
+        counts.versions(),
+        counts.commits(),
+        counts.liveNamespaces(),
         sizes.bytes(),
         sizes.segments(),
-        Timestamp.ofEpochNanos(view.nanos()),
-        view.totals().commits() > 0 && view.nanos() > runtime.wallClock(),
+        Timestamp.ofEpochNanos(head.lastNanos()),
+        counts.commits() > 0 && head.lastNanos() > runtime.wallClock(),
         recovery(log.recovery()));
   }
 
@@ -248,10 +192,7 @@ final class Database extends PointReads implements KoruDelta {
       return close();
     }
     feeds.close();
-    writer
-        .drain()
-        .handle(drained -> consolidation.end().then(ended -> closeLog(drained)))
-        .onComplete(outcome -> Outcomes.pass(outcome, end));
+    writer.drain().handle(this::closeLog).onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
   }
 

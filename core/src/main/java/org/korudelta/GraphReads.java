@@ -8,7 +8,9 @@ import org.korudelta.causal.CausalDegree;
 import org.korudelta.causal.CausalNode;
 import org.korudelta.causal.CausalPage;
 import org.korudelta.causal.VersionId;
+import org.korudelta.error.KoruException;
 import org.korudelta.graph.CausalGraph;
+import org.korudelta.index.ReadPoint;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
@@ -27,13 +29,16 @@ abstract class GraphReads implements CausalReads {
   /**
    * Where to read.
    *
-   * @throws org.korudelta.error.KoruException.Closed when the database is closed
+   * @throws KoruException.Closed when the database is closed
    */
   abstract ReadPoint point();
 
   private <T extends @Nullable Object> Promise<T> ask(Function<CausalGraph, Promise<T>> question) {
-    return Retry.whereMerged(
-        runtime, () -> question.apply(new CausalGraph(runtime, point().edges())));
+    try {
+      return question.apply(new CausalGraph(runtime, point().edges(runtime)));
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
   }
 
   @Override

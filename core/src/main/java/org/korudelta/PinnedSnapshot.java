@@ -1,18 +1,21 @@
 package org.korudelta;
 
-/** A time kept. Threading: immutable but for its database closing. */
+import org.korudelta.index.ReadPoint;
+
+/** A read point kept. Threading: immutable but for its database closing. */
 final class PinnedSnapshot extends PointReads implements Snapshot {
   private final Database database;
-  private final long nanos;
+  private final ReadPoint point;
 
-  PinnedSnapshot(Database database, long nanos) {
+  PinnedSnapshot(Database database, ReadPoint point) {
     super(database.runtime, database.embeddings);
     this.database = database;
-    this.nanos = nanos;
+    this.point = point;
   }
 
   @Override
   ReadPoint point() {
-    return database.point().at(nanos);
+    database.requireOpen();
+    return point;
   }
 }

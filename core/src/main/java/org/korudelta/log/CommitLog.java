@@ -40,8 +40,6 @@ public final class CommitLog {
   private final LogDirectory directory;
   private final SegmentSuccession succession;
   private final OwnerLock owner;
-  private final CommitVisitor visitor;
-  private final SegmentFiles files;
   private final RecoveryReport recovery;
   private final GroupBatch batch = new GroupBatch();
   private final List<List<VersionRecord>> unsynced = new ArrayList<>();
@@ -53,10 +51,9 @@ public final class CommitLog {
   private volatile boolean closed;
 
   private CommitLog(
-      LogDirectory directory, Recovery.Reading reading, OwnerLock owner, LogOpening.Opened opened) {
+      LogDirectory directory, LogOptions options, OwnerLock owner, LogOpening.Opened opened) {
     this.runtime = directory.runtime();
-    this.options = reading.options();
-    this.visitor = reading.visitor();
+    this.options = options;
     this.directory = directory;
     this.succession = opened.succession();
     this.owner = owner;
@@ -64,8 +61,6 @@ public final class CommitLog {
     this.state = opened.recovered().state();
     this.lastSequence = opened.recovered().lastSequence();
     this.sizes = state.sizes(lastSequence);
-    this.files = new SegmentFiles(directory, state.manifest());
-    this.files.follow(state.manifest(), state.active().file());
   }
 
   /**
@@ -85,10 +80,9 @@ public final class CommitLog {
   private static Promise<CommitLog> open(
       AsyncRuntime runtime, LogOptions options, CommitVisitor visitor, OwnerLock owner) {
     LogDirectory directory = new LogDirectory(runtime);
-    Recovery.Reading reading = new Recovery.Reading(options, visitor);
-    return new LogOpening(directory, reading)
+    return new LogOpening(directory, new Recovery.Reading(options, visitor))
         .run()
-        .map(opened -> new CommitLog(directory, reading, owner, opened))
+        .map(opened -> new CommitLog(directory, options, owner, opened))
         .handle(outcome -> keepOrRelease(outcome, directory, owner));
   }
 
@@ -130,7 +124,7 @@ public final class CommitLog {
    * then they are not; with the storage's own error when the next segment could not be made, so
    * that nothing was written.
    */
-  public Promise<List<CommitPlace>> append(List<List<VersionRecord>> commits) {
+  public Promise<@Nullable Void> append(List<List<VersionRecord>> commits) {
     return add(commits, true);
   }
 
@@ -138,7 +132,7 @@ public final class CommitLog {
    * As {@link #append}, without the sync: the commits are kept until they are durable, through
    * failures too, but for that of this call.
    */
-  public Promise<List<CommitPlace>> write(List<List<VersionRecord>> commits) {
+  public Promise<@Nullable Void> write(List<List<VersionRecord>> commits) {
     return add(commits, false);
   }
 
@@ -165,14 +159,7 @@ public final class CommitLog {
         : runtime.failed(Ending.failure(outcome));
   }
 
-  private Promise<List<CommitPlace>> placed(Outcome<List<CommitPlace>> outcome) {
-    busy = false;
-    return outcome instanceof Outcome.Success<List<CommitPlace>> success
-        ? runtime.completed(success.value())
-        : runtime.failed(Ending.failure(outcome));
-  }
-
-  private Promise<List<CommitPlace>> add(List<List<VersionRecord>> commits, boolean durably) {
+  private Promise<@Nullable Void> add(List<List<VersionRecord>> commits, boolean durably) {
     assert !busy : "a call is under way";
     try {
       encode(commits);
@@ -181,14 +168,14 @@ public final class CommitLog {
       return runtime.failed(refused);
     }
     if (commits.isEmpty()) {
-      return runtime.completed(List.of());
+      return runtime.completed(null);
     }
     busy = true;
     return follow()
         .then(ignored -> rollIfFull())
         .then(ignored -> write(durably))
-        .map(ignored -> wrote(commits, durably))
-        .handle(this::placed);
+        .then(ignored -> wrote(commits, durably))
+        .handle(this::release);
   }
 
   private void encode(List<List<VersionRecord>> commits) {
@@ -223,10 +210,7 @@ public final class CommitLog {
     return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
   }
 
-  private List<CommitPlace> wrote(List<List<VersionRecord>> commits, boolean durably) {
-    ActiveSegment active = state.active();
-    long start = active.end() - batch.length();
-    List<CommitPlace> places = batch.places(active.number(), start, lastSequence + 1);
+  private Promise<@Nullable Void> wrote(List<List<VersionRecord>> commits, boolean durably) {
     lastSequence += batch.groups();
     batch.clear();
     if (durably) {
@@ -235,7 +219,7 @@ public final class CommitLog {
       unsynced.addAll(commits);
     }
     sizes = state.sizes(lastSequence);
-    return places;
+    return runtime.completed(null);
   }
 
   private Promise<@Nullable Void> makeDurable() {
@@ -278,22 +262,21 @@ public final class CommitLog {
     if (next == null) {
       return runtime.completed(null);
     }
+    ActiveSegment before = state.active();
     return next.run()
         .then(
             followed -> {
               state = followed;
-              files.follow(state.manifest(), state.active().file());
               successor = null;
-              next.places().forEach(visitor::moved);
               unsynced.clear();
               sizes = state.sizes(lastSequence);
-              return runtime.completed(null);
+              return closeQuietly(before);
             });
   }
 
-  /** Reads what was published. */
-  public LogReader reader() {
-    return new LogReader(runtime, files);
+  /** A file that is not used any more may fail to be closed: that is nobody's failure. */
+  private Promise<@Nullable Void> closeQuietly(ActiveSegment segment) {
+    return directory.close(segment.file()).recover(error -> runtime.completed(null));
   }
 
   /**

@@ -13,7 +13,7 @@ import org.korudelta.runtime.storage.StorageFile;
 /**
  * The log's files: opens and creates them, and knows which are open. Threading: one task at a time.
  */
-final class LogDirectory implements IndexStorage {
+final class LogDirectory {
   private final AsyncRuntime runtime;
   private final Storage storage;
   private final List<StorageFile> open = new ArrayList<>();
@@ -63,25 +63,8 @@ final class LogDirectory implements IndexStorage {
   }
 
   private StorageFile opened(StorageFile file) {
-    synchronized (open) {
-      open.add(file);
-    }
+    open.add(file);
     return file;
-  }
-
-  @Override
-  public Promise<StorageFile> openIndex(int number) {
-    return open(FileNames.index(number));
-  }
-
-  @Override
-  public Promise<StorageFile> createIndex(int number) {
-    return storage.create(FileNames.index(number)).map(this::opened);
-  }
-
-  @Override
-  public Promise<@Nullable Void> discard(StorageFile file) {
-    return close(file).then(ignored -> delete(file.name()));
   }
 
   Promise<@Nullable Void> delete(String name) {
@@ -98,27 +81,23 @@ final class LogDirectory implements IndexStorage {
                     : runtime.failed(error));
   }
 
-  @Override
-  public Promise<@Nullable Void> sync() {
+  /** Makes creations and deletions durable. */
+  Promise<@Nullable Void> sync() {
     return storage.syncDirectory();
   }
 
   Promise<@Nullable Void> close(StorageFile file) {
-    synchronized (open) {
-      open.remove(file);
-    }
+    open.remove(file);
     return file.close();
   }
 
   /** Closes every file that is open. */
   Promise<@Nullable Void> closeAll() {
     List<Promise<@Nullable Void>> closing = new ArrayList<>();
-    synchronized (open) {
-      for (StorageFile file : open) {
-        closing.add(file.close());
-      }
-      open.clear();
+    for (StorageFile file : open) {
+      closing.add(file.close());
     }
+    open.clear();
     return runtime.all(closing).map(ignored -> null);
   }
 }

@@ -161,7 +161,7 @@ final class RecordFormat {
    * The version at {@code at}, whose checksum is right; {@code corruption} when its fields
    * contradict each other.
    */
-  static VersionRecord decode(byte[] bytes, int at, Address address) {
+  static VersionRecord decode(byte[] bytes, int at, GroupHeader group, int ordinal) {
     int parents = bytes[at + PARENTS_AT];
     int causes = LittleEndian.intAt(bytes, at + CAUSES_AT);
     int namespaceLength = LittleEndian.unsignedShort(bytes, at + NAMESPACE_LENGTH_AT);
@@ -184,8 +184,8 @@ final class RecordFormat {
         operation(bytes[at + OPERATION_AT]),
         ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES)),
         part(bytes, contentAt, contentLength),
-        address.nanos(),
-        address.ordinal(),
+        group.timestampNanos(),
+        ordinal,
         LittleEndian.longAt(bytes, at + EXPIRY_AT),
         LittleEndian.longAt(bytes, at + REPLICA_AT),
         part(bytes, metadataAt, metadataLength),

@@ -71,8 +71,7 @@ final class SegmentVerification {
     return scan.isSealed() && !torn && scan.stopped().isEmpty();
   }
 
-  private void visit(CommitPlace place, List<VersionRecord> commit) {
-    long sequence = place.sequence();
+  private void visit(long sequence, List<VersionRecord> commit) {
     List<LegibleVersion> legible = new ArrayList<>(commit.size());
     for (VersionRecord version : commit) {
       legible.add(new LegibleVersion(version, true));

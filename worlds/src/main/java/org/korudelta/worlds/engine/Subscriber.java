@@ -120,15 +120,9 @@ final class Subscriber {
       feed.close();
       return goOn(database);
     }
-    token = feed.token();
-    if (error instanceof KoruException.StorageFailure && run.mayFailToRead(error)) {
-      feed.close();
-      return goOn(database);
-    }
     run.always(
-        error instanceof KoruException.Closed || run.mayFailToRead(error),
-        "feed_failed",
-        () -> name + " failed: " + error);
+        error instanceof KoruException.Closed, "feed_failed", () -> name + " failed: " + error);
+    token = feed.token();
     return run.runtime().completed(null);
   }
 

@@ -188,8 +188,7 @@ final class WriteOperations {
         attempt.parts.stream().anyMatch(part -> !(part.expected() instanceof Expected.Anything));
     return (error instanceof KoruException.NotFound && deletes)
         || (error instanceof KoruException.Conflict && expects)
-        || (saysNotWritten(error) && run.diskFailed())
-        || run.mayFailToRead(error);
+        || (saysNotWritten(error) && run.diskFailed());
   }
 
   private static boolean saysNotWritten(Throwable error) {
