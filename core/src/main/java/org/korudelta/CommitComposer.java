@@ -11,13 +11,11 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Chain;
-import org.korudelta.index.Head;
 import org.korudelta.runtime.Entropy;
 
 /**
- * Makes the versions of a commit: checks what the writes expect of the head they follow, links each
- * to the version it replaces, and names it.
+ * Makes the versions of a commit: checks what the writes expect of those they follow, links each to
+ * the version it replaces, and names it.
  *
  * <p>Threading: for the one writer.
  */
@@ -34,19 +32,25 @@ final class CommitComposer {
   }
 
   /**
-   * The versions that {@code writes} become at {@code nanos}, on top of {@code head}.
+   * The versions that {@code writes} become at {@code nanos}, resting on {@code basis}.
    *
    * @throws KoruException.BadRequest when a key comes twice
    * @throws KoruException.Conflict when an expectation is not met
    * @throws KoruException.NotFound when a cause is unknown, or a deleted key has no value
    */
-  List<VersionRecord> compose(Head head, List<PreparedWrite> writes, long nanos) {
+  ComposedCommit compose(Basis basis, List<PreparedWrite> writes, long nanos) {
     requireKeysOnce(writes);
     List<VersionRecord> versions = new ArrayList<>(writes.size());
+    Set<Integer> revivals = new HashSet<>();
     for (PreparedWrite write : writes) {
-      versions.add(compose(head, write, new Place(nanos, versions.size())));
+      Place place = new Place(nanos, versions.size());
+      versions.add(compose(basis, write, place));
+      VersionRecord newest = basis.newest(write);
+      if (newest != null && newest.tombstone()) {
+        revivals.add(place.ordinal());
+      }
     }
-    return versions;
+    return new ComposedCommit(versions, revivals);
   }
 
   /** When, and where within the commit. */
@@ -64,12 +68,11 @@ final class CommitComposer {
     }
   }
 
-  private VersionRecord compose(Head head, PreparedWrite write, Place place) {
-    Chain chain = head.chain(write.namespace(), write.key());
-    VersionRecord newest = chain == null ? null : chain.newest();
+  private VersionRecord compose(Basis basis, PreparedWrite write, Place place) {
+    VersionRecord newest = basis.newest(write);
     requireExpected(write, newest);
     requireSomethingToDelete(write, newest);
-    requireKnownCauses(head, write);
+    requireKnownCauses(basis, write);
     VersionRecord version = unnamed(write, newest, place);
     return version.withId(ids.versionId(version));
   }
@@ -106,9 +109,9 @@ final class CommitComposer {
     }
   }
 
-  private static void requireKnownCauses(Head head, PreparedWrite write) {
+  private static void requireKnownCauses(Basis basis, PreparedWrite write) {
     for (VersionId cause : write.causes()) {
-      if (!head.knows(cause)) {
+      if (!basis.knows(cause)) {
         throw new KoruException.NotFound("unknown cause: " + name(write) + " cause=" + cause);
       }
     }

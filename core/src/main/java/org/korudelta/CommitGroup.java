@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Head;
 
 /**
- * Commits that go into the log with one write, in order. Only the head after the last of them is
- * kept: no reader sees those between.
+ * Commits that go into the log with one write, in order.
  *
  * <p>Threading: on the writer's strand.
  */
@@ -18,24 +16,21 @@ final class CommitGroup {
   /** About what it costs to remember somebody. */
   static final long FOLLOWER_BYTES = 256;
 
-  private final List<List<VersionRecord>> records = new ArrayList<>();
+  private final List<QueuedCommit> commits = new ArrayList<>();
   private final List<QueuedCommit.Waiting> untilVisible = new ArrayList<>();
   private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
   private final List<QueuedCommit.Waiting> followers = new ArrayList<>();
-  private Head head;
   private long bytes;
 
-  /** A group of one commit, after which {@code head} is known. */
-  CommitGroup(QueuedCommit first, Head head) {
-    this.head = head;
-    add(first, head);
+  /** A group of one commit. */
+  CommitGroup(QueuedCommit first) {
+    add(first);
   }
 
-  void add(QueuedCommit commit, Head next) {
-    records.add(commit.versions());
+  void add(QueuedCommit commit) {
+    commits.add(commit);
     (commit.durably() ? untilSynced : untilVisible).add(commit.writer());
     bytes += commit.bytes();
-    head = next;
   }
 
   /** Adds somebody who is told after all writers of this group that wait until it is visible. */
@@ -59,12 +54,16 @@ final class CommitGroup {
     return bytes;
   }
 
-  /** What is known once the group is visible. */
-  Head head() {
-    return head;
+  /** The commits, in order. */
+  List<QueuedCommit> commits() {
+    return commits;
   }
 
   List<List<VersionRecord>> records() {
+    List<List<VersionRecord>> records = new ArrayList<>(commits.size());
+    for (QueuedCommit commit : commits) {
+      records.add(commit.versions());
+    }
     return records;
   }
 

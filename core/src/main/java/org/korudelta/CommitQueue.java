@@ -4,9 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Head;
 
 /** Commits that wait for the log, in order and in groups. Threading: on the writer's strand. */
 final class CommitQueue {
@@ -16,13 +14,13 @@ final class CommitQueue {
     return groups.isEmpty();
   }
 
-  /** Adds a commit, after which {@code head} is known. */
-  void add(QueuedCommit commit, Head head) {
+  /** Adds a commit. */
+  void add(QueuedCommit commit) {
     CommitGroup last = groups.peekLast();
     if (last == null || last.isFull()) {
-      groups.add(new CommitGroup(commit, head));
+      groups.add(new CommitGroup(commit));
     } else {
-      last.add(commit, head);
+      last.add(commit);
     }
   }
 
@@ -46,11 +44,11 @@ final class CommitQueue {
     groups.addFirst(group);
   }
 
-  /** The versions of all commits, in order. */
-  List<List<VersionRecord>> records() {
-    List<List<VersionRecord>> records = new ArrayList<>();
-    groups.forEach(group -> records.addAll(group.records()));
-    return records;
+  /** All commits, in order. */
+  List<QueuedCommit> commits() {
+    List<QueuedCommit> commits = new ArrayList<>();
+    groups.forEach(group -> commits.addAll(group.commits()));
+    return commits;
   }
 
   /** About how much its groups take. */

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Head;
-import org.korudelta.index.ReadPoint;
+import org.korudelta.index.Consolidation;
+import org.korudelta.index.ConsolidationOptions;
+import org.korudelta.index.IndexView;
+import org.korudelta.index.LiveIndex;
+import org.korudelta.index.NamespaceFacts;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.CommitLog;
 import org.korudelta.log.LogOptions;
@@ -17,6 +21,7 @@ import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.Strand;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 
@@ -30,36 +35,74 @@ final class Database extends PointReads implements KoruDelta {
   private static final int IMPORT_SLICE = 256;
 
   private final CommitLog log;
-  private final AtomicReference<Head> published;
+  private final History history;
+  private final Consolidation consolidation;
   private final Preparation preparation;
   private final Writer writer;
   private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
-  private Database(AsyncRuntime runtime, CommitLog log, Options options, Head head) {
-    super(runtime, new DecodedEmbeddings());
+  private Database(AsyncRuntime runtime, CommitLog log, Opening opening) {
+    super(runtime, new DecodedEmbeddings(opening.options.memory().warmBytes()));
     this.log = log;
-    this.published = new AtomicReference<>(head);
-    VersionIds ids = new VersionIds(options.digest());
-    this.preparation = new Preparation(ids);
-    CommitComposer composer = new CommitComposer(ids, runtime.entropy().split());
-    this.writer = new Writer(runtime, log, new Writer.Start(composer, published), options);
-    this.feeds = new Feeds(runtime, this, head.lastNanos());
+    this.history =
+        new History(
+            runtime,
+            opening.strand,
+            new History.Parts(opening.index, log.reader(), opening.options.memory()));
+    this.consolidation = opening.consolidation;
+    this.preparation = new Preparation(opening.ids);
+    CommitComposer composer = new CommitComposer(opening.ids, runtime.entropy().split());
+    this.writer =
+        new Writer(
+            new Writer.Parts(
+                runtime, opening.strand, log, composer, history, opening.consolidation),
+            opening.options);
+    this.consolidation.durableBy(writer::makeVisibleDurable);
+    this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
 
+  /** What is there before the log is open. */
+  private static final class Opening {
+    private final Options options;
+    private final VersionIds ids;
+    private final Strand strand;
+    private final LiveIndex index;
+    private final Consolidation consolidation;
+
+    private Opening(AsyncRuntime runtime, Options options) {
+      MemoryBudget memory = options.memory();
+      this.options = options;
+      this.ids = new VersionIds(options.digest());
+      this.strand = runtime.strand();
+      this.index = new LiveIndex(runtime);
+      this.consolidation =
+          new Consolidation(
+              runtime,
+              strand,
+              index,
+              new ConsolidationOptions(memory.tailVersions(), memory.indexBytes()));
+    }
+  }
+
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    Replay replay = new Replay(new VersionIds(options.digest()));
+    Opening opening = new Opening(runtime, options);
+    Replay replay = new Replay(opening.ids, opening.index, opening.consolidation);
     LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
     return CommitLog.open(runtime, layout, replay)
-        .map(log -> new Database(runtime, log, options, replay.head()));
+        .map(
+            log -> {
+              opening.index.publish();
+              return new Database(runtime, log, opening);
+            });
   }
 
   @Override
   ReadPoint point() {
     requireOpen();
-    return ReadPoint.of(published.get());
+    return ReadPoint.now(history);
   }
 
   void requireOpen() {
@@ -137,12 +180,12 @@ final class Database extends PointReads implements KoruDelta {
 
   @Override
   public Snapshot snapshot() {
-    return new PinnedSnapshot(this, point());
+    return new PinnedSnapshot(this, point().nanos());
   }
 
   @Override
   public Snapshot asOf(Timestamp at) {
-    return new PinnedSnapshot(this, point().at(at.epochNanos()));
+    return new PinnedSnapshot(this, point().at(at.epochNanos()).nanos());
   }
 
   @Override
@@ -153,20 +196,33 @@ final class Database extends PointReads implements KoruDelta {
 
   @Override
   public Promise<Stats> stats() {
-    return answer(point -> stats(published.get(), log.sizes()));
+    try {
+      requireOpen();
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+    return Prompt.map(
+        runtime,
+        Retry.whereMerged(runtime, consolidation::settle),
+        ignored -> stats(history.view(), log.sizes()));
   }
 
-  private Stats stats(Head head, LogSizes sizes) {
-    Head.Counts counts = head.counts();
+  private Stats stats(IndexView view, LogSizes sizes) {
+    long keys = 0;
+    long namespaces = 0;
+    for (NamespaceFacts facts : view.allNamespaces()) {
+      keys += facts.liveKeys();
+      namespaces += facts.liveKeys() > 0 ? 1 : 0;
+    }
     return new Stats(
-        counts.liveKeys(),
-        counts.versions(),
-        counts.commits(),
-        counts.liveNamespaces(),
+        keys,
+        view.totals().versions(),
+        view.totals().commits(),
+        namespaces,
         sizes.bytes(),
         sizes.segments(),
-        Timestamp.ofEpochNanos(head.lastNanos()),
-        counts.commits() > 0 && head.lastNanos() > runtime.wallClock(),
+        Timestamp.ofEpochNanos(view.nanos()),
+        view.totals().commits() > 0 && view.nanos() > runtime.wallClock(),
         recovery(log.recovery()));
   }
 
@@ -192,7 +248,10 @@ final class Database extends PointReads implements KoruDelta {
       return close();
     }
     feeds.close();
-    writer.drain().handle(this::closeLog).onComplete(outcome -> Outcomes.pass(outcome, end));
+    writer
+        .drain()
+        .handle(drained -> consolidation.end().then(ended -> closeLog(drained)))
+        .onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
   }
 

@@ -8,9 +8,7 @@ import org.korudelta.causal.CausalDegree;
 import org.korudelta.causal.CausalNode;
 import org.korudelta.causal.CausalPage;
 import org.korudelta.causal.VersionId;
-import org.korudelta.error.KoruException;
 import org.korudelta.graph.CausalGraph;
-import org.korudelta.index.ReadPoint;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
@@ -29,16 +27,13 @@ abstract class GraphReads implements CausalReads {
   /**
    * Where to read.
    *
-   * @throws KoruException.Closed when the database is closed
+   * @throws org.korudelta.error.KoruException.Closed when the database is closed
    */
   abstract ReadPoint point();
 
   private <T extends @Nullable Object> Promise<T> ask(Function<CausalGraph, Promise<T>> question) {
-    try {
-      return question.apply(new CausalGraph(runtime, point().edges(runtime)));
-    } catch (KoruException e) {
-      return runtime.failed(e);
-    }
+    return Retry.whereMerged(
+        runtime, () -> question.apply(new CausalGraph(runtime, point().edges())));
   }
 
   @Override

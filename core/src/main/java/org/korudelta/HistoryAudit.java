@@ -38,7 +38,7 @@ final class HistoryAudit implements CommitAudit {
     List<VersionRecord> versions = new ArrayList<>(commit.size());
     for (LegibleVersion legible : commit) {
       if (legible.sound()) {
-        check.check(head, legible.version(), sequence, found);
+        check.check(new HeadKnowledge(head), legible.version(), sequence, found);
       }
       versions.add(legible.version());
     }

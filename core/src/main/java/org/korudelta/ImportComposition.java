@@ -1,9 +1,8 @@
 package org.korudelta;
 
 import java.util.List;
-import org.korudelta.causal.VersionRecord;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Head;
 import org.korudelta.text.Timestamp;
 
 /**
@@ -21,29 +20,25 @@ final class ImportComposition {
   private final CommitComposer composer;
   private final List<DatedCommit> commits;
   private final ImportTally tally;
-  private final Head base;
+  private final Pending base;
+  private final Pending draft;
   private final CommitQueue composed = new CommitQueue();
-  private Head head;
+  private @Nullable Groundwork fetched;
   private int next;
 
   /** A composition on top of {@code base}. */
   ImportComposition(
-      CommitComposer composer, List<DatedCommit> commits, ImportTally tally, Head base) {
+      CommitComposer composer, List<DatedCommit> commits, ImportTally tally, Pending base) {
     this.composer = composer;
     this.commits = commits;
     this.tally = tally;
     this.base = base;
-    this.head = base;
+    this.draft = base.draft();
   }
 
-  /** What it stands on: of no use once another commit came between. */
-  Head base() {
-    return base;
-  }
-
-  /** What is known after the commits so far. */
-  Head head() {
-    return head;
+  /** The commits so far, on top of the base: of no use once another commit came between. */
+  Pending draft() {
+    return draft;
   }
 
   /** The commits so far. */
@@ -86,22 +81,41 @@ final class ImportComposition {
     }
   }
 
-  /** Makes the versions of the next slice; whether those were the last. */
-  boolean advance() {
-    int versions = 0;
-    while (next < commits.size() && versions < SLICE) {
-      DatedCommit commit = commits.get(next++);
-      commit.place().check(() -> compose(commit));
-      versions += commit.writes().size();
-    }
+  /** Whether all versions are made. */
+  boolean isEnded() {
     return next == commits.size();
   }
 
-  private Head compose(DatedCommit commit) {
-    List<VersionRecord> versions = composer.compose(head, commit.writes(), commit.nanos());
-    head = head.with(versions);
-    composed.add(
-        new QueuedCommit(versions, tally.commitOf(versions.size()), tally.durably()), head);
-    return head;
+  /** The writes for which something must be fetched before {@link #advance} can go on. */
+  List<PreparedWrite> missing() {
+    List<PreparedWrite> writes = isEnded() ? List.of() : commits.get(next).writes();
+    return draft.basis(writes, fetched).isComplete() ? List.of() : writes;
+  }
+
+  /** Goes on with what was fetched. */
+  void take(Groundwork groundwork) {
+    fetched = groundwork;
+  }
+
+  /** Makes versions until the slice is full or something must be fetched first. */
+  void advance() {
+    int versions = 0;
+    while (!isEnded() && versions < SLICE) {
+      DatedCommit commit = commits.get(next);
+      Basis basis = draft.basis(commit.writes(), fetched);
+      if (!basis.isComplete()) {
+        return;
+      }
+      next++;
+      commit.place().check(() -> compose(basis, commit));
+      versions += commit.writes().size();
+    }
+  }
+
+  private ComposedCommit compose(Basis basis, DatedCommit commit) {
+    ComposedCommit made = composer.compose(basis, commit.writes(), commit.nanos());
+    draft.add(made.versions());
+    composed.add(new QueuedCommit(made, tally.commitOf(made.versions().size()), tally.durably()));
+    return made;
   }
 }

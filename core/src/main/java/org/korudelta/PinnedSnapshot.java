@@ -1,21 +1,18 @@
 package org.korudelta;
 
-import org.korudelta.index.ReadPoint;
-
-/** A read point kept. Threading: immutable but for its database closing. */
+/** A time kept. Threading: immutable but for its database closing. */
 final class PinnedSnapshot extends PointReads implements Snapshot {
   private final Database database;
-  private final ReadPoint point;
+  private final long nanos;
 
-  PinnedSnapshot(Database database, ReadPoint point) {
+  PinnedSnapshot(Database database, long nanos) {
     super(database.runtime, database.embeddings);
     this.database = database;
-    this.point = point;
+    this.nanos = nanos;
   }
 
   @Override
   ReadPoint point() {
-    database.requireOpen();
-    return point;
+    return database.point().at(nanos);
   }
 }

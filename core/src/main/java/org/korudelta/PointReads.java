@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.ReadPoint;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonPatch;
 import org.korudelta.json.JsonValue;
@@ -18,7 +18,7 @@ import org.korudelta.text.Timestamp;
 import org.korudelta.vector.VectorQuery;
 
 /**
- * All reads, answered from memory at one read point. An error is the promise's, never thrown.
+ * All reads, answered at one read point. An error is the promise's, never thrown.
  *
  * <p>Threading: safe from any thread.
  */
@@ -30,37 +30,37 @@ abstract class PointReads extends GraphReads implements Reads {
     this.embeddings = embeddings;
   }
 
-  final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, T> question) {
-    try {
-      return runtime.completed(question.apply(point()));
-    } catch (KoruException e) {
-      return runtime.failed(e);
-    }
+  final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, Promise<T>> question) {
+    return Retry.whereMerged(runtime, () -> question.apply(point()));
+  }
+
+  private <T, U> Promise<U> prompt(Promise<T> promise, Function<T, U> fn) {
+    return Prompt.map(runtime, promise, fn);
   }
 
   @Override
   public final Promise<Optional<Version>> get(String namespace, String key) {
-    return answer(point -> point.current(namespace, key).map(Version::of));
+    return answer(point -> point.current(namespace, key));
   }
 
   @Override
   public final Promise<Optional<Version>> getAt(String namespace, String key, Timestamp at) {
-    return answer(point -> point.at(at.epochNanos()).current(namespace, key).map(Version::of));
+    return answer(point -> point.at(at.epochNanos()).current(namespace, key));
   }
 
   @Override
   public final Promise<Version> getVersion(VersionId id) {
-    return answer(point -> Version.of(point.version(id)));
+    return answer(point -> prompt(point.version(id), Version::of));
   }
 
   @Override
   public final Promise<Version> getVersion(String prefix) {
-    return answer(point -> Version.of(point.version(prefix)));
+    return answer(point -> prompt(point.version(prefix), Version::of));
   }
 
   @Override
   public final Promise<Boolean> contains(String namespace, String key) {
-    return answer(point -> point.current(namespace, key).isPresent());
+    return answer(point -> prompt(point.current(namespace, key), Optional::isPresent));
   }
 
   @Override
@@ -73,7 +73,7 @@ abstract class PointReads extends GraphReads implements Reads {
     return answer(
         point -> {
           requirePage(offset, limit);
-          return Versions.of(point.history(namespace, key, offset, limit));
+          return prompt(point.history(namespace, key, offset, limit), Versions::of);
         });
   }
 
@@ -87,16 +87,27 @@ abstract class PointReads extends GraphReads implements Reads {
   public final Promise<List<Version>> changes(Timestamp after, int limit) {
     return answer(
         point -> {
-          if (limit < 1) {
-            throw new KoruException.BadRequest("page without versions: limit=" + limit + " min=1");
-          }
-          return Versions.of(point.changes(after.epochNanos(), limit));
+          requireAtLeastOne("page without versions", limit);
+          return prompt(point.changes(after.epochNanos(), limit), Versions::of);
         });
+  }
+
+  private static void requireAtLeastOne(String what, int limit) {
+    if (limit < 1) {
+      throw new KoruException.BadRequest(what + ": limit=" + limit + " min=1");
+    }
   }
 
   @Override
   public final Promise<JsonArray> diff(VersionId from, VersionId to) {
-    return answer(point -> JsonPatch.diff(value(point.version(from)), value(point.version(to))));
+    return answer(
+        point ->
+            Prompt.then(
+                runtime,
+                point.version(from),
+                before ->
+                    prompt(
+                        point.version(to), after -> JsonPatch.diff(value(before), value(after)))));
   }
 
   private static JsonValue value(VersionRecord version) {
@@ -105,16 +116,14 @@ abstract class PointReads extends GraphReads implements Reads {
 
   @Override
   public final Promise<List<String>> keys(String namespace) {
-    return answer(point -> point.keys(namespace));
+    return keys(namespace, "", Integer.MAX_VALUE);
   }
 
   @Override
   public final Promise<List<String>> keys(String namespace, String prefix, int limit) {
     return answer(
         point -> {
-          if (limit < 1) {
-            throw new KoruException.BadRequest("page without keys: limit=" + limit + " min=1");
-          }
+          requireAtLeastOne("page without keys", limit);
           return point.keys(namespace, prefix, limit);
         });
   }

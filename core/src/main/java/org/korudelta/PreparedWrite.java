@@ -23,6 +23,11 @@ record PreparedWrite(
     byte[] metadata,
     Expected expected) {
 
+  /** The key it is a write to. */
+  KeyName name() {
+    return new KeyName(namespace, key);
+  }
+
   /** What it counts towards the size of a batch. */
   long bytes() {
     return (long) Utf8.length(namespace)

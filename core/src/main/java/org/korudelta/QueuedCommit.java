@@ -8,11 +8,11 @@ import org.korudelta.error.KoruException;
 /**
  * A commit on its way into the log.
  *
- * @param versions its versions by ordinal
+ * @param composed its versions
  * @param writer who waits for it
  * @param durably whether until it is synced, or until it is visible
  */
-record QueuedCommit(List<VersionRecord> versions, Waiting writer, boolean durably) {
+record QueuedCommit(ComposedCommit composed, Waiting writer, boolean durably) {
   private static final int RECORD_BYTES = 256;
 
   /** Who is told how a commit ended; called on the writer's strand, must not throw. */
@@ -22,10 +22,20 @@ record QueuedCommit(List<VersionRecord> versions, Waiting writer, boolean durabl
     void failed(KoruException error);
   }
 
+  /** Its versions by ordinal. */
+  List<VersionRecord> versions() {
+    return composed.versions();
+  }
+
+  /** Whether the parent of one of its versions is a tombstone. */
+  boolean revives(VersionRecord version) {
+    return composed.revivals().contains(version.ordinal());
+  }
+
   /** About how long it is in the log. */
   long bytes() {
     long bytes = 0;
-    for (VersionRecord version : versions) {
+    for (VersionRecord version : versions()) {
       bytes += RECORD_BYTES + version.content().length + version.metadata().length;
       bytes += (long) VersionId.BYTES * version.causes().size();
     }

@@ -1,60 +1,85 @@
 package org.korudelta;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Chain;
-import org.korudelta.index.Head;
+import org.korudelta.index.Consolidation;
+import org.korudelta.index.LiveIndex;
+import org.korudelta.index.ModelDimensions;
+import org.korudelta.log.CommitPlace;
 import org.korudelta.log.CommitVisitor;
+import org.korudelta.log.KnownEnd;
+import org.korudelta.log.LogOutline;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.vector.Embedding;
+import org.korudelta.vector.EmbeddingFormat;
 import org.korudelta.verify.Finding;
 
 /**
- * Rebuilds the head from the log, and believes nothing in it; the first thing that is wrong ends
- * it.
+ * Opens the index and adds to it what the log holds behind it, and believes nothing in that; the
+ * first thing that is wrong ends it.
  *
  * <p>Threading: one call at a time.
  */
 final class Replay implements CommitVisitor {
   private final VersionCheck check;
-  private Head head = Head.EMPTY;
+  private final LiveIndex index;
+  private final Consolidation consolidation;
 
-  Replay(VersionIds ids) {
+  Replay(VersionIds ids, LiveIndex index, Consolidation consolidation) {
     this.check = new VersionCheck(ids);
-  }
-
-  /** What is known after all commits so far. */
-  Head head() {
-    return head;
+    this.index = index;
+    this.consolidation = consolidation;
   }
 
   @Override
-  public void visit(long sequence, List<VersionRecord> commit) {
-    check.checkKeysOnce(commit, sequence, Replay::refuse);
-    List<VersionRecord> kept = new ArrayList<>(commit.size());
+  public Promise<Optional<KnownEnd>> begin(AsyncRuntime runtime, LogOutline outline) {
+    return consolidation.open(outline);
+  }
+
+  @Override
+  public void visit(CommitPlace place, List<VersionRecord> commit) {
+    TailKnowledge known = new TailKnowledge(index);
+    check.checkKeysOnce(commit, place.sequence(), Replay::refuse);
     for (VersionRecord version : commit) {
-      check.check(head, version, sequence, Replay::refuse);
-      kept.add(sharingName(version));
+      check.check(known, version, place.sequence(), Replay::refuse);
+      requirePossible(version, place.sequence());
     }
-    head = extended(kept, sequence);
+    index.add(place, commit, null);
   }
 
   private static void refuse(Finding finding) {
     throw finding.corruption();
   }
 
-  private VersionRecord sharingName(VersionRecord version) {
-    Chain chain = head.chain(version.namespace(), version.key());
-    return chain == null ? version : version.sharingName(chain.newest());
-  }
-
-  private Head extended(List<VersionRecord> commit, long sequence) {
+  private void requirePossible(VersionRecord version, long sequence) {
+    if (index.knowsRecently(version.id())) {
+      throw new KoruException.Corruption("version id twice: id=" + version.id());
+    }
+    if (version.operation() != Operation.EMBED) {
+      return;
+    }
     try {
-      return head.with(commit);
+      index
+          .facts(version.namespace())
+          .requireAgreement(version.namespace(), version.key(), model(version));
     } catch (KoruException.BadRequest e) {
       throw new KoruException.Corruption(
           "impossible commit: sequence=" + sequence + " reason=" + e.getMessage(), e);
     }
+  }
+
+  private static ModelDimensions model(VersionRecord version) {
+    Embedding embedding = EmbeddingFormat.decode(version.content());
+    return new ModelDimensions(embedding.model(), embedding.dimensions(), version.timestampNanos());
+  }
+
+  @Override
+  public void moved(CommitPlace place) {
+    index.move(place);
   }
 }

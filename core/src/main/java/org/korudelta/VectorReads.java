@@ -3,12 +3,13 @@ package org.korudelta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.ModelDimensions;
-import org.korudelta.index.ReadPoint;
+import org.korudelta.runtime.Promise;
 import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.ExactScan;
@@ -38,26 +39,39 @@ final class VectorReads {
     this.embeddings = embeddings;
   }
 
-  List<Neighbour> search(VectorQuery query) {
+  Promise<List<Neighbour>> search(VectorQuery query) {
     ExactScan<VersionRecord> scan = ExactScan.of(query, BY_KEY);
     requireModel(query.embedding().model(), query.embedding().dimensions());
     return answers(scan, List.of());
   }
 
-  List<Neighbour> navigate(Navigation navigation) {
+  Promise<List<Neighbour>> navigate(Navigation navigation) {
     List<VersionRecord> operands = new ArrayList<>();
-    QueryVector destination = walk(navigation, operands).destination();
+    Promise<Walk> walk =
+        Prompt.then(
+            point.runtime(),
+            operand(navigation.start(), operands),
+            start -> walk(Walk.from(start), navigation.steps(), operands));
+    return Prompt.then(
+        point.runtime(), walk, ended -> navigate(navigation, ended.destination(), operands));
+  }
+
+  private Promise<List<Neighbour>> navigate(
+      Navigation navigation, QueryVector destination, List<VersionRecord> operands) {
     ExactScan<VersionRecord> scan = ExactScan.of(destination, navigation.topK(), ANY_SCORE, BY_KEY);
     requireModel(destination.model(), destination.dimensions());
     return answers(scan, operands);
   }
 
-  private Walk walk(Navigation navigation, List<VersionRecord> operands) {
-    Walk walk = Walk.from(operand(navigation.start(), operands));
-    for (Navigation.Step step : navigation.steps()) {
-      walk = taken(walk, step, operand(step.target(), operands));
+  private Promise<Walk> walk(Walk walk, List<Navigation.Step> steps, List<VersionRecord> operands) {
+    if (steps.isEmpty()) {
+      return point.runtime().completed(walk);
     }
-    return walk;
+    Navigation.Step step = steps.get(0);
+    return Prompt.then(
+        point.runtime(),
+        operand(step.target(), operands),
+        target -> walk(taken(walk, step, target), steps.subList(1, steps.size()), operands));
   }
 
   private static Walk taken(Walk walk, Navigation.Step step, Embedding target) {
@@ -68,8 +82,18 @@ final class VectorReads {
     };
   }
 
-  private Embedding operand(VectorRef reference, List<VersionRecord> operands) {
-    VersionRecord version = resolved(reference);
+  private Promise<Embedding> operand(VectorRef reference, List<VersionRecord> operands) {
+    return Prompt.map(
+        point.runtime(),
+        resolved(reference),
+        version -> {
+          requireEmbedding(version);
+          operands.add(version);
+          return embeddings.of(version);
+        });
+  }
+
+  private static void requireEmbedding(VersionRecord version) {
     if (version.operation() != Operation.EMBED) {
       throw new KoruException.BadRequest(
           "not an embedding: namespace="
@@ -79,21 +103,22 @@ final class VectorReads {
               + " version="
               + version.id());
     }
-    operands.add(version);
-    return embeddings.of(version);
   }
 
-  private VersionRecord resolved(VectorRef reference) {
+  private Promise<VersionRecord> resolved(VectorRef reference) {
     if (reference instanceof VectorRef.ById named) {
       return point.version(named.id());
     }
     VectorRef.ByKey current = (VectorRef.ByKey) reference;
-    return point
-        .current(current.namespace(), current.key())
-        .orElseThrow(
-            () ->
-                new KoruException.NotFound(
-                    "no such key: namespace=" + current.namespace() + " key=" + current.key()));
+    return Prompt.map(
+        point.runtime(),
+        point.currentRecord(current.namespace(), current.key()),
+        found -> found.orElseThrow(() -> unknown(current)));
+  }
+
+  private static KoruException unknown(VectorRef.ByKey key) {
+    return new KoruException.NotFound(
+        "no such key: namespace=" + key.namespace() + " key=" + key.key());
   }
 
   /** An empty namespace answers nothing; one of other models was asked the wrong question. */
@@ -130,14 +155,21 @@ final class VectorReads {
     }
   }
 
-  private List<Neighbour> answers(ExactScan<VersionRecord> scan, List<VersionRecord> leftOut) {
-    point.forEachCurrent(
-        namespace,
-        version -> {
-          if (version.operation() == Operation.EMBED && !contains(leftOut, version)) {
-            scan.offer(embeddings.of(version), version);
-          }
-        });
+  private Promise<List<Neighbour>> answers(
+      ExactScan<VersionRecord> scan, List<VersionRecord> leftOut) {
+    return Prompt.map(
+        point.runtime(),
+        point.forEachCurrent(
+            namespace,
+            version -> {
+              if (version.operation() == Operation.EMBED && !contains(leftOut, version)) {
+                scan.offer(embeddings.of(version), version);
+              }
+            }),
+        ignored -> neighbours(scan));
+  }
+
+  private static List<Neighbour> neighbours(ExactScan<VersionRecord> scan) {
     List<Neighbour> neighbours = new ArrayList<>();
     for (Scored<VersionRecord> scored : scan.results()) {
       neighbours.add(new Neighbour(scored.score(), Version.of(scored.payload())));

@@ -10,8 +10,6 @@ import org.korudelta.causal.ContentId;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
-import org.korudelta.index.Chain;
-import org.korudelta.index.Head;
 import org.korudelta.verify.Finding;
 import org.korudelta.verify.Kind;
 import org.korudelta.verify.Place;
@@ -30,13 +28,14 @@ final class VersionCheck {
   }
 
   /**
-   * Tells {@code found} how {@code version} of commit {@code sequence} does not fit to the head.
+   * Tells {@code found} how {@code version} of commit {@code sequence} does not fit to what is
+   * known.
    */
-  void check(Head head, VersionRecord version, long sequence, Consumer<Finding> found) {
+  void check(Knowledge known, VersionRecord version, long sequence, Consumer<Finding> found) {
     Consumer<Finding> about = finding -> found.accept(finding.about(subject(version, sequence)));
-    checkTime(head, version, about);
-    checkParent(head, version, about);
-    checkCauses(head, version, about);
+    checkTime(known, version, about);
+    checkParent(known, version, about);
+    checkCauses(known, version, about);
     checkIds(version, about);
   }
 
@@ -61,31 +60,28 @@ final class VersionCheck {
     return Finding.of(kind, Place.NOWHERE, expected, actual);
   }
 
-  private static void checkTime(Head head, VersionRecord version, Consumer<Finding> found) {
-    if (version.timestampNanos() <= head.lastNanos()) {
+  private static void checkTime(Knowledge known, VersionRecord version, Consumer<Finding> found) {
+    if (version.timestampNanos() <= known.lastNanos()) {
       found.accept(
           finding(
-              Kind.TIME, "above " + head.lastNanos(), version.timestampNanos() + " nanoseconds"));
+              Kind.TIME, "above " + known.lastNanos(), version.timestampNanos() + " nanoseconds"));
     }
   }
 
-  private static void checkParent(Head head, VersionRecord version, Consumer<Finding> found) {
-    Chain chain = head.chain(version.namespace(), version.key());
-    Optional<VersionId> newest =
-        Optional.ofNullable(chain).map(Chain::newest).map(VersionRecord::id);
-    if (!version.parent().equals(newest)) {
-      found.accept(finding(Kind.CHAIN, text(newest), text(version.parent())));
-    }
+  private static void checkParent(Knowledge known, VersionRecord version, Consumer<Finding> found) {
+    known
+        .otherParent(version)
+        .ifPresent(newest -> found.accept(finding(Kind.CHAIN, newest, text(version.parent()))));
   }
 
   private static String text(Optional<VersionId> id) {
     return id.map(VersionId::hex).orElse("none");
   }
 
-  private static void checkCauses(Head head, VersionRecord version, Consumer<Finding> found) {
+  private static void checkCauses(Knowledge known, VersionRecord version, Consumer<Finding> found) {
     @Nullable VersionId before = null;
     for (VersionId cause : version.causes()) {
-      if (!head.knows(cause) || (before != null && before.compareTo(cause) >= 0)) {
+      if (!known.mayKnow(cause) || (before != null && before.compareTo(cause) >= 0)) {
         found.accept(finding(Kind.CAUSE, "", cause));
       }
       before = cause;

@@ -3,7 +3,6 @@ package org.korudelta;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +10,10 @@ import org.korudelta.causal.HybridClock;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Head;
+import org.korudelta.index.Consolidation;
 import org.korudelta.log.CommitLog;
+import org.korudelta.log.CommitPlace;
 import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
@@ -30,13 +29,13 @@ import org.korudelta.runtime.Strand;
 final class Writer {
   /*
    * Invariants:
-   *  - pending is published plus the commits under way plus the queue, in this order; where a commit
-   *    is visible when it is accepted, pending is published;
+   *  - pending has the commits under way and the queue, in this order; where a commit is visible when
+   *    it is accepted, it has none;
    *  - one call to the log at a time, an append or a sync; a sync that somebody waits for comes
    *    before the next append;
    *  - a refusal is told once the commits that it may rest on are visible, so that nobody learns of
    *    a commit that a crash may still take back;
-   *  - after a failed append pending is published again, and the queue is empty: what was queued
+   *  - after a failed append pending has none, and the queue is empty: what was queued
    *    rested on what failed, and was never written. The next append goes on behind what is durable,
    *    or fails in its turn: there is one try for each append, and none without (S3);
    *  - what is visible is kept until it is synced: by the log when it is written, else by the queue,
@@ -57,38 +56,49 @@ final class Writer {
   private final Strand strand;
   private final CommitLog log;
   private final CommitComposer composer;
-  private final AtomicReference<Head> published;
+  private final History history;
+  private final Consolidation consolidation;
   private final Durability durability;
-  private final long unsyncedBytesMax;
-  private final CommitQueue queue = new CommitQueue();
-  private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
   private final Entrance entrance;
-  private final Alarm alarm;
+  private final Appender appender;
+  private final EntryLine line;
+  private final Pending pending;
   private Consumer<List<List<VersionRecord>>> listener = commits -> {};
-  private Head pending;
+  private long accepted;
   private long lastNanos;
-  private @Nullable CommitGroup underWay;
-  private boolean syncing;
-  private boolean syncDue;
-  private long unsyncedBytes;
-  private int failures;
-  private @Nullable Throwable standstill;
   private @Nullable PromiseSource<@Nullable Void> drained;
 
-  /** What a writer continues from, and sets. */
-  record Start(CommitComposer composer, AtomicReference<Head> published) {}
+  /**
+   * What a writer works with.
+   *
+   * @param runtime runs its tasks
+   * @param strand where all of it happens
+   * @param log where commits become durable
+   * @param composer makes versions
+   * @param history where they become visible
+   * @param consolidation moves the index to disk
+   */
+  record Parts(
+      AsyncRuntime runtime,
+      Strand strand,
+      CommitLog log,
+      CommitComposer composer,
+      History history,
+      Consolidation consolidation) {}
 
-  Writer(AsyncRuntime runtime, CommitLog log, Start start, Options options) {
-    this.runtime = runtime;
-    this.strand = runtime.strand();
-    this.log = log;
-    this.composer = start.composer();
-    this.published = start.published();
+  /** A writer that goes on from the history. */
+  Writer(Parts parts, Options options) {
+    this.runtime = parts.runtime();
+    this.strand = parts.strand();
+    this.log = parts.log();
+    this.composer = parts.composer();
+    this.history = parts.history();
+    this.consolidation = parts.consolidation();
+    this.pending = new Pending(history);
+    this.line = new EntryLine(strand, history, pending);
     this.durability = options.durability();
-    this.unsyncedBytesMax = options.unwrittenBytesMax();
     this.entrance = new Entrance(runtime, options.unwrittenBytesMax());
-    this.alarm = new Alarm(runtime, strand, this::wake);
-    this.pending = published.get();
+    this.appender = new Appender(parts, options, entrance, new Published());
     this.lastNanos = pending.lastNanos();
   }
 
@@ -102,7 +112,7 @@ final class Writer {
 
   /** Writes one commit; gives its versions once it is visible, or durable where that is asked. */
   Promise<List<Version>> commit(List<PreparedWrite> writes, boolean durably) {
-    return strand.spawn(() -> enter(() -> accept(writes, durably)));
+    return strand.spawn(() -> enter(() -> lineUp(writes, durably)));
   }
 
   /** Writes the commits of an import, all of them or none unless the log fails. */
@@ -127,43 +137,74 @@ final class Writer {
     boolean waits = !entrance.isOpen();
     Promise<T> entered = entrance.enter(body);
     if (waits) {
-      tryAgain();
+      appender.tryAgain();
     }
     return entered;
   }
 
-  private Promise<List<Version>> accept(List<PreparedWrite> writes, boolean durably) {
-    List<VersionRecord> versions;
-    Head head;
-    try {
-      long nanos = HybridClock.next(runtime.wallClock(), lastNanos);
-      versions = composer.compose(pending, writes, nanos);
-      head = pending.with(versions);
-    } catch (KoruException refused) {
-      return refuse(refused);
-    }
+  private Promise<List<Version>> lineUp(List<PreparedWrite> writes, boolean durably) {
     PromiseSource<List<Version>> answer = runtime.promise();
-    WaitingWriter writer = new WaitingWriter(versions, answer);
-    QueuedCommit commit = new QueuedCommit(versions, writer, durably || isVisibleWhenSynced());
-    queue.add(commit, head);
+    line.enter(new Entrant(writes, new Entry(answer, durably || isVisibleWhenSynced())));
+    return answer.promise();
+  }
+
+  /** Whose turn comes in the line. */
+  private final class Entry implements Entrant.Turn {
+    private final PromiseSource<List<Version>> answer;
+    private final boolean durably;
+
+    private Entry(PromiseSource<List<Version>> answer, boolean durably) {
+      this.answer = answer;
+      this.durably = durably;
+    }
+
+    @Override
+    public void come(List<PreparedWrite> writes, Basis basis) {
+      try {
+        accept(compose(writes, basis));
+      } catch (KoruException refused) {
+        refuse(refused, answer);
+      }
+    }
+
+    private QueuedCommit compose(List<PreparedWrite> writes, Basis basis) {
+      long nanos = HybridClock.next(runtime.wallClock(), lastNanos);
+      ComposedCommit composed = composer.compose(basis, writes, nanos);
+      pending.add(composed.versions());
+      return new QueuedCommit(composed, new WaitingWriter(composed.versions(), answer), durably);
+    }
+
+    @Override
+    public void failed(Throwable error) {
+      answer.fail(error);
+      appender.proceed();
+    }
+  }
+
+  private void accept(QueuedCommit commit) {
+    appender.add(commit);
     entrance.take(commit.bytes());
-    accepted(head, List.of(versions));
+    accepted(List.of(commit));
+  }
+
+  private <T> Promise<T> refuse(KoruException refused) {
+    PromiseSource<T> answer = runtime.promise();
+    refuse(refused, answer);
     return answer.promise();
   }
 
   /**
    * Where commits wait that are not visible, a refusal may rest on them: it is told when they are.
    */
-  private <T> Promise<T> refuse(KoruException refused) {
-    CommitGroup queued = queue.newest();
-    CommitGroup newest = queued == null ? underWay : queued;
+  private void refuse(KoruException refused, PromiseSource<?> answer) {
+    CommitGroup newest = appender.newest();
     if (newest == null || isVisibleWhenAccepted()) {
-      return runtime.failed(refused);
+      answer.fail(refused);
+      appender.proceed();
+    } else {
+      newest.follow(new WaitingRefusal(refused, answer));
+      entrance.take(CommitGroup.FOLLOWER_BYTES);
     }
-    PromiseSource<T> answer = runtime.promise();
-    newest.follow(new WaitingRefusal(refused, answer));
-    entrance.take(CommitGroup.FOLLOWER_BYTES);
-    return answer.promise();
   }
 
   private Promise<ImportReport> acceptHistory(
@@ -183,7 +224,7 @@ final class Writer {
     } catch (KoruException refused) {
       return refuse(refused);
     }
-    return continueHistory(composition)
+    return continueHistory(composition, accepted)
         .then(
             current ->
                 current ? tally.report() : strand.spawn(() -> composeHistory(commits, tally)));
@@ -193,26 +234,40 @@ final class Writer {
    * Composes the rest and queues it; false when another commit came between, so that the times must
    * be checked and the parents found again.
    */
-  private Promise<Boolean> continueHistory(ImportComposition composition) {
+  private Promise<Boolean> continueHistory(ImportComposition composition, long since) {
     requireOpen();
-    boolean ended;
     try {
-      ended = composition.advance();
+      composition.advance();
     } catch (KoruException refused) {
       return refuse(refused);
     }
-    if (!ended) {
-      return runtime.yield().then(turn -> strand.spawn(() -> continueHistory(composition)));
+    if (since != accepted) {
+      return runtime.completed(false);
     }
-    boolean current = composition.base() == pending;
-    if (current) {
-      CommitQueue composed = composition.composed();
-      List<List<VersionRecord>> records = composed.records();
-      queue.addAll(composed);
-      entrance.take(composed.bytes());
-      accepted(composition.head(), records);
+    if (!composition.isEnded()) {
+      return further(composition)
+          .then(turn -> strand.spawn(() -> continueHistory(composition, since)));
     }
-    return runtime.completed(current);
+    CommitQueue composed = composition.composed();
+    List<QueuedCommit> commits = composed.commits();
+    appender.addAll(composed);
+    pending.take(composition.draft());
+    entrance.take(composed.bytes());
+    accepted(commits);
+    return runtime.completed(true);
+  }
+
+  /** Gives others a turn, and fetches what the next commit rests on. */
+  private Promise<@Nullable Void> further(ImportComposition composition) {
+    List<PreparedWrite> missing = composition.missing();
+    return missing.isEmpty()
+        ? runtime.yield()
+        : Retry.whereMerged(runtime, () -> new Groundwork(history).fetch(missing))
+            .map(
+                fetched -> {
+                  composition.take(fetched);
+                  return null;
+                });
   }
 
   private void requireOpen() {
@@ -221,16 +276,27 @@ final class Writer {
     }
   }
 
-  /** Commits are in the queue, after which {@code head} is known. */
-  private void accepted(Head head, List<List<VersionRecord>> commits) {
-    pending = head;
-    lastNanos = Math.max(lastNanos, head.lastNanos());
+  /** Commits are in the queue. */
+  private void accepted(List<QueuedCommit> commits) {
+    accepted++;
+    lastNanos = Math.max(lastNanos, pending.lastNanos());
     if (isVisibleWhenAccepted()) {
-      published.set(head);
-      listener.accept(commits);
-      queue.visible();
+      commits.forEach(history::addUnwritten);
+      makeVisible(commits);
+      appender.visible();
     }
-    tryAgain();
+    appender.tryAgain();
+  }
+
+  private void makeVisible(List<QueuedCommit> commits) {
+    history.publish();
+    List<List<VersionRecord>> records = new ArrayList<>(commits.size());
+    for (QueuedCommit commit : commits) {
+      pending.published(commit.versions());
+      records.add(commit.versions());
+    }
+    listener.accept(records);
+    consolidation.advance();
   }
 
   private boolean isVisibleWhenAccepted() {
@@ -241,149 +307,55 @@ final class Writer {
     return durability instanceof Durability.Sync;
   }
 
+  /** Makes what is visible durable; for the index, which must not know more than the log. */
+  Promise<@Nullable Void> makeVisibleDurable() {
+    if (isVisibleWhenSynced()) {
+      return runtime.completed(null);
+    }
+    return strand.spawn(() -> drained == null ? syncVisible() : log.sync());
+  }
+
+  private Promise<@Nullable Void> syncVisible() {
+    if (isVisibleWhenAccepted()) {
+      return acceptSync();
+    }
+    PromiseSource<@Nullable Void> answer = runtime.promise();
+    appender.awaitSyncOfWritten(new WaitingSync(answer));
+    return answer.promise();
+  }
+
   /** Waits for the newest commits: once they are synced, all are. */
   private Promise<@Nullable Void> acceptSync() {
     requireOpen();
     PromiseSource<@Nullable Void> answer = runtime.promise();
-    CommitGroup queued = queue.newest();
-    CommitGroup newest = queued == null ? underWay : queued;
-    if (newest != null) {
-      newest.awaitSync(new WaitingSync(answer));
-    } else {
-      untilSynced.add(new WaitingSync(answer));
-    }
-    tryAgain();
+    appender.awaitSync(new WaitingSync(answer));
     return answer.promise();
   }
 
-  // The log
-
-  private void tryAgain() {
-    standstill = null;
-    proceed();
-  }
-
-  private void wake() {
-    syncDue = true;
-    tryAgain();
-  }
-
-  private void proceed() {
-    if (underWay != null || syncing) {
-      return;
+  /** Makes visible what the appender has written. */
+  private final class Published implements Appender.Listener {
+    @Override
+    public void written(CommitGroup group, List<CommitPlace> places) {
+      if (isVisibleWhenAccepted()) {
+        places.forEach(history::written);
+        return;
+      }
+      for (int i = 0; i < places.size(); i++) {
+        history.add(places.get(i), group.commits().get(i));
+      }
+      makeVisible(group.commits());
     }
-    if (!untilSynced.isEmpty() || (syncDue && unsyncedBytes > 0)) {
-      startSync();
-    } else if (!queue.isEmpty() && standstill == null) {
-      startAppend();
-    } else {
+
+    @Override
+    public void dropped() {
+      pending.clear();
+      accepted++;
+    }
+
+    @Override
+    public void idle() {
       tellDrained();
     }
-  }
-
-  private void startAppend() {
-    CommitGroup group = queue.remove();
-    underWay = group;
-    runtime
-        .spawn("korudelta append", () -> append(group.records()))
-        .promise()
-        .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> settle(group, outcome)));
-  }
-
-  private Promise<@Nullable Void> append(List<List<VersionRecord>> commits) {
-    return isVisibleWhenSynced() ? log.append(commits) : log.write(commits);
-  }
-
-  private @Nullable Void settle(CommitGroup group, Outcome<@Nullable Void> outcome) {
-    underWay = null;
-    if (outcome instanceof Outcome.Success<@Nullable Void>) {
-      failures = 0;
-      publish(group);
-      entrance.release(group.bytes());
-    } else if (isVisibleWhenAccepted()) {
-      keep(group, LogFailures.cause(outcome));
-    } else {
-      drop(group, LogFailures.cause(outcome));
-    }
-    proceed();
-    return null;
-  }
-
-  private void publish(CommitGroup group) {
-    if (!isVisibleWhenAccepted()) {
-      published.set(group.head());
-      listener.accept(group.records());
-    }
-    if (isVisibleWhenSynced()) {
-      group.takeUntilSynced().forEach(QueuedCommit.Waiting::done);
-    } else {
-      untilSynced.addAll(group.takeUntilSynced());
-      written(group.bytes());
-    }
-    group.visible();
-  }
-
-  private void written(long bytes) {
-    unsyncedBytes += bytes;
-    syncDue |= unsyncedBytes >= unsyncedBytesMax;
-    if (durability instanceof Durability.Async async) {
-      setAlarm(async.interval());
-    }
-  }
-
-  /** After failures later and later, and at last not before somebody comes. */
-  private void setAlarm(Duration delay) {
-    if (drained == null && failures < FAILURES_MAX) {
-      Duration least = failures == 0 || delay.compareTo(STANDSTILL) > 0 ? delay : STANDSTILL;
-      alarm.set(least.multipliedBy(1L << failures));
-    }
-  }
-
-  /** What is still queued never reached the log, so its writers can be told that much. */
-  private void drop(CommitGroup group, Throwable cause) {
-    pending = published.get();
-    long bytes = group.bytes() + queue.bytes();
-    group.failed(LogFailures.told(cause));
-    queue.failed(LogFailures.unavailable(cause));
-    entrance.release(bytes);
-  }
-
-  /** What is visible stays in the queue; who waits for more than that is told. */
-  private void keep(CommitGroup group, Throwable cause) {
-    queue.putBack(group);
-    queue.takeUntilSynced().forEach(waiting -> waiting.failed(LogFailures.unknown(cause)));
-    standstill = cause;
-    entrance.refuse(LogFailures.notWritten(cause));
-    failures++;
-    setAlarm(STANDSTILL);
-  }
-
-  private void startSync() {
-    List<QueuedCommit.Waiting> waiting = List.copyOf(untilSynced);
-    untilSynced.clear();
-    syncing = true;
-    syncDue = false;
-    runtime
-        .spawn("korudelta sync", log::sync)
-        .promise()
-        .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
-  }
-
-  private @Nullable Void synced(
-      List<QueuedCommit.Waiting> waiting, Outcome<@Nullable Void> outcome) {
-    syncing = false;
-    if (outcome instanceof Outcome.Success<@Nullable Void>) {
-      failures = 0;
-      unsyncedBytes = 0;
-      waiting.forEach(QueuedCommit.Waiting::done);
-    } else {
-      failures++;
-      KoruException error = LogFailures.unknown(LogFailures.cause(outcome));
-      waiting.forEach(waiter -> waiter.failed(error));
-      setAlarm(durability instanceof Durability.Async async ? async.interval() : STANDSTILL);
-    }
-    proceed();
-    return null;
   }
 
   // The end
@@ -391,17 +363,16 @@ final class Writer {
   private Promise<@Nullable Void> closeEntrance() {
     if (drained == null) {
       drained = runtime.promise();
-      alarm.cancel();
-      tryAgain();
+      appender.end();
     }
     return drained.promise();
   }
 
   private void tellDrained() {
-    if (drained == null || !entrance.isEmpty()) {
+    if (drained == null || !entrance.isEmpty() || !line.isEmpty()) {
       return;
     }
-    Throwable cause = standstill;
+    Throwable cause = appender.standstill();
     if (cause == null) {
       drained.succeed(null);
     } else {

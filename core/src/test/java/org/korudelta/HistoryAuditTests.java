@@ -13,7 +13,6 @@ import org.korudelta.hash.Digest;
 import org.korudelta.index.Head;
 import org.korudelta.json.Json;
 import org.korudelta.log.LegibleVersion;
-import org.korudelta.runtime.Entropy;
 import org.korudelta.vector.Embedding;
 import org.korudelta.verify.Finding;
 import org.korudelta.verify.Kind;
@@ -21,8 +20,7 @@ import org.korudelta.verify.Kind;
 /** A forged history is named version by version, and followed to its end. */
 class HistoryAuditTests {
   private final VersionIds ids = new VersionIds(Digest.portable());
-  private final CommitComposer composer = new CommitComposer(ids, Entropy.seeded(1));
-  private final Preparation preparation = new Preparation(ids);
+  private final Commits commits = new Commits();
   private final HistoryAudit audit = new HistoryAudit(ids);
   private final List<Finding> findings = new ArrayList<>();
   private final List<VersionRecord> first = commit(Head.EMPTY, 10, put("a", "1"), put("b", "1"));
@@ -33,7 +31,7 @@ class HistoryAuditTests {
   }
 
   private List<VersionRecord> commit(Head on, long nanos, Write... writes) {
-    return composer.compose(on, preparation.prepare(List.of(writes)), nanos);
+    return commits.on(on, nanos, writes);
   }
 
   private void audit(long sequence, List<VersionRecord> commit) {

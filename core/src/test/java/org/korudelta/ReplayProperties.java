@@ -19,9 +19,13 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
-import org.korudelta.index.ReadPoint;
+import org.korudelta.index.IndexView;
+import org.korudelta.index.LiveIndex;
+import org.korudelta.index.run.Posting;
+import org.korudelta.index.run.PostingPage;
 import org.korudelta.json.JsonArbitraries;
 import org.korudelta.text.Utf8;
 
@@ -88,7 +92,9 @@ class ReplayProperties {
 
   @Property
   void visit_forgedCommits_areCorruptionOrHoldTogether(@ForAll("logs") List<ForgedCommit> log) {
-    Replay replay = new Replay(IDS);
+    DeterministicRuntime runtime = DeterministicRuntime.fifo();
+    LiveIndex index = new LiveIndex(runtime);
+    Replay replay = new Replay(IDS, index, ReplayTests.consolidation(runtime, index));
     List<VersionRecord> accepted = new ArrayList<>();
     long nanos = 0;
     for (ForgedCommit forged : log) {
@@ -99,17 +105,17 @@ class ReplayProperties {
       }
     }
 
-    ReadPoint point = ReadPoint.of(replay.head());
-    assertThat(replay.head().counts().versions()).isEqualTo(accepted.size());
+    index.publish();
+    assertThat(index.view().totals().versions()).isEqualTo(accepted.size());
     for (String key : List.of("a", "b")) {
-      requireChain(point.history("ns", key, 0, Integer.MAX_VALUE));
+      requireChain(runtime, index.view(), key, accepted);
     }
-    accepted.forEach(version -> requireReadable(Version.of(point.version(version.id()))));
+    accepted.forEach(version -> requireReadable(Version.of(version)));
   }
 
   private static boolean isAccepted(Replay replay, List<VersionRecord> commit) {
     try {
-      replay.visit(1, commit);
+      replay.visit(Commits.place(1, commit.get(0).timestampNanos(), commit.size()), commit);
       return true;
     } catch (KoruException.Corruption refused) {
       assertThat(refused).hasMessageContaining("=");
@@ -162,12 +168,20 @@ class ReplayProperties {
         : Optional.of(known.get(index).id());
   }
 
-  private static void requireChain(List<VersionRecord> history) {
+  private static void requireChain(
+      DeterministicRuntime runtime, IndexView view, String key, List<VersionRecord> accepted) {
+    List<VersionRecord> chain =
+        accepted.stream().filter(version -> version.key().equals(key)).toList();
+    PostingPage all = new PostingPage(0, Integer.MAX_VALUE);
+    List<Posting> postings = runtime.await(view.history("ns", key, Long.MAX_VALUE, all));
+    assertThat(postings).hasSameSizeAs(chain);
     Optional<VersionId> newest = Optional.empty();
     long before = -1;
-    for (VersionRecord version : history) {
+    for (int i = 0; i < chain.size(); i++) {
+      VersionRecord version = chain.get(i);
       assertThat(version.parent()).isEqualTo(newest);
       assertThat(version.timestampNanos()).isGreaterThan(before);
+      assertThat(postings.get(i).nanos()).isEqualTo(version.timestampNanos());
       newest = Optional.of(version.id());
       before = version.timestampNanos();
     }

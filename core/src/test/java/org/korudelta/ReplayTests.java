@@ -10,31 +10,44 @@ import org.junit.jupiter.api.Test;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
+import org.korudelta.index.Consolidation;
+import org.korudelta.index.ConsolidationOptions;
 import org.korudelta.index.Head;
+import org.korudelta.index.LiveIndex;
 import org.korudelta.json.Json;
-import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.vector.Embedding;
 
 /** A forged log is not believed, however sound its checksums are. */
 class ReplayTests {
   private final VersionIds ids = new VersionIds(Digest.portable());
-  private final CommitComposer composer = new CommitComposer(ids, Entropy.seeded(1));
-  private final Preparation preparation = new Preparation(ids);
-  private final Replay replay = new Replay(ids);
+  private final Commits commits = new Commits();
+  private final DeterministicRuntime runtime = DeterministicRuntime.fifo();
+  private final LiveIndex index = new LiveIndex(runtime);
+  private final Replay replay = new Replay(ids, index, consolidation(runtime, index));
   private final List<VersionRecord> first = commit(Head.EMPTY, "a", 10);
   private final Head head = Head.EMPTY.with(first);
 
   private List<VersionRecord> commit(Head on, String key, long nanos) {
     Write write = Write.put("ns", key, Json.parse("1"));
-    return composer.compose(on, preparation.prepare(List.of(write)), nanos);
+    return commits.on(on, nanos, write);
+  }
+
+  static Consolidation consolidation(AsyncRuntime runtime, LiveIndex index) {
+    return new Consolidation(runtime, runtime.strand(), index, new ConsolidationOptions(100, 0));
+  }
+
+  private void visit(long sequence, List<VersionRecord> commit) {
+    replay.visit(Commits.place(sequence, commit.get(0).timestampNanos(), commit.size()), commit);
   }
 
   private void assertRefused(String message, List<VersionRecord> forged) {
-    replay.visit(1, first);
+    visit(1, first);
     assertThatExceptionOfType(KoruException.Corruption.class)
-        .isThrownBy(() -> replay.visit(2, forged))
+        .isThrownBy(() -> visit(2, forged))
         .withMessageContaining(message);
   }
 
@@ -49,12 +62,13 @@ class ReplayTests {
   }
 
   @Test
-  void visit_soundCommits_buildsTheHead() {
-    replay.visit(1, first);
-    replay.visit(2, commit(head, "a", 11));
+  void visit_soundCommits_addsThemToTheIndex() {
+    visit(1, first);
+    visit(2, commit(head, "a", 11));
 
-    assertThat(replay.head().counts().versions()).isEqualTo(2);
-    assertThat(replay.head().lastNanos()).isEqualTo(11);
+    index.publish();
+    assertThat(index.view().totals().versions()).isEqualTo(2);
+    assertThat(index.view().nanos()).isEqualTo(11);
   }
 
   @Test
@@ -106,17 +120,17 @@ class ReplayTests {
 
   @Test
   void visit_vectorsOfOtherDimensions_isCorruption() {
-    replay.visit(1, first);
-    replay.visit(2, embedded(head, "b", 11, 1));
+    visit(1, first);
+    visit(2, embedded(head, "b", 11, 1));
 
     assertThatExceptionOfType(KoruException.Corruption.class)
-        .isThrownBy(() -> replay.visit(3, embedded(head, "c", 12, 1, 2)))
+        .isThrownBy(() -> visit(3, embedded(head, "c", 12, 1, 2)))
         .withMessageStartingWith("impossible commit: sequence=3 reason=dimensions differ");
   }
 
   private List<VersionRecord> embedded(Head on, String key, long nanos, float... components) {
     Write write = Write.embed("ns", key, Embedding.of("m", components));
-    return composer.compose(on, preparation.prepare(List.of(write)), nanos);
+    return commits.on(on, nanos, write);
   }
 
   private static VersionRecord withCauses(VersionRecord version, List<VersionId> causes) {

@@ -41,6 +41,11 @@ public final class VersionId implements Comparable<VersionId> {
     return bytes.clone();
   }
 
+  /** Whether its first bytes are {@code prefix}. */
+  public boolean beginsWith(byte[] prefix) {
+    return Arrays.equals(Arrays.copyOf(bytes, prefix.length), prefix);
+  }
+
   /** The hexadecimal digit at {@code index}, 0 to 63, as a number from 0 to 15. */
   public int digit(int index) {
     int pair = bytes[index >> 1];

@@ -15,7 +15,7 @@ import org.korudelta.text.Utf8;
  *
  * @param <V> the values
  */
-final class OrderedTree<V> {
+public final class OrderedTree<V> {
   /*
    * An AVL tree (Adelson-Velsky and Landis 1962) with copied paths.
    *
@@ -51,12 +51,12 @@ final class OrderedTree<V> {
 
   /** The map without entries. */
   @SuppressWarnings("unchecked")
-  static <V> OrderedTree<V> empty() {
+  public static <V> OrderedTree<V> empty() {
     return (OrderedTree<V>) EMPTY;
   }
 
   /** The value of {@code key}, or null. */
-  @Nullable V find(String key) {
+  public @Nullable V find(String key) {
     Node<V> at = root;
     while (at != null) {
       int order = Utf8.compare(key, at.key);
@@ -69,7 +69,7 @@ final class OrderedTree<V> {
   }
 
   /** This map with {@code value} for {@code key}. */
-  OrderedTree<V> with(String key, V value) {
+  public OrderedTree<V> with(String key, V value) {
     return new OrderedTree<>(with(root, key, value));
   }
 
@@ -113,7 +113,7 @@ final class OrderedTree<V> {
   }
 
   /** Shows all entries in order. */
-  void forEach(BiConsumer<? super String, ? super V> visitor) {
+  public void forEach(BiConsumer<? super String, ? super V> visitor) {
     forEach(root, visitor);
   }
 
@@ -130,7 +130,7 @@ final class OrderedTree<V> {
    * Shows the entries from {@code first} on in order, up to the first that {@code wanted} refuses.
    * Costs log₂ n comparisons and two for each entry shown.
    */
-  void scan(String first, BiPredicate<? super String, ? super V> wanted) {
+  public void scan(String first, BiPredicate<? super String, ? super V> wanted) {
     scan(root, first, wanted);
   }
 
@@ -145,7 +145,7 @@ final class OrderedTree<V> {
   }
 
   /** Whether some value passes {@code test}; looks no further than the first. */
-  boolean anyMatch(Predicate<? super V> test) {
+  public boolean anyMatch(Predicate<? super V> test) {
     return anyMatch(root, test);
   }
 

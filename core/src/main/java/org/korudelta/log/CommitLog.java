@@ -40,6 +40,8 @@ public final class CommitLog {
   private final LogDirectory directory;
   private final SegmentSuccession succession;
   private final OwnerLock owner;
+  private final CommitVisitor visitor;
+  private final SegmentFiles files;
   private final RecoveryReport recovery;
   private final GroupBatch batch = new GroupBatch();
   private final List<List<VersionRecord>> unsynced = new ArrayList<>();
@@ -51,9 +53,10 @@ public final class CommitLog {
   private volatile boolean closed;
 
   private CommitLog(
-      LogDirectory directory, LogOptions options, OwnerLock owner, LogOpening.Opened opened) {
+      LogDirectory directory, Recovery.Reading reading, OwnerLock owner, LogOpening.Opened opened) {
     this.runtime = directory.runtime();
-    this.options = options;
+    this.options = reading.options();
+    this.visitor = reading.visitor();
     this.directory = directory;
     this.succession = opened.succession();
     this.owner = owner;
@@ -61,6 +64,8 @@ public final class CommitLog {
     this.state = opened.recovered().state();
     this.lastSequence = opened.recovered().lastSequence();
     this.sizes = state.sizes(lastSequence);
+    this.files = new SegmentFiles(directory, state.manifest());
+    this.files.follow(state.manifest(), state.active().file());
   }
 
   /**
@@ -80,9 +85,10 @@ public final class CommitLog {
   private static Promise<CommitLog> open(
       AsyncRuntime runtime, LogOptions options, CommitVisitor visitor, OwnerLock owner) {
     LogDirectory directory = new LogDirectory(runtime);
-    return new LogOpening(directory, new Recovery.Reading(options, visitor))
+    Recovery.Reading reading = new Recovery.Reading(options, visitor);
+    return new LogOpening(directory, reading)
         .run()
-        .map(opened -> new CommitLog(directory, options, owner, opened))
+        .map(opened -> new CommitLog(directory, reading, owner, opened))
         .handle(outcome -> keepOrRelease(outcome, directory, owner));
   }
 
@@ -124,7 +130,7 @@ public final class CommitLog {
    * then they are not; with the storage's own error when the next segment could not be made, so
    * that nothing was written.
    */
-  public Promise<@Nullable Void> append(List<List<VersionRecord>> commits) {
+  public Promise<List<CommitPlace>> append(List<List<VersionRecord>> commits) {
     return add(commits, true);
   }
 
@@ -132,7 +138,7 @@ public final class CommitLog {
    * As {@link #append}, without the sync: the commits are kept until they are durable, through
    * failures too, but for that of this call.
    */
-  public Promise<@Nullable Void> write(List<List<VersionRecord>> commits) {
+  public Promise<List<CommitPlace>> write(List<List<VersionRecord>> commits) {
     return add(commits, false);
   }
 
@@ -159,7 +165,14 @@ public final class CommitLog {
         : runtime.failed(Ending.failure(outcome));
   }
 
-  private Promise<@Nullable Void> add(List<List<VersionRecord>> commits, boolean durably) {
+  private Promise<List<CommitPlace>> placed(Outcome<List<CommitPlace>> outcome) {
+    busy = false;
+    return outcome instanceof Outcome.Success<List<CommitPlace>> success
+        ? runtime.completed(success.value())
+        : runtime.failed(Ending.failure(outcome));
+  }
+
+  private Promise<List<CommitPlace>> add(List<List<VersionRecord>> commits, boolean durably) {
     assert !busy : "a call is under way";
     try {
       encode(commits);
@@ -168,14 +181,14 @@ public final class CommitLog {
       return runtime.failed(refused);
     }
     if (commits.isEmpty()) {
-      return runtime.completed(null);
+      return runtime.completed(List.of());
     }
     busy = true;
     return follow()
         .then(ignored -> rollIfFull())
         .then(ignored -> write(durably))
-        .then(ignored -> wrote(commits, durably))
-        .handle(this::release);
+        .map(ignored -> wrote(commits, durably))
+        .handle(this::placed);
   }
 
   private void encode(List<List<VersionRecord>> commits) {
@@ -210,7 +223,10 @@ public final class CommitLog {
     return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
   }
 
-  private Promise<@Nullable Void> wrote(List<List<VersionRecord>> commits, boolean durably) {
+  private List<CommitPlace> wrote(List<List<VersionRecord>> commits, boolean durably) {
+    ActiveSegment active = state.active();
+    long start = active.end() - batch.length();
+    List<CommitPlace> places = batch.places(active.number(), start, lastSequence + 1);
     lastSequence += batch.groups();
     batch.clear();
     if (durably) {
@@ -219,7 +235,7 @@ public final class CommitLog {
       unsynced.addAll(commits);
     }
     sizes = state.sizes(lastSequence);
-    return runtime.completed(null);
+    return places;
   }
 
   private Promise<@Nullable Void> makeDurable() {
@@ -262,21 +278,22 @@ public final class CommitLog {
     if (next == null) {
       return runtime.completed(null);
     }
-    ActiveSegment before = state.active();
     return next.run()
         .then(
             followed -> {
               state = followed;
+              files.follow(state.manifest(), state.active().file());
               successor = null;
+              next.places().forEach(visitor::moved);
               unsynced.clear();
               sizes = state.sizes(lastSequence);
-              return closeQuietly(before);
+              return runtime.completed(null);
             });
   }
 
-  /** A file that is not used any more may fail to be closed: that is nobody's failure. */
-  private Promise<@Nullable Void> closeQuietly(ActiveSegment segment) {
-    return directory.close(segment.file()).recover(error -> runtime.completed(null));
+  /** Reads what was published. */
+  public LogReader reader() {
+    return new LogReader(runtime, files);
   }
 
   /**

@@ -9,18 +9,22 @@ import org.korudelta.error.KoruException;
  *
  * @param segments numbers of the segment files, ascending
  * @param slots which manifest slots there are, ascending
+ * @param indexes numbers of the index files, ascending
  */
-record FileNames(List<Integer> segments, List<Integer> slots) {
-  private static final String SEGMENT_PREFIX = "segment-";
-  private static final String SEGMENT_SUFFIX = ".log";
-  private static final int SEGMENT_DIGITS = 10;
+record FileNames(List<Integer> segments, List<Integer> slots, List<Integer> indexes) {
+  private static final NumberedName SEGMENT = new NumberedName("segment-", ".log");
+  private static final NumberedName INDEX = new NumberedName("index-", ".idx");
   private static final String MANIFEST_PREFIX = "manifest-";
   private static final String OWNER_PREFIX = "owner";
 
   /** The name of a segment, for example {@code segment-0000000001.log}. */
   static String segment(int number) {
-    String digits = Integer.toString(number);
-    return SEGMENT_PREFIX + "0".repeat(SEGMENT_DIGITS - digits.length()) + digits + SEGMENT_SUFFIX;
+    return SEGMENT.of(number);
+  }
+
+  /** The name of an index file, for example {@code index-0000000001.idx}. */
+  static String index(int number) {
+    return INDEX.of(number);
   }
 
   /** How many slots a manifest may be in. */
@@ -41,15 +45,7 @@ record FileNames(List<Integer> segments, List<Integer> slots) {
 
   /** Sorts out a listing, passing over files that are none of ours. */
   static FileNames known(List<String> names) {
-    List<Integer> segments = new ArrayList<>();
-    for (String name : names) {
-      int segment = segmentNumber(name);
-      if (segment > 0) {
-        segments.add(segment);
-      }
-    }
-    segments.sort(null);
-    return new FileNames(List.copyOf(segments), slots(names));
+    return new FileNames(SEGMENT.numbers(names), slots(names), INDEX.numbers(names));
   }
 
   private static List<Integer> slots(List<String> names) {
@@ -66,30 +62,17 @@ record FileNames(List<Integer> segments, List<Integer> slots) {
   static List<String> foreign(List<String> names) {
     List<String> foreign = new ArrayList<>();
     for (String name : names) {
-      boolean manifest = !slots(List.of(name)).isEmpty();
-      if (!manifest && segmentNumber(name) == 0 && !name.startsWith(OWNER_PREFIX)) {
+      if (!isOurs(name)) {
         foreign.add(name);
       }
     }
     return foreign;
   }
 
-  /** The number in a segment's name; 0 when it is no such name. */
-  private static int segmentNumber(String name) {
-    int digitsEnd = SEGMENT_PREFIX.length() + SEGMENT_DIGITS;
-    if (name.length() != digitsEnd + SEGMENT_SUFFIX.length()
-        || !name.startsWith(SEGMENT_PREFIX)
-        || !name.endsWith(SEGMENT_SUFFIX)) {
-      return 0;
-    }
-    long number = 0;
-    for (int i = SEGMENT_PREFIX.length(); i < digitsEnd; i++) {
-      char digit = name.charAt(i);
-      if (digit < '0' || digit > '9') {
-        return 0;
-      }
-      number = number * 10 + (digit - '0');
-    }
-    return number > Integer.MAX_VALUE ? 0 : (int) number;
+  private static boolean isOurs(String name) {
+    return !slots(List.of(name)).isEmpty()
+        || SEGMENT.number(name) > 0
+        || INDEX.number(name) > 0
+        || name.startsWith(OWNER_PREFIX);
   }
 }

@@ -17,8 +17,15 @@ final class GroupBatch {
   private final List<Draft> drafts = new ArrayList<>();
 
   /** A group whose place is not known yet: {@code start} is where its header will stand. */
-  private record Draft(
-      int start, int bodyLength, int recordCount, long timestampNanos, int checksum) {}
+  private record Draft(int start, int[] records, long timestampNanos, int checksum) {
+    int recordCount() {
+      return records.length - 1;
+    }
+
+    int bodyLength() {
+      return records[recordCount()] - records[0];
+    }
+  }
 
   /** Forgets everything. */
   void clear() {
@@ -45,17 +52,20 @@ final class GroupBatch {
     checkCommit(commit);
     int start = buffer.extend(GroupFormat.BYTES);
     CRC32 checksums = new CRC32();
+    int[] records = new int[commit.size() + 1];
     for (VersionRecord version : commit) {
       int at = RecordFormat.encode(version, buffer);
+      records[version.ordinal()] = at;
       checksums.update(buffer.bytes(), at, RecordFormat.CHECKSUM_BYTES);
     }
+    records[commit.size()] = buffer.length();
     int bodyLength = buffer.length() - start - GroupFormat.BYTES;
     if (bodyLength > GroupFormat.BODY_BYTES_MAX) {
       throw new KoruException.Limit(
           "commit too large: bytes=" + bodyLength + " max=" + GroupFormat.BODY_BYTES_MAX);
     }
     long timestamp = commit.get(0).timestampNanos();
-    drafts.add(new Draft(start, bodyLength, commit.size(), timestamp, (int) checksums.getValue()));
+    drafts.add(new Draft(start, records, timestamp, (int) checksums.getValue()));
   }
 
   private static void checkCommit(List<VersionRecord> commit) {
@@ -114,5 +124,19 @@ final class GroupBatch {
       GroupFormat.stamp(bytes, draft.start(), segment.checksum(), offset);
     }
     return bytes;
+  }
+
+  /** Where the commits stand when the bytes begin at {@code offset} of a segment. */
+  List<CommitPlace> places(int segment, long offset, long firstSequence) {
+    List<CommitPlace> places = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      long[] records = new long[draft.records().length];
+      for (int i = 0; i < records.length; i++) {
+        records[i] = offset + draft.records()[i];
+      }
+      long sequence = firstSequence + places.size();
+      places.add(new CommitPlace(sequence, draft.timestampNanos(), segment, records));
+    }
+    return places;
   }
 }

@@ -125,6 +125,17 @@ final class GroupReader {
         .about(Subject.commit(header.sequence()));
   }
 
+  /** Where the undamaged group and its records stand. */
+  CommitPlace commitPlace() {
+    long[] records = new long[header.recordCount() + 1];
+    int at = firstRecord();
+    for (int ordinal = 0; ordinal <= header.recordCount(); ordinal++) {
+      records[ordinal] = place.offset() + (at - headerAt);
+      at = ordinal == header.recordCount() ? at : at + RecordFormat.length(bytes, at);
+    }
+    return new CommitPlace(header.sequence(), header.timestampNanos(), place.segment(), records);
+  }
+
   /** The versions of an undamaged group. */
   List<VersionRecord> versions() {
     List<VersionRecord> versions = new ArrayList<>(header.recordCount());
@@ -138,6 +149,6 @@ final class GroupReader {
 
   /** The version at {@code at}, a record of sound length. */
   VersionRecord version(int at, int ordinal) {
-    return RecordFormat.decode(bytes, at, header, ordinal);
+    return RecordFormat.decode(bytes, at, new Address(header.timestampNanos(), ordinal));
   }
 }

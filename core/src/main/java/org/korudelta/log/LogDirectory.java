@@ -13,7 +13,7 @@ import org.korudelta.runtime.storage.StorageFile;
 /**
  * The log's files: opens and creates them, and knows which are open. Threading: one task at a time.
  */
-final class LogDirectory {
+final class LogDirectory implements IndexStorage {
   private final AsyncRuntime runtime;
   private final Storage storage;
   private final List<StorageFile> open = new ArrayList<>();
@@ -63,8 +63,25 @@ final class LogDirectory {
   }
 
   private StorageFile opened(StorageFile file) {
-    open.add(file);
+    synchronized (open) {
+      open.add(file);
+    }
     return file;
+  }
+
+  @Override
+  public Promise<StorageFile> openIndex(int number) {
+    return open(FileNames.index(number));
+  }
+
+  @Override
+  public Promise<StorageFile> createIndex(int number) {
+    return storage.create(FileNames.index(number)).map(this::opened);
+  }
+
+  @Override
+  public Promise<@Nullable Void> discard(StorageFile file) {
+    return close(file).then(ignored -> delete(file.name()));
   }
 
   Promise<@Nullable Void> delete(String name) {
@@ -81,23 +98,27 @@ final class LogDirectory {
                     : runtime.failed(error));
   }
 
-  /** Makes creations and deletions durable. */
-  Promise<@Nullable Void> sync() {
+  @Override
+  public Promise<@Nullable Void> sync() {
     return storage.syncDirectory();
   }
 
   Promise<@Nullable Void> close(StorageFile file) {
-    open.remove(file);
+    synchronized (open) {
+      open.remove(file);
+    }
     return file.close();
   }
 
   /** Closes every file that is open. */
   Promise<@Nullable Void> closeAll() {
     List<Promise<@Nullable Void>> closing = new ArrayList<>();
-    for (StorageFile file : open) {
-      closing.add(file.close());
+    synchronized (open) {
+      for (StorageFile file : open) {
+        closing.add(file.close());
+      }
+      open.clear();
     }
-    open.clear();
     return runtime.all(closing).map(ignored -> null);
   }
 }

@@ -147,7 +147,7 @@ public final class LogGlance {
         .map(ignored -> scan);
   }
 
-  private void visit(long sequence, List<VersionRecord> commit) {
+  private void visit(CommitPlace place, List<VersionRecord> commit) {
     lastNanos = commit.get(0).timestampNanos();
   }
 }

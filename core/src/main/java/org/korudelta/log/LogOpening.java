@@ -49,7 +49,12 @@ final class LogOpening {
     RecoveryReport report = new RecoveryReport(0, 0, 0, Optional.empty(), 0, true);
     return clear(names, slots)
         .then(ignored -> succession.first(logId))
-        .map(state -> new Recovered(state, report, 0));
+        .then(state -> begin(logId).map(ignored -> new Recovered(state, report, 0)));
+  }
+
+  private Promise<Optional<KnownEnd>> begin(byte[] logId) {
+    LogOutline outline = new LogOutline(logId, 1, List.of(), directory);
+    return reading.visitor().begin(directory.runtime(), outline);
   }
 
   /**
@@ -57,12 +62,18 @@ final class LogOpening {
    * same picture or less.
    */
   private Promise<@Nullable Void> clear(FileNames names, ManifestSlots slots) {
-    if (names.segments().isEmpty() && names.slots().isEmpty()) {
+    boolean mayBeCut = names.indexes().isEmpty();
+    if (mayBeCut && names.segments().isEmpty() && names.slots().isEmpty()) {
       return directory.runtime().completed(null);
     }
-    if (!names.segments().equals(List.of(1))) {
+    if (!mayBeCut || !names.segments().equals(List.of(1))) {
       throw new KoruException.Corruption(
-          "no whole manifest: slots=" + names.slots() + " segments=" + names.segments());
+          "no whole manifest: slots="
+              + names.slots()
+              + " segments="
+              + names.segments()
+              + " indexes="
+              + names.indexes());
     }
     return OpenedSegment.open(directory, 1)
         .then(this::checkEmpty)

@@ -161,7 +161,7 @@ final class RecordFormat {
    * The version at {@code at}, whose checksum is right; {@code corruption} when its fields
    * contradict each other.
    */
-  static VersionRecord decode(byte[] bytes, int at, GroupHeader group, int ordinal) {
+  static VersionRecord decode(byte[] bytes, int at, Address address) {
     int parents = bytes[at + PARENTS_AT];
     int causes = LittleEndian.intAt(bytes, at + CAUSES_AT);
     int namespaceLength = LittleEndian.unsignedShort(bytes, at + NAMESPACE_LENGTH_AT);
@@ -184,8 +184,8 @@ final class RecordFormat {
         operation(bytes[at + OPERATION_AT]),
         ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES)),
         part(bytes, contentAt, contentLength),
-        group.timestampNanos(),
-        ordinal,
+        address.nanos(),
+        address.ordinal(),
         LittleEndian.longAt(bytes, at + EXPIRY_AT),
         LittleEndian.longAt(bytes, at + REPLICA_AT),
         part(bytes, metadataAt, metadataLength),

@@ -28,6 +28,7 @@ final class Recovery {
   private final SegmentSuccession succession;
   private Manifest manifest;
   private final Reading reading;
+  private Optional<KnownEnd> known = Optional.empty();
   private Optional<OrphanSegment> orphan = Optional.empty();
   private Optional<TornTail> torn = Optional.empty();
   private boolean followed;
@@ -57,7 +58,26 @@ final class Recovery {
   Promise<Recovered> run(FileNames names) {
     manifest.requirePresent(names);
     checkUnlisted(names);
-    return openOrphan(names).then(ignored -> readSealed(0)).then(ignored -> readActive());
+    LogOutline outline =
+        new LogOutline(manifest.logId(), manifest.active().number(), names.indexes(), directory);
+    return openOrphan(names)
+        .then(ignored -> reading.visitor().begin(directory.runtime(), outline))
+        .then(end -> readSealed(beginBehind(end)))
+        .then(ignored -> readActive());
+  }
+
+  /** The first segment that must be read. */
+  private int beginBehind(Optional<KnownEnd> end) {
+    known = end;
+    int index = 0;
+    if (end.isPresent()) {
+      delivered = end.get().sequence();
+      while (manifest.segments().get(index).number() < end.get().place().segment()) {
+        index++;
+      }
+      sequence = manifest.segments().get(index).firstSequence() - 1;
+    }
+    return index;
   }
 
   private void checkUnlisted(FileNames names) {
@@ -131,16 +151,23 @@ final class Recovery {
 
   private SegmentScan scan(OpenedSegment segment, long durable, long end) {
     SegmentScan.Start start = new SegmentScan.Start(durable, sequence);
-    return new SegmentScan(directory.runtime(), bytes(segment, end), start, this::deliver);
+    SegmentScan scan =
+        new SegmentScan(directory.runtime(), bytes(segment, end), start, this::deliver);
+    known
+        .filter(behind -> behind.place().segment() == segment.number())
+        .ifPresent(behind -> scan.resume(behind.place().offset(), behind.sequence()));
+    return scan;
   }
 
-  /** Copies of commits that were delivered are passed over. */
-  private void deliver(long commit, List<VersionRecord> records) {
-    if (commit > delivered) {
-      delivered = commit;
+  /** Copies of commits that were delivered are not delivered again. */
+  private void deliver(CommitPlace place, List<VersionRecord> records) {
+    if (place.sequence() > delivered) {
+      delivered = place.sequence();
       groups++;
       versions += records.size();
-      reading.visitor().visit(commit, records);
+      reading.visitor().visit(place, records);
+    } else if (known.isEmpty() || place.sequence() > known.get().sequence()) {
+      reading.visitor().moved(place);
     }
   }
 
@@ -161,15 +188,24 @@ final class Recovery {
   }
 
   private Promise<Recovered> readActive(OpenedSegment segment) {
-    long stated = orphan.map(OrphanSegment::statedLength).orElse(0L);
-    long durable =
-        Math.max(Math.max(manifest.active().length(), stated), SegmentHeaderFormat.BYTES);
+    long durable = Math.max(statedLength(segment.number()), SegmentHeaderFormat.BYTES);
     checkHeader(manifest.segments().size() - 1, segment);
     checkLength(segment, durable);
     SegmentScan scan = scan(segment, durable, segment.size());
     return scan.run()
         .then(ignored -> judge(scan, segment))
         .then(ignored -> orphan.isEmpty() ? conclude(scan, segment) : settleOrphan(scan, segment));
+  }
+
+  /** How much of the active segment is durable by what is known outside it. */
+  private long statedLength(int segment) {
+    long byOrphan = orphan.map(OrphanSegment::statedLength).orElse(0L);
+    long byIndex =
+        known
+            .filter(end -> end.place().segment() == segment)
+            .map(end -> end.place().offset())
+            .orElse(0L);
+    return Math.max(Math.max(manifest.active().length(), byOrphan), byIndex);
   }
 
   private Promise<@Nullable Void> judge(SegmentScan scan, OpenedSegment segment) {
@@ -245,6 +281,7 @@ final class Recovery {
         .then(
             target ->
                 new TailCopy(segment.file(), scan.tail(), target, header)
+                    .telling(reading.visitor()::moved)
                     .run()
                     .then(length -> succession.publish(target, header, certain, length)))
         .then(state -> directory.close(segment.file()).map(ignored -> state));

@@ -209,7 +209,7 @@ final class SegmentScan {
     if (commit.isEmpty()) {
       return;
     }
-    visitor.visit(header.sequence(), commit.get());
+    visitor.visit(group.commitPlace(), commit.get());
     groups++;
     versions += commit.get().size();
     sequence = header.sequence();

@@ -71,7 +71,8 @@ final class SegmentVerification {
     return scan.isSealed() && !torn && scan.stopped().isEmpty();
   }
 
-  private void visit(long sequence, List<VersionRecord> commit) {
+  private void visit(CommitPlace place, List<VersionRecord> commit) {
+    long sequence = place.sequence();
     List<LegibleVersion> legible = new ArrayList<>(commit.size());
     for (VersionRecord version : commit) {
       legible.add(new LegibleVersion(version, true));

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionRecord;
@@ -29,6 +30,7 @@ final class Successor {
   private final ManifestSlots slots;
   private final Manifest before;
   private final Beginning beginning;
+  private final List<CommitPlace> places = new ArrayList<>();
   private int manifestsMissing = 1;
   private boolean begun;
   private @Nullable ActiveSegment segment;
@@ -106,10 +108,16 @@ final class Successor {
   private Promise<ActiveSegment> fill(StorageFile file) {
     long header = SegmentHeaderFormat.BYTES;
     ActiveSegment active = new ActiveSegment(file, beginning.header(), header, header);
+    places.clear();
     return beginning.commits().isEmpty()
         ? directory.runtime().completed(active)
         : directory.closingFailed(
             file, append(active, 0).then(ignored -> active.sync()).map(ignored -> active));
+  }
+
+  /** Where its commits stand. */
+  List<CommitPlace> places() {
+    return places;
   }
 
   /** In pieces, so that however much there is can be encoded. */
@@ -124,6 +132,7 @@ final class Successor {
     }
     int next = end;
     long firstSequence = beginning.header().firstSequence() + from;
+    places.addAll(piece.places(active.number(), active.end(), firstSequence));
     return active.append(piece.place(active, firstSequence)).then(ignored -> append(active, next));
   }
 

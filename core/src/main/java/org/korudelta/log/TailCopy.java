@@ -2,9 +2,11 @@ package org.korudelta.log;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
+import org.korudelta.verify.Place;
 
 /**
  * Copies whole groups from the end of one segment to the beginning of the next. Records are copied
@@ -16,6 +18,8 @@ final class TailCopy {
   private final StorageFile source;
   private final StorageFile target;
   private final FrameChecksum checksum;
+  private final int segment;
+  private Consumer<CommitPlace> told = place -> {};
   private final Iterator<SegmentScan.Extent> groups;
   private long length = SegmentHeaderFormat.BYTES;
 
@@ -31,7 +35,14 @@ final class TailCopy {
     this.source = source;
     this.groups = groups.iterator();
     this.target = target;
+    this.segment = header.number();
     this.checksum = new FrameChecksum(header.logId(), header.number());
+  }
+
+  /** Tells {@code listener} where each group stands. */
+  TailCopy telling(Consumer<CommitPlace> listener) {
+    told = listener;
+    return this;
   }
 
   /** Copies all and syncs; gives the target's length. */
@@ -51,6 +62,8 @@ final class TailCopy {
               GroupHeader header = GroupFormat.decode(bytes, 0).moved(SegmentHeaderFormat.BYTES);
               GroupFormat.encode(header, bytes, 0);
               GroupFormat.stamp(bytes, 0, checksum, length);
+              Place place = Place.segment(segment, length);
+              told.accept(new GroupReader(bytes, 0, header, place).commitPlace());
               length += bytes.length;
               return target.append(bytes);
             });

@@ -182,8 +182,8 @@ class CommitLogTests {
                     CommitLog.open(
                         bench.view,
                         OPTIONS,
-                        (sequence, commit) -> {
-                          throw new KoruException.Limit("too much: sequence=" + sequence);
+                        (place, commit) -> {
+                          throw new KoruException.Limit("too much: sequence=" + place.sequence());
                         })))
         .isInstanceOf(KoruException.Limit.class)
         .hasMessage("too much: sequence=1");

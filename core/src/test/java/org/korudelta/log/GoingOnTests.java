@@ -12,6 +12,7 @@ import org.korudelta.deterministic.disk.DiskFault;
 import org.korudelta.deterministic.disk.DiskFaults;
 import org.korudelta.deterministic.disk.SimulatedDisk;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.MemoryDisk;
@@ -71,6 +72,10 @@ class GoingOnTests {
     }
   }
 
+  private static <T> Promise<Outcome<T>> outcome(AsyncRuntime runtime, Promise<T> promise) {
+    return promise.handle(runtime::completed);
+  }
+
   /** Commits 1 and 2 are durable, the sync of 3 fails, and then 4 goes where the log goes on. */
   private static Story story(int seed, int steps, boolean writes) {
     SimulatedDisk disk = new SimulatedDisk(Choices.seeded(seed), DiskFaults.NONE);
@@ -81,11 +86,11 @@ class GoingOnTests {
       runtime.await(log.write(List.of(Commits.commit(3))));
     }
     disk.faults(DiskFaults.NONE.with(DiskFault.FAILED_SYNC, 1));
-    Promise<Void> failing = writes ? log.sync() : log.append(List.of(Commits.commit(3)));
-    Outcome<Void> failed = runtime.await(failing.handle(runtime::completed));
+    Promise<?> failing = writes ? log.sync() : log.append(List.of(Commits.commit(3)));
+    Outcome<?> failed = runtime.await(outcome(runtime, failing));
     assertThat(failed).isInstanceOf(Outcome.Failure.class);
     disk.faults(DiskFaults.NONE);
-    Promise<Void> next =
+    Promise<List<CommitPlace>> next =
         runtime.spawn("go on", () -> log.append(List.of(Commits.commit(4)))).promise();
     boolean goesOn = true;
     for (int step = 0; step < steps && goesOn; step++) {
@@ -112,9 +117,8 @@ class GoingOnTests {
         if (n == 30) {
           disk.faults(DiskFaults.NONE);
         }
-        Outcome<Void> outcome =
-            runtime.await(log.append(List.of(commit)).handle(runtime::completed));
-        if (outcome instanceof Outcome.Success<Void>) {
+        Outcome<?> outcome = runtime.await(outcome(runtime, log.append(List.of(commit))));
+        if (outcome instanceof Outcome.Success<?>) {
           acknowledged.addAll(Commits.described(List.of(commit)));
         }
       }
@@ -160,9 +164,8 @@ class GoingOnTests {
     MemoryDisk disk = new MemoryDisk();
     LogBench bench = new LogBench(disk).open(OPTIONS).append(1, 2);
     disk.failNextSync();
-    Outcome<Void> failed =
-        bench.await(bench.log.append(Commits.range(7, 7)).handle(bench.runtime::completed));
-    assertThat(((Outcome.Failure<Void>) failed).error())
+    Outcome<?> failed = bench.await(outcome(bench.runtime, bench.log.append(Commits.range(7, 7))));
+    assertThat(((Outcome.Failure<?>) failed).error())
         .isInstanceOf(KoruException.OutcomeUnknown.class);
     bench.append(3, 3);
 

@@ -59,9 +59,9 @@ final class LogBench {
     return this;
   }
 
-  private void visit(long sequence, List<VersionRecord> commit) {
+  private void visit(CommitPlace place, List<VersionRecord> commit) {
     recovered.add(commit);
-    assert sequence == recovered.size();
+    assert place.sequence() == recovered.size();
   }
 
   /** Appends commits {@code first} to {@code last} in one go. */

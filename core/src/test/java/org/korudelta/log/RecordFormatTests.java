@@ -16,10 +16,9 @@ class RecordFormatTests {
     RecordFormat.encode(version, buffer);
     byte[] bytes = buffer.copy();
     bytes[RecordFormat.FIXED_BYTES] = (byte) 0xFF;
-    GroupHeader header = new GroupHeader(bytes.length, 1, 1, 0, 0, 0, false);
 
     assertThatExceptionOfType(KoruException.Corruption.class)
-        .isThrownBy(() -> RecordFormat.decode(bytes, 0, header, 0))
+        .isThrownBy(() -> RecordFormat.decode(bytes, 0, new Address(0, 0)))
         .withMessageContaining("record name is no text");
   }
 }

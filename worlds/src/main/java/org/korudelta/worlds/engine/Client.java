@@ -67,13 +67,23 @@ final class Client {
       case 3 -> writes.batch();
       case 4 -> writes.delete();
       case 5 -> writes.compareAndSet();
-      case 6 -> reads.readPast();
-      case 7 -> reads.readSnapshot();
-      case 8 -> reads.readHistory();
-      case 9 -> reads.readChanges();
+      case 6 -> excused(reads.readPast());
+      case 7 -> excused(reads.readSnapshot());
+      case 8 -> excused(reads.readHistory());
+      case 9 -> excused(reads.readChanges());
       case 11 -> writes.sync();
       default -> reads.read();
     };
+  }
+
+  /** A read may fail where the disk does. */
+  private Promise<Boolean> excused(Promise<Boolean> read) {
+    return read.recover(
+        error -> {
+          boolean excused = run.mayFailToRead(error);
+          run.simulation.sometimes(excused, "read: failed");
+          return excused ? run.runtime().completed(true) : run.runtime().failed(error);
+        });
   }
 
   /** From 0; what the history knows it by. */

@@ -32,10 +32,6 @@ final class EngineRun {
 
   private static final int LIVES_MEAN = 3;
   private static final int CLIENTS_MAX = 4;
-  private static final int DURABILITIES = 4;
-  private static final Duration INTERVAL = Duration.ofMillis(5);
-  private static final int LITTLE_ROOM_BYTES = 4_096;
-  private static final int SEGMENT_BYTES = 8_192;
   private static final int CAPACITY_ONE_IN = 12;
   private static final int CLOCK_JUMPS_MEAN = 3;
   private static final int CLOCK_SECONDS_MAX = 4_000;
@@ -54,7 +50,7 @@ final class EngineRun {
 
   EngineRun(Simulation simulation, Digest digest) {
     this.simulation = simulation;
-    this.options = options(digest);
+    this.options = new DrawnOptions(simulation).of(digest);
     this.machine = new Machine(simulation);
     this.subscribers = List.of(new Subscriber(this, ""), new Subscriber(this, "key-1"));
   }
@@ -62,19 +58,6 @@ final class EngineRun {
   /** Who follows the database; nobody in some runs. */
   List<Subscriber> subscribers() {
     return simulation.has("feed") ? subscribers : List.of();
-  }
-
-  /** Half of the runs sync every write; in a third of them writers wait for a slow disk soon. */
-  private Options options(Digest digest) {
-    Options synced = Options.defaults().withDigest(digest).withSegmentBytesMax(SEGMENT_BYTES);
-    int mode = stream("durability").draw(DURABILITIES, "sync, async or memory");
-    boolean roomy = stream("room").draw(3, "little room") != 1;
-    Options roomOnly = roomy ? synced : synced.withUnwrittenBytesMax(LITTLE_ROOM_BYTES);
-    if (mode < 2) {
-      return roomOnly;
-    }
-    simulation.mark(mode == 2 ? "durability: async" : "durability: memory", 1);
-    return roomOnly.withDurability(mode == 2 ? Durability.async(INTERVAL) : Durability.memory());
   }
 
   /** Whether what is acknowledged is durable. */
@@ -106,6 +89,15 @@ final class EngineRun {
 
   void always(boolean holds, String check, Supplier<String> message) {
     simulation.always(holds, check, message);
+  }
+
+  /**
+   * Whether the disk explains that something could not be read: an operation failed, or what is
+   * stored may be damaged.
+   */
+  boolean mayFailToRead(Throwable error) {
+    return (error instanceof KoruException.StorageFailure && diskFailed())
+        || (error instanceof KoruException.Corruption && damaged());
   }
 
   /** Whether an operation of the disk has failed in this life, or may have. */
@@ -145,7 +137,7 @@ final class EngineRun {
       return refused(opening);
     }
     requireAnswers();
-    boolean heals = diskFailed() && !stream("healing").oneIn(2, "stays broken");
+    boolean heals = diskFailed() && !damaged() && !stream("healing").oneIn(2, "stays broken");
     return heals ? goOn(opened) : close(opened, false);
   }
 
@@ -212,7 +204,7 @@ final class EngineRun {
       runtime().spawn("clock", () -> jump(stream("clock")));
     }
     if (machine.faults.has("disk") && stream("capacity").oneIn(CAPACITY_ONE_IN, "small disk")) {
-      machine.shrink(SEGMENT_BYTES);
+      machine.shrink(DrawnOptions.SEGMENT_BYTES);
     }
     return true;
   }
@@ -346,8 +338,14 @@ final class EngineRun {
       return false;
     }
     new RecoveryPaths(simulation, before, machine.names()).mark();
-    checkClosed(runtime.await(opened.stats()).recovery());
-    model = new EngineCheck(this, opened).run(model);
+    try {
+      checkClosed(runtime.await(opened.stats()).recovery());
+      model = new EngineCheck(this, opened).run(model);
+    } catch (KoruException.Corruption found) {
+      always(damaged(), "false_corruption", () -> "nothing was damaged: " + found.getMessage());
+      simulation.mark("read: corruption found", 1);
+      return false;
+    }
     lossReported = false;
     if (!machine.perhapsCrash("compared")) {
       runtime.await(opened.close());

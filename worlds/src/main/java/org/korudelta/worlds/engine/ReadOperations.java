@@ -39,6 +39,12 @@ final class ReadOperations {
               run.history.ok(operation, version.map(Ledger::numberOf).orElse(0));
               client.see(key, version);
               return true;
+            })
+        .recover(
+            error -> {
+              run.history.fail(operation);
+              run.always(run.mayFailToRead(error), "read_failed", () -> key + ": " + error);
+              return run.runtime().completed(true);
             });
   }
 

@@ -120,9 +120,15 @@ final class Subscriber {
       feed.close();
       return goOn(database);
     }
-    run.always(
-        error instanceof KoruException.Closed, "feed_failed", () -> name + " failed: " + error);
     token = feed.token();
+    if (error instanceof KoruException.StorageFailure && run.mayFailToRead(error)) {
+      feed.close();
+      return goOn(database);
+    }
+    run.always(
+        error instanceof KoruException.Closed || run.mayFailToRead(error),
+        "feed_failed",
+        () -> name + " failed: " + error);
     return run.runtime().completed(null);
   }
 

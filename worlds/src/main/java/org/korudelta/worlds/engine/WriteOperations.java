@@ -188,7 +188,8 @@ final class WriteOperations {
         attempt.parts.stream().anyMatch(part -> !(part.expected() instanceof Expected.Anything));
     return (error instanceof KoruException.NotFound && deletes)
         || (error instanceof KoruException.Conflict && expects)
-        || (saysNotWritten(error) && run.diskFailed());
+        || (saysNotWritten(error) && run.diskFailed())
+        || run.mayFailToRead(error);
   }
 
   private static boolean saysNotWritten(Throwable error) {

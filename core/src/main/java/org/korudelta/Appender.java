@@ -1,0 +1,287 @@
+package org.korudelta;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.index.Consolidation;
+import org.korudelta.log.CommitLog;
+import org.korudelta.log.CommitPlace;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.Strand;
+
+/**
+ * Takes accepted commits to the log, one call at a time, and tells when they are there.
+ *
+ * <p>Threading: on the writer's strand.
+ */
+final class Appender {
+  /*
+   * Invariants:
+   *  - one call to the log at a time, an append or a sync; a sync that somebody waits for comes
+   *    before the next append;
+   *  - after a failed append the queue is empty where commits are not visible yet: what was queued
+   *    rested on what failed, and was never written. The next append goes on behind what is durable,
+   *    or fails in its turn: there is one try for each append, and none without (S3);
+   *  - what is visible is kept until it is synced: by the log when it is written, else by the queue,
+   *    which then stands still until somebody writes, syncs or closes, or the alarm goes off;
+   *  - while every try fails the alarm goes off a few times only, later and later.
+   *
+   * A call to the log is a task of its own, so that cancelling the task that wrote cannot stop it
+   * halfway.
+   */
+  private static final Duration STANDSTILL = Duration.ofSeconds(1);
+  private static final int FAILURES_MAX = 10;
+
+  private final AsyncRuntime runtime;
+  private final Strand strand;
+  private final CommitLog log;
+  private final Consolidation consolidation;
+  private final Durability durability;
+  private final Entrance entrance;
+  private final Listener listener;
+  private final long unsyncedBytesMax;
+  private final Alarm alarm;
+  private final CommitQueue queue = new CommitQueue();
+  private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
+  private @Nullable CommitGroup underWay;
+  private boolean syncing;
+  private boolean syncDue;
+  private boolean waiting;
+  private boolean ending;
+  private long unsyncedBytes;
+  private int failures;
+  private @Nullable Throwable standstill;
+
+  /** Takes commits to the log of {@code parts}; what is written leaves {@code entrance}. */
+  Appender(Writer.Parts parts, Options options, Entrance entrance, Listener listener) {
+    this.runtime = parts.runtime();
+    this.strand = parts.strand();
+    this.log = parts.log();
+    this.consolidation = parts.consolidation();
+    this.durability = options.durability();
+    this.unsyncedBytesMax = options.unwrittenBytesMax();
+    this.entrance = entrance;
+    this.listener = listener;
+    this.alarm = new Alarm(runtime, strand, this::wake);
+  }
+
+  /** Who hears what became of commits. */
+  interface Listener {
+    /** A group is in the log, synced where that makes it visible. */
+    void written(CommitGroup group, List<CommitPlace> places);
+
+    /** A group is not, and nothing behind it either. */
+    void dropped();
+
+    /** There is nothing to do. */
+    void idle();
+  }
+
+  /** Takes a commit. */
+  void add(QueuedCommit commit) {
+    queue.add(commit);
+  }
+
+  /** Takes all commits of {@code other}, which nobody uses any more. */
+  void addAll(CommitQueue other) {
+    queue.addAll(other);
+  }
+
+  /** What was taken is visible already. */
+  void visible() {
+    queue.visible();
+  }
+
+  /** The group whose commits are the newest of those that are not written; null for none. */
+  @Nullable CommitGroup newest() {
+    CommitGroup queued = queue.newest();
+    return queued == null ? underWay : queued;
+  }
+
+  /** Tells {@code waiter} when everything taken so far is synced. */
+  void awaitSync(QueuedCommit.Waiting waiter) {
+    CommitGroup newest = newest();
+    if (newest != null) {
+      newest.awaitSync(waiter);
+    } else {
+      untilSynced.add(waiter);
+    }
+    tryAgain();
+  }
+
+  /** Tells {@code waiter} when everything written so far is synced. */
+  void awaitSyncOfWritten(QueuedCommit.Waiting waiter) {
+    untilSynced.add(waiter);
+    tryAgain();
+  }
+
+  /** Why nothing goes on until somebody tries again; null when it does. */
+  @Nullable Throwable standstill() {
+    return standstill;
+  }
+
+  /** From now on nothing is tried by itself. */
+  void end() {
+    ending = true;
+    alarm.cancel();
+    tryAgain();
+  }
+
+  /** Goes on, also where it stands still. */
+  void tryAgain() {
+    standstill = null;
+    proceed();
+  }
+
+  private void wake() {
+    syncDue = true;
+    tryAgain();
+  }
+
+  /** Goes on, unless it stands still. */
+  void proceed() {
+    if (underWay != null || syncing) {
+      return;
+    }
+    if (!untilSynced.isEmpty() || (syncDue && unsyncedBytes > 0)) {
+      startSync();
+    } else if (!queue.isEmpty() && standstill == null) {
+      startAppend();
+    } else {
+      listener.idle();
+    }
+  }
+
+  private boolean isVisibleWhenAccepted() {
+    return durability instanceof Durability.Memory;
+  }
+
+  private boolean isVisibleWhenSynced() {
+    return durability instanceof Durability.Sync;
+  }
+
+  private void startAppend() {
+    if (waitsForIndex()) {
+      return;
+    }
+    CommitGroup group = queue.remove();
+    underWay = group;
+    runtime
+        .spawn("korudelta append", () -> append(group.records()))
+        .promise()
+        .handle(outcome -> strand.call(() -> settle(group, outcome)));
+  }
+
+  /** Memory for the index is full: what is queued waits until some of it is on disk. */
+  private boolean waitsForIndex() {
+    if (!waiting && !isVisibleWhenAccepted() && consolidation.isBehind()) {
+      waiting = true;
+      consolidation.idle().handle(outcome -> strand.call(this::indexHasRoom));
+    }
+    return waiting;
+  }
+
+  private @Nullable Void indexHasRoom() {
+    waiting = false;
+    proceed();
+    return null;
+  }
+
+  private Promise<List<CommitPlace>> append(List<List<VersionRecord>> commits) {
+    return isVisibleWhenSynced() ? log.append(commits) : log.write(commits);
+  }
+
+  private @Nullable Void settle(CommitGroup group, Outcome<List<CommitPlace>> outcome) {
+    underWay = null;
+    if (outcome instanceof Outcome.Success<List<CommitPlace>> written) {
+      failures = 0;
+      publish(group, written.value());
+      entrance.release(group.bytes());
+    } else if (isVisibleWhenAccepted()) {
+      keep(group, LogFailures.cause(outcome));
+    } else {
+      drop(group, LogFailures.cause(outcome));
+    }
+    proceed();
+    return null;
+  }
+
+  private void publish(CommitGroup group, List<CommitPlace> places) {
+    listener.written(group, places);
+    if (isVisibleWhenSynced()) {
+      group.takeUntilSynced().forEach(QueuedCommit.Waiting::done);
+    } else {
+      untilSynced.addAll(group.takeUntilSynced());
+      written(group.bytes());
+    }
+    group.visible();
+  }
+
+  private void written(long bytes) {
+    unsyncedBytes += bytes;
+    syncDue |= unsyncedBytes >= unsyncedBytesMax;
+    if (durability instanceof Durability.Async async) {
+      setAlarm(async.interval());
+    }
+  }
+
+  /** After failures later and later, and at last not before somebody comes. */
+  private void setAlarm(Duration delay) {
+    if (!ending && failures < FAILURES_MAX) {
+      Duration least = failures == 0 || delay.compareTo(STANDSTILL) > 0 ? delay : STANDSTILL;
+      alarm.set(least.multipliedBy(1L << failures));
+    }
+  }
+
+  /** What is still queued never reached the log, so its writers can be told that much. */
+  private void drop(CommitGroup group, Throwable cause) {
+    listener.dropped();
+    long bytes = group.bytes() + queue.bytes();
+    group.failed(LogFailures.told(cause));
+    queue.failed(LogFailures.unavailable(cause));
+    entrance.release(bytes);
+  }
+
+  /** What is visible stays in the queue; who waits for more than that is told. */
+  private void keep(CommitGroup group, Throwable cause) {
+    queue.putBack(group);
+    queue.takeUntilSynced().forEach(waiting -> waiting.failed(LogFailures.unknown(cause)));
+    standstill = cause;
+    entrance.refuse(LogFailures.notWritten(cause));
+    failures++;
+    setAlarm(STANDSTILL);
+  }
+
+  private void startSync() {
+    List<QueuedCommit.Waiting> waiting = List.copyOf(untilSynced);
+    untilSynced.clear();
+    syncing = true;
+    syncDue = false;
+    runtime
+        .spawn("korudelta sync", log::sync)
+        .promise()
+        .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
+  }
+
+  private @Nullable Void synced(
+      List<QueuedCommit.Waiting> waiting, Outcome<@Nullable Void> outcome) {
+    syncing = false;
+    if (outcome instanceof Outcome.Success<@Nullable Void>) {
+      failures = 0;
+      unsyncedBytes = 0;
+      waiting.forEach(QueuedCommit.Waiting::done);
+    } else {
+      failures++;
+      KoruException error = LogFailures.unknown(LogFailures.cause(outcome));
+      waiting.forEach(waiter -> waiter.failed(error));
+      setAlarm(durability instanceof Durability.Async async ? async.interval() : STANDSTILL);
+    }
+    proceed();
+    return null;
+  }
+}

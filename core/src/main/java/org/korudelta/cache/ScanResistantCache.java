@@ -1,0 +1,181 @@
+package org.korudelta.cache;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps values within a budget of bytes, those that are asked for again; a scan over many keys,
+ * each asked for once, does not push them out. S3-FIFO (Yang, Zhang, Qiu, Yue, Rashmi: FIFO queues
+ * are all you need for cache eviction, SOSP 2023).
+ *
+ * <p>Cost: finding takes one hash lookup and no lock, everything else O(1) amortised. Threading:
+ * safe from any thread.
+ *
+ * @param <K> the keys
+ * @param <V> the values
+ */
+public final class ScanResistantCache<K, V> {
+  /*
+   *   new ──▶ small (a tenth) ──asked for again──▶ main ──not asked for since──▶ out
+   *                │                                ▲
+   *                └──never──▶ ghost (keys only) ───┘ when it comes back
+   *
+   * Invariants:
+   *  - every node in the map is in exactly one queue; a node that was replaced or removed is dead
+   *    and stays in its queue until its turn, without weight;
+   *  - the weights of the living add up to at most the budget whenever the lock is free.
+   */
+  private static final int FREQUENCY_MAX = 3;
+  private static final int SMALL_SHARE = 10;
+
+  private final long budgetBytes;
+  private final Map<K, Node<K, V>> nodes = new ConcurrentHashMap<>();
+  private final ArrayDeque<Node<K, V>> small = new ArrayDeque<>();
+  private final ArrayDeque<Node<K, V>> main = new ArrayDeque<>();
+  private final ArrayDeque<K> ghosts = new ArrayDeque<>();
+  private final Map<K, Integer> ghostCounts = new HashMap<>();
+  private long smallBytes;
+  private volatile long bytes;
+
+  /** A cache of values that weigh at most {@code budgetBytes} together. */
+  public ScanResistantCache(long budgetBytes) {
+    this.budgetBytes = budgetBytes;
+  }
+
+  private static final class Node<K, V> {
+    private final K key;
+    private final V value;
+    private final long weight;
+    private int frequency;
+    private boolean inMain;
+    private boolean dead;
+
+    private Node(K key, V value, long weight) {
+      this.key = key;
+      this.value = value;
+      this.weight = weight;
+    }
+  }
+
+  /** The value of {@code key}, or null. */
+  public @Nullable V find(K key) {
+    Node<K, V> node = nodes.get(key);
+    if (node == null) {
+      return null;
+    }
+    if (node.frequency < FREQUENCY_MAX) {
+      node.frequency++; // Not exact between threads, and need not be.
+    }
+    return node.value;
+  }
+
+  /** Offers a value of {@code weight} bytes; one heavier than the budget is not kept. */
+  public synchronized void put(K key, V value, long weight) {
+    Node<K, V> node = new Node<>(key, value, weight);
+    Node<K, V> before = weight > budgetBytes ? nodes.remove(key) : nodes.put(key, node);
+    if (before != null) {
+      node.frequency = before.frequency;
+      bury(before);
+    }
+    if (weight <= budgetBytes) {
+      enqueue(node, before != null && before.inMain);
+      shrink();
+    }
+  }
+
+  /** Forgets {@code key}. */
+  public synchronized void remove(K key) {
+    Node<K, V> node = nodes.remove(key);
+    if (node != null) {
+      bury(node);
+    }
+  }
+
+  /** What the values weigh together, in bytes. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** How many values there are. */
+  public int size() {
+    return nodes.size();
+  }
+
+  private void bury(Node<K, V> node) {
+    node.dead = true;
+    add(node, -node.weight);
+  }
+
+  private void enqueue(Node<K, V> node, boolean wasInMain) {
+    node.inMain = wasInMain || ghostCounts.containsKey(node.key);
+    (node.inMain ? main : small).addLast(node);
+    add(node, node.weight);
+  }
+
+  private void add(Node<K, V> node, long weight) {
+    bytes += weight;
+    if (!node.inMain) {
+      smallBytes += weight;
+    }
+  }
+
+  private void shrink() {
+    dropDead(small);
+    dropDead(main);
+    while (bytes > budgetBytes) {
+      if (main.isEmpty() || smallBytes * SMALL_SHARE > budgetBytes) {
+        leaveSmall(small.removeFirst());
+      } else {
+        leaveMain(main.removeFirst());
+      }
+    }
+  }
+
+  /** The dead at the front; those behind it wait for their turn. */
+  private void dropDead(ArrayDeque<Node<K, V>> queue) {
+    while (!queue.isEmpty() && queue.peekFirst().dead) {
+      queue.removeFirst();
+    }
+  }
+
+  private void leaveSmall(Node<K, V> node) {
+    if (node.dead) {
+      return;
+    }
+    add(node, -node.weight);
+    if (node.frequency > 0) {
+      node.frequency = 0;
+      node.inMain = true;
+      main.addLast(node);
+      add(node, node.weight);
+    } else {
+      nodes.remove(node.key);
+      remember(node.key);
+    }
+  }
+
+  private void leaveMain(Node<K, V> node) {
+    if (node.dead) {
+      return;
+    }
+    if (node.frequency > 0) {
+      node.frequency--;
+      main.addLast(node);
+    } else {
+      add(node, -node.weight);
+      nodes.remove(node.key);
+    }
+  }
+
+  private void remember(K key) {
+    ghosts.addLast(key);
+    ghostCounts.merge(key, 1, Integer::sum);
+    while (ghosts.size() > Math.max(16, main.size())) {
+      K oldest = ghosts.removeFirst();
+      ghostCounts.computeIfPresent(oldest, (same, count) -> count == 1 ? null : count - 1);
+    }
+  }
+}

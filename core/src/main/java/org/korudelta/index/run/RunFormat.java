@@ -1,0 +1,107 @@
+package org.korudelta.index.run;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.korudelta.bytes.ByteSink;
+import org.korudelta.bytes.ByteSource;
+import org.korudelta.error.KoruException;
+import org.korudelta.table.BlockPlace;
+
+/**
+ * The layout of the file of an index run.
+ *
+ * <pre>
+ *  header    0  8  magic "KORUINDX"
+ *            8  4  format version, 1
+ *           12 16  log id
+ *  blocks of the tables, key filter, catalog of namespaces
+ *  footer         fields of {@link RunFooter}
+ *  trailer   0  4  length of the footer
+ *            4  4  CRC-32 over header, footer and length
+ *            8  8  magic "KORUINDE"
+ * </pre>
+ *
+ * <p>The trailer is written last, so a file that has one is whole.
+ */
+final class RunFormat {
+  /** Length of the header. */
+  static final int HEADER_BYTES = 28;
+
+  /** Length of the trailer. */
+  static final int TRAILER_BYTES = 16;
+
+  /** Length of the log's id. */
+  static final int LOG_ID_BYTES = 16;
+
+  /** The highest version that can be read. */
+  static final int VERSION = 1;
+
+  private static final int FOOTER_BYTES_MAX = 1 << 16;
+  private static final byte[] HEADER_MAGIC = {'K', 'O', 'R', 'U', 'I', 'N', 'D', 'X'};
+  private static final byte[] TRAILER_MAGIC = {'K', 'O', 'R', 'U', 'I', 'N', 'D', 'E'};
+
+  private RunFormat() {}
+
+  static byte[] header(byte[] logId) {
+    return new ByteSink(HEADER_BYTES).put(HEADER_MAGIC).putInt(VERSION).put(logId).copy();
+  }
+
+  /** Footer and trailer of a file that began with {@code header}. */
+  static byte[] ending(byte[] header, RunFooter footer) {
+    ByteSink sink = new ByteSink(256);
+    footer.write(sink);
+    byte[] fields = sink.copy();
+    sink.putInt(fields.length).putInt(checksum(header, fields)).put(TRAILER_MAGIC);
+    return sink.copy();
+  }
+
+  /**
+   * Where the footer is, in a file of {@code fileBytes} that ends in {@code trailer}; empty when
+   * that is none.
+   */
+  static Optional<BlockPlace> footer(byte[] trailer, long fileBytes) {
+    if (trailer.length != TRAILER_BYTES
+        || !Arrays.equals(Arrays.copyOfRange(trailer, 8, TRAILER_BYTES), TRAILER_MAGIC)) {
+      return Optional.empty();
+    }
+    int length = new ByteSource(trailer).getInt();
+    long offset = fileBytes - TRAILER_BYTES - length;
+    return length < 0 || length > FOOTER_BYTES_MAX || offset < HEADER_BYTES
+        ? Optional.empty()
+        : Optional.of(new BlockPlace(offset, length));
+  }
+
+  /**
+   * The footer, when all belongs together and to this log.
+   *
+   * @throws KoruException.Unsupported when a later version of the format wrote it
+   */
+  static Optional<RunFooter> decode(byte[] header, byte[] fields, byte[] trailer, byte[] logId) {
+    int expected = new ByteSource(trailer, Integer.BYTES, TRAILER_BYTES).getInt();
+    if (header.length != HEADER_BYTES || checksum(header, fields) != expected) {
+      return Optional.empty();
+    }
+    ByteSource source = new ByteSource(header);
+    boolean ours = Arrays.equals(source.getBytes(HEADER_MAGIC.length), HEADER_MAGIC);
+    requireSupported(source.getInt());
+    return ours && Arrays.equals(source.getBytes(LOG_ID_BYTES), logId)
+        ? Optional.of(RunFooter.read(new ByteSource(fields)))
+        : Optional.empty();
+  }
+
+  private static void requireSupported(int version) {
+    if (version > VERSION) {
+      throw new KoruException.Unsupported(
+          "index format: version=" + version + " highest=" + VERSION);
+    }
+  }
+
+  private static int checksum(byte[] header, byte[] fields) {
+    CRC32 crc = new CRC32();
+    crc.update(header, 0, header.length);
+    crc.update(fields, 0, fields.length);
+    crc.update(new ByteSink(Integer.BYTES).putInt(fields.length).array(), 0, Integer.BYTES);
+    return (int) crc.getValue();
+  }
+}

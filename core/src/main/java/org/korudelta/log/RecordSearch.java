@@ -1,0 +1,115 @@
+package org.korudelta.log;
+
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Finds the record of one version, reading on from a place at it or before it in the same segment.
+ *
+ * <p>Threading: one user at a time.
+ */
+final class RecordSearch {
+  private final AsyncRuntime runtime;
+  private final Window window;
+  private final int segment;
+  private final FrameChecksum checksum;
+  private final Address wanted;
+
+  RecordSearch(AsyncRuntime runtime, Window window, SegmentKey segment, Address wanted) {
+    this.runtime = runtime;
+    this.window = window;
+    this.segment = segment.number();
+    this.checksum = new FrameChecksum(segment.logId(), segment.number());
+    this.wanted = wanted;
+  }
+
+  /** Which segment of which log. */
+  record SegmentKey(byte[] logId, int number) {}
+
+  /** The record when the one of {@code ordinal} of its commit begins at {@code offset}. */
+  Promise<VersionRecord> fromRecord(long offset, int ordinal) {
+    if (!window.holds(offset, RecordFormat.FIXED_BYTES)) {
+      return window.move(offset, RecordFormat.FIXED_BYTES).then(w -> fromRecord(offset, ordinal));
+    }
+    int length = RecordFormat.length(window.bytes(), window.indexOf(offset));
+    requireLength(offset, length);
+    if (ordinal < wanted.ordinal()) {
+      return fromRecord(offset + length, ordinal + 1);
+    }
+    return window.holds(offset, length)
+        ? runtime.completed(decode(offset))
+        : window.move(offset, length).map(moved -> decode(offset));
+  }
+
+  private void requireLength(long offset, int length) {
+    if (length < RecordFormat.FIXED_BYTES || length > GroupFormat.BODY_BYTES_MAX) {
+      throw lost(offset, "length " + length);
+    }
+  }
+
+  private VersionRecord decode(long offset) {
+    byte[] bytes = window.bytes();
+    int at = window.indexOf(offset);
+    int expected = RecordFormat.expectedChecksum(bytes, at);
+    int actual = RecordFormat.actualChecksum(bytes, at);
+    if (expected != actual) {
+      throw new KoruException.Corruption(
+          "record checksum mismatch: segment="
+              + segment
+              + " offset="
+              + offset
+              + " expected="
+              + Checksum.hex(expected)
+              + " actual="
+              + Checksum.hex(actual));
+    }
+    return RecordFormat.decode(bytes, at, wanted);
+  }
+
+  /** The record when a group of an earlier commit, or its own, begins at {@code offset}. */
+  Promise<VersionRecord> fromGroup(long offset) {
+    long at = offset;
+    while (window.holds(at, GroupFormat.BYTES)) {
+      byte[] bytes = window.bytes();
+      if (SealFormat.hasMagic(bytes, window.indexOf(at))) {
+        at += SealFormat.BYTES;
+        continue;
+      }
+      GroupHeader header = header(at);
+      if (header.timestampNanos() == wanted.nanos()) {
+        return fromRecord(at + GroupFormat.BYTES, 0);
+      }
+      if (header.timestampNanos() > wanted.nanos()) {
+        throw lost(at, "commit of " + header.timestampNanos());
+      }
+      at += GroupFormat.BYTES + header.bodyLength();
+    }
+    long next = at;
+    return window.move(next, GroupFormat.BYTES).then(moved -> fromGroup(next));
+  }
+
+  private GroupHeader header(long offset) {
+    byte[] bytes = window.bytes();
+    int at = window.indexOf(offset);
+    if (!GroupFormat.isValid(bytes, at, checksum, offset)) {
+      throw lost(offset, "no group");
+    }
+    return GroupFormat.decode(bytes, at);
+  }
+
+  private KoruException lost(long offset, String found) {
+    return new KoruException.Corruption(
+        "version is not where the index says: segment="
+            + segment
+            + " offset="
+            + offset
+            + " wanted="
+            + wanted.nanos()
+            + "/"
+            + wanted.ordinal()
+            + " found="
+            + found);
+  }
+}

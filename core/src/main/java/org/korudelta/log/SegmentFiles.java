@@ -1,0 +1,80 @@
+package org.korudelta.log;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.storage.StorageFile;
+
+/**
+ * The segments that can be read, opened when they are first asked for.
+ *
+ * <p>Threading: safe from any thread.
+ */
+final class SegmentFiles {
+  private final AsyncRuntime runtime;
+  private final LogDirectory directory;
+  private final Map<Integer, Promise<StorageFile>> files = new ConcurrentHashMap<>();
+  private volatile Manifest manifest;
+
+  SegmentFiles(LogDirectory directory, Manifest manifest) {
+    this.runtime = directory.runtime();
+    this.directory = directory;
+    this.manifest = manifest;
+  }
+
+  /** Which segments there are from now on, of which the last is open as {@code active}. */
+  void follow(Manifest newest, StorageFile active) {
+    files.put(newest.active().number(), runtime.completed(active));
+    manifest = newest;
+  }
+
+  byte[] logId() {
+    return manifest.logId();
+  }
+
+  /** The first segment there is. */
+  int first() {
+    return manifest.segments().get(0).number();
+  }
+
+  /** The segment after {@code number}; 0 when that is the last. */
+  int after(int number) {
+    for (Manifest.Entry entry : manifest.segments()) {
+      if (entry.number() > number) {
+        return entry.number();
+      }
+    }
+    return 0;
+  }
+
+  /** Where reading ends in a segment: for the active one nobody knows. */
+  long end(int number) {
+    Manifest known = manifest;
+    for (Manifest.Entry entry : known.segments()) {
+      if (entry.number() == number && number != known.active().number()) {
+        return entry.length();
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  Promise<StorageFile> file(int number) {
+    Promise<StorageFile> open = files.get(number);
+    return open == null ? open(number) : open;
+  }
+
+  private synchronized Promise<StorageFile> open(int number) {
+    Promise<StorageFile> before = files.get(number);
+    if (before != null) {
+      return before;
+    }
+    Promise<StorageFile> opening = directory.open(FileNames.segment(number));
+    files.put(number, opening);
+    return opening.recover(
+        error -> {
+          files.remove(number);
+          return runtime.failed(error);
+        });
+  }
+}
