@@ -3,6 +3,7 @@ package org.korudelta;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Outcome;
+import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.Strand;
 
 /**
@@ -54,9 +55,13 @@ final class EntryLine {
     if (basis.isComplete()) {
       return basis;
     }
+    Promise<Groundwork> fetched =
+        Retry.whereMerged(history.runtime(), () -> new Groundwork(history).fetch(entrant.writes()));
+    if (fetched.peek().orElse(null) instanceof Outcome.Success<Groundwork> known) {
+      return pending.basis(entrant.writes(), known.value());
+    }
     entrant.fetch();
-    Retry.whereMerged(history.runtime(), () -> new Groundwork(history).fetch(entrant.writes()))
-        .handle(outcome -> strand.call(() -> fetched(entrant, outcome)));
+    fetched.handle(outcome -> strand.call(() -> fetched(entrant, outcome)));
     return null;
   }
 

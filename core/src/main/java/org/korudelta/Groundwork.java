@@ -2,11 +2,12 @@ package org.korudelta;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.VersionId;
-import org.korudelta.error.KoruException;
 import org.korudelta.index.IndexView;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -34,43 +35,43 @@ final class Groundwork {
   Promise<Groundwork> fetch(List<PreparedWrite> writes) {
     List<VersionId> named = new ArrayList<>();
     writes.forEach(write -> named.addAll(write.causes()));
-    return fetchKeys(writes, 0).then(ignored -> fetchCauses(named, 0)).map(ignored -> this);
+    Iterator<PreparedWrite> keys = writes.iterator();
+    Iterator<VersionId> ids = named.iterator();
+    return Prompt.map(
+        runtime,
+        Prompt.then(
+            runtime,
+            Prompt.whileTrue(runtime, () -> fetchKey(keys)),
+            ignored -> Prompt.whileTrue(runtime, () -> fetchCause(ids))),
+        ignored -> this);
   }
 
-  private Promise<@Nullable Void> fetchKeys(List<PreparedWrite> writes, int from) {
-    if (from == writes.size()) {
-      return runtime.completed(null);
+  private Promise<Boolean> fetchKey(Iterator<PreparedWrite> rest) {
+    if (!rest.hasNext()) {
+      return runtime.completed(false);
     }
-    KeyName key = writes.get(from).name();
-    return history
-        .newestAt(view, view.nanos(), key)
-        .then(
-            found -> {
-              newest.put(key, CurrentVersions.Newest.of(found.orElse(null)));
-              return fetchKeys(writes, from + 1);
-            });
+    KeyName key = rest.next().name();
+    return Prompt.map(
+        runtime,
+        history.newestAt(view, view.nanos(), key),
+        found -> {
+          newest.put(key, CurrentVersions.Newest.of(found.orElse(null)));
+          return true;
+        });
   }
 
-  private Promise<@Nullable Void> fetchCauses(List<VersionId> named, int from) {
-    if (from == named.size()) {
-      return runtime.completed(null);
+  private Promise<Boolean> fetchCause(Iterator<VersionId> rest) {
+    if (!rest.hasNext()) {
+      return runtime.completed(false);
     }
-    VersionId cause = named.get(from);
-    return ReadPoint.of(history, view)
-        .version(cause)
-        .map(found -> true)
-        .recover(this::isMissing)
-        .then(
-            known -> {
-              causes.put(cause, known);
-              return fetchCauses(named, from + 1);
-            });
-  }
-
-  private Promise<Boolean> isMissing(Throwable error) {
-    return error instanceof KoruException.NotFound
-        ? runtime.completed(false)
-        : runtime.failed(error);
+    VersionId cause = rest.next();
+    return Prompt.map(
+        runtime,
+        ReadPoint.of(history, view).find(cause),
+        found -> {
+          causes.put(cause, found.isPresent());
+          return true;
+        });
   }
 
   /** What was fetched of a key, unless it was written since; else null. */

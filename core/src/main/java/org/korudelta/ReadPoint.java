@@ -129,10 +129,16 @@ final class ReadPoint {
   Promise<VersionRecord> version(VersionId id) {
     return Prompt.map(
         runtime,
+        find(id),
+        found -> found.orElseThrow(() -> new KoruException.NotFound("unknown version: id=" + id)));
+  }
+
+  /** The version with {@code id}; empty when there is none. */
+  Promise<Optional<VersionRecord>> find(VersionId id) {
+    return Prompt.map(
+        runtime,
         Prompt.then(runtime, view.addresses(id), this::readVisible),
-        found ->
-            first(found, version -> version.id().equals(id))
-                .orElseThrow(() -> new KoruException.NotFound("unknown version: id=" + id)));
+        found -> first(found, version -> version.id().equals(id)));
   }
 
   /** Those of the versions at {@code addresses} that are not later. */

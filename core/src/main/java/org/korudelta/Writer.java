@@ -144,17 +144,29 @@ final class Writer {
 
   private Promise<List<Version>> lineUp(List<PreparedWrite> writes, boolean durably) {
     PromiseSource<List<Version>> answer = runtime.promise();
-    line.enter(new Entrant(writes, new Entry(answer, durably || isVisibleWhenSynced())));
+    Entry entry = new Entry(answer, bytes(writes), durably || isVisibleWhenSynced());
+    entrance.take(entry.bytes);
+    line.enter(new Entrant(writes, entry));
     return answer.promise();
+  }
+
+  private static long bytes(List<PreparedWrite> writes) {
+    long bytes = 0;
+    for (PreparedWrite write : writes) {
+      bytes += write.bytes();
+    }
+    return bytes;
   }
 
   /** Whose turn comes in the line. */
   private final class Entry implements Entrant.Turn {
     private final PromiseSource<List<Version>> answer;
+    private final long bytes;
     private final boolean durably;
 
-    private Entry(PromiseSource<List<Version>> answer, boolean durably) {
+    private Entry(PromiseSource<List<Version>> answer, long bytes, boolean durably) {
       this.answer = answer;
+      this.bytes = bytes;
       this.durably = durably;
     }
 
@@ -165,6 +177,7 @@ final class Writer {
       } catch (KoruException refused) {
         refuse(refused, answer);
       }
+      entrance.release(bytes);
     }
 
     private QueuedCommit compose(List<PreparedWrite> writes, Basis basis) {
@@ -177,6 +190,7 @@ final class Writer {
     @Override
     public void failed(Throwable error) {
       answer.fail(error);
+      entrance.release(bytes);
       appender.proceed();
     }
   }

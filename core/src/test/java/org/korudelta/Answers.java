@@ -11,6 +11,7 @@ import org.korudelta.Model.Entry;
 import org.korudelta.Model.Name;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
+import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonNull;
 import org.korudelta.json.JsonPatch;
@@ -27,11 +28,13 @@ import org.korudelta.vector.EmbeddingJson;
 final class Answers {
   private final Model model;
   private final List<Name> names;
+  private final DeterministicRuntime runtime;
   private final Map<VersionId, Integer> numbers = new HashMap<>();
 
-  Answers(Model model, List<Name> names) {
+  Answers(Model model, List<Name> names, DeterministicRuntime runtime) {
     this.model = model;
     this.names = names;
+    this.runtime = runtime;
     for (Entry entry : model.entries) {
       numbers.put(entry.version().orElseThrow().id(), numbers.size());
     }
@@ -235,10 +238,15 @@ final class Answers {
     return number == null ? "a version nobody was given: " + id : "#" + number;
   }
 
-  /** The answer in words, or the code of its error; reads from memory answer at once. */
-  static <T extends @Nullable Object> String text(Promise<T> promise, Function<T, String> words) {
-    Outcome<T> outcome =
-        promise.peek().orElseThrow(() -> new AssertionError("a read did not answer at once"));
+  /** The answer in words, or the code of its error. */
+  <T extends @Nullable Object> String text(Promise<T> promise, Function<T, String> words) {
+    return text(runtime, promise, words);
+  }
+
+  /** As {@link #text(Promise, Function)}. */
+  static <T extends @Nullable Object> String text(
+      DeterministicRuntime runtime, Promise<T> promise, Function<T, String> words) {
+    Outcome<T> outcome = runtime.await(promise.handle(runtime::completed));
     if (outcome instanceof Outcome.Success<T> success) {
       return words.apply(success.value());
     }

@@ -148,7 +148,7 @@ class ConcurrentWriterProperties {
   }
 
   private static void requireEqual(Model model, OpenDatabase open) {
-    Answers answers = new Answers(model, StepArbitraries.NAMES);
+    Answers answers = new Answers(model, StepArbitraries.NAMES, open.runtime);
     answers.requireEqual("", open.db, Long.MAX_VALUE);
     answers.requireFields(open.db);
     assertThat(open.stats().totalVersions()).isEqualTo(model.entries.size());

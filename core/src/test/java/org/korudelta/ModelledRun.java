@@ -22,11 +22,12 @@ final class ModelledRun {
   private final Model model = new Model();
   private final List<Pinned> pinned = new ArrayList<>();
   private final StringBuilder told = new StringBuilder();
-  private OpenDatabase open = OpenDatabase.fifo();
+  private OpenDatabase open;
   private long givenNanos = Long.MIN_VALUE;
 
-  ModelledRun(List<Name> names) {
+  ModelledRun(List<Name> names, MemoryBudget memory) {
     this.names = names;
+    this.open = OpenDatabase.with(Options.defaults().withMemory(memory));
   }
 
   /** A read point that was kept, and when it stands. */
@@ -108,7 +109,7 @@ final class ModelledRun {
   private <T> Optional<T> requireOutcome(Optional<ErrorCode> refusal, Promise<T> promise) {
     String expected = refusal.map(ErrorCode::text).orElse("done");
     Outcome<T> outcome = open.outcome(promise);
-    String actual = Answers.text(open.runtime.completed(outcome), ModelledRun::code);
+    String actual = Answers.text(open.runtime, open.runtime.completed(outcome), ModelledRun::code);
     told.append(refusal.map(code -> "  -> " + code).orElse(""));
     same("the last step", expected, actual);
     return outcome instanceof Outcome.Success<T> success
@@ -215,10 +216,16 @@ final class ModelledRun {
     OpenDatabase closed = open;
     OpenDatabase next = open.reopened();
     for (Pinned read : pinned) {
-      same(read.name(), "closed", Answers.text(read.snapshot().namespaces(), v -> "open"));
+      same(
+          read.name(),
+          "closed",
+          Answers.text(open.runtime, read.snapshot().namespaces(), v -> "open"));
     }
     opened(next);
-    same("get of a closed database", "closed", Answers.text(closed.db.get("x", "x"), v -> "open"));
+    same(
+        "get of a closed database",
+        "closed",
+        Answers.text(closed.runtime, closed.db.get("x", "x"), v -> "open"));
     same("put to a closed database", "closed", code(closed.outcome(closed.db.putBatch(List.of()))));
   }
 
@@ -261,7 +268,7 @@ final class ModelledRun {
   }
 
   private void requireEqual() {
-    Answers answers = new Answers(model, names);
+    Answers answers = new Answers(model, names, open.runtime);
     answers.requireEqual("", open.db, Long.MAX_VALUE);
     answers.requireEqualAtAllTimes("", open.db, Long.MAX_VALUE);
     answers.requireFields(open.db);
@@ -276,7 +283,7 @@ final class ModelledRun {
 
   /** Once is enough: what is compared here at the end was compared at the end of shorter runs. */
   private void requireEqualToTheLast() {
-    Answers answers = new Answers(model, names);
+    Answers answers = new Answers(model, names, open.runtime);
     for (Moment moment : answers.moments()) {
       Snapshot then = open.db.asOf(Timestamp.ofEpochNanos(moment.nanos()));
       answers.requireEqual("as of " + moment.name() + ": ", then, moment.nanos());

@@ -18,9 +18,11 @@ import org.korudelta.text.Timestamp;
 final class OpenDatabase {
   final DeterministicRuntime runtime;
   final KoruDelta db;
+  private final Options options;
 
   private OpenDatabase(DeterministicRuntime runtime, Options options) {
     this.runtime = runtime;
+    this.options = options;
     this.db = runtime.await(KoruDelta.open(runtime, options));
   }
 
@@ -44,7 +46,7 @@ final class OpenDatabase {
   /** After a clean close. */
   OpenDatabase reopened() {
     runtime.await(db.close());
-    return on(DeterministicRuntime.of(Choices.none(), runtime.disk()));
+    return new OpenDatabase(DeterministicRuntime.of(Choices.none(), runtime.disk()), options);
   }
 
   /** After a crash that keeps what is durable. */
@@ -55,7 +57,7 @@ final class OpenDatabase {
   /** After a crash that keeps what is durable, and of the rest what {@code choice} says. */
   OpenDatabase crashed(CrashChoice choice) {
     MemoryDisk survivor = runtime.disk().crash(choice);
-    return on(DeterministicRuntime.of(Choices.none(), survivor));
+    return new OpenDatabase(DeterministicRuntime.of(Choices.none(), survivor), options);
   }
 
   /** What became of {@code promise}, an error or a value. */

@@ -34,7 +34,7 @@ final class VectorAnswers {
 
   void requireEqual(String where, Reads reads, String namespace, long nanos) {
     for (VectorQuery query : QUERIES) {
-      String found = Answers.text(reads.searchVectors(namespace, query), this::found);
+      String found = answers.text(reads.searchVectors(namespace, query), this::found);
       Answers.same(
           where + "search " + namespace + " " + text(query),
           expected(namespace, query, nanos),

@@ -8,7 +8,7 @@ import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
 /**
- * Goes on at once with a promise that has its value already, so that what memory can answer is
+ * Goes on at once with a promise that has its outcome already, so that what memory can answer is
  * answered without a hop (R10); with any other as the promise does.
  *
  * <p>At once means on the caller's stack: not for loops without a bound. Threading: stateless.
@@ -19,14 +19,7 @@ public final class Prompt {
   /** As {@link Promise#map}. */
   public static <T extends @Nullable Object, U extends @Nullable Object> Promise<U> map(
       AsyncRuntime runtime, Promise<T> promise, Function<? super T, ? extends U> fn) {
-    if (promise.peek().orElse(null) instanceof Outcome.Success<T> known) {
-      try {
-        return runtime.completed(fn.apply(known.value()));
-      } catch (RuntimeException e) {
-        return runtime.failed(e);
-      }
-    }
-    return promise.map(fn);
+    return then(runtime, promise, value -> runtime.completed(fn.apply(value)));
   }
 
   /** Takes steps until one says that it was the last, those that are done at once in a loop. */
@@ -35,7 +28,8 @@ public final class Prompt {
     while (true) {
       Promise<Boolean> taken = step.get();
       if (!(taken.peek().orElse(null) instanceof Outcome.Success<Boolean> known)) {
-        return taken.then(more -> more ? whileTrue(runtime, step) : runtime.completed(null));
+        return then(
+            runtime, taken, more -> more ? whileTrue(runtime, step) : runtime.completed(null));
       }
       if (!known.value()) {
         return runtime.completed(null);
@@ -46,13 +40,16 @@ public final class Prompt {
   /** As {@link Promise#then}. */
   public static <T extends @Nullable Object, U extends @Nullable Object> Promise<U> then(
       AsyncRuntime runtime, Promise<T> promise, Function<? super T, Promise<U>> fn) {
-    if (promise.peek().orElse(null) instanceof Outcome.Success<T> known) {
+    Outcome<T> known = promise.peek().orElse(null);
+    if (known instanceof Outcome.Success<T> success) {
       try {
-        return fn.apply(known.value());
+        return fn.apply(success.value());
       } catch (RuntimeException e) {
         return runtime.failed(e);
       }
     }
-    return promise.then(fn);
+    return known instanceof Outcome.Failure<T> failure
+        ? runtime.failed(failure.error())
+        : promise.then(fn);
   }
 }

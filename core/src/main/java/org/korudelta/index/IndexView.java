@@ -141,11 +141,10 @@ public final class IndexView {
   private Promise<@Nullable Void> runHistory(int run, byte[] code, long at, PostingPage page) {
     return run < 0 || page.isFull()
         ? runtime.completed(null)
-        : sources
-            .runs
-            .get(run)
-            .history(code, at, page)
-            .then(ignored -> runHistory(run - 1, code, at, page));
+        : Prompt.then(
+            runtime,
+            sources.runs.get(run).history(code, at, page),
+            ignored -> runHistory(run - 1, code, at, page));
   }
 
   /** The first version of a key that is after {@code after}. */
@@ -209,42 +208,39 @@ public final class IndexView {
   private Promise<List<Address>> addresses(int run, IdPrefix prefix, List<Address> found) {
     return run == sources.runs.size()
         ? runtime.completed(found)
-        : sources
-            .runs
-            .get(run)
-            .addressesFrom(prefix.bytes())
-            .then(
-                more -> {
-                  found.addAll(more);
-                  return addresses(run + 1, prefix, found);
-                });
+        : Prompt.then(
+            runtime,
+            sources.runs.get(run).addressesFrom(prefix.bytes()),
+            more -> {
+              found.addAll(more);
+              return addresses(run + 1, prefix, found);
+            });
   }
 
   /** The versions that name {@code cause} among their causes, or one whose id begins alike. */
   public Promise<List<Address>> effects(VersionId cause) {
     byte[] code = IdCode.of(cause);
-    return effects(sources.runs.size() - 1, code, new ArrayList<>())
-        .map(
-            found -> {
-              for (int i = sources.tails.size() - 1; i >= 0; i--) {
-                sources.tails.get(i).effects(new ByteSource(code).getLong(), found);
-              }
-              return found;
-            });
+    return Prompt.map(
+        runtime,
+        effects(sources.runs.size() - 1, code, new ArrayList<>()),
+        found -> {
+          for (int i = sources.tails.size() - 1; i >= 0; i--) {
+            sources.tails.get(i).effects(new ByteSource(code).getLong(), found);
+          }
+          return found;
+        });
   }
 
   private Promise<List<Address>> effects(int run, byte[] code, List<Address> found) {
     return run < 0
         ? runtime.completed(found)
-        : sources
-            .runs
-            .get(run)
-            .effects(code)
-            .then(
-                more -> {
-                  found.addAll(more);
-                  return effects(run - 1, code, found);
-                });
+        : Prompt.then(
+            runtime,
+            sources.runs.get(run).effects(code),
+            more -> {
+              found.addAll(more);
+              return effects(run - 1, code, found);
+            });
   }
 
   /** Where the record of {@code address} is, if a tail knows; else null. */

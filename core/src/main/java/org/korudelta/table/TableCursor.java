@@ -2,6 +2,7 @@ package org.korudelta.table;
 
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.bytes.ByteSource;
 import org.korudelta.runtime.Promise;
 
@@ -64,7 +65,10 @@ public final class TableCursor {
   }
 
   private Promise<Boolean> descend(BlockPlace place, int height, byte[] key) {
-    return Table.block(file, place).then(block -> enter(new BlockCursor(block), height, key));
+    return Prompt.then(
+        file.runtime(),
+        Table.block(file, place),
+        block -> enter(new BlockCursor(block), height, key));
   }
 
   private Promise<Boolean> enter(BlockCursor cursor, int height, byte[] key) {

@@ -81,7 +81,7 @@ public final class IndexRun {
     }
     KeyFilter known = filter;
     return known == null
-        ? loadFilter().then(loaded -> last(loaded, code, nanos))
+        ? Prompt.then(runtime, loadFilter(), loaded -> last(loaded, code, nanos))
         : last(known, code, nanos);
   }
 
@@ -129,21 +129,22 @@ public final class IndexRun {
 
   private Promise<Optional<Posting>> firstFrom(byte[] code, long nanos) {
     TableCursor cursor = keys.cursor();
-    return cursor
-        .seek(KeyCode.at(code, nanos))
-        .map(
-            stands ->
-                stands && isOf(cursor.key(), code)
-                    ? next(new TableEntry(cursor.key(), cursor.value()), nanos - 1)
-                    : Optional.empty());
+    return Prompt.map(
+        runtime,
+        cursor.seek(KeyCode.at(code, nanos)),
+        stands ->
+            stands && isOf(cursor.key(), code)
+                ? next(new TableEntry(cursor.key(), cursor.value()), nanos - 1)
+                : Optional.empty());
   }
 
   /** Adds the versions here of the key with {@code code} that are not after {@code nanos}. */
   public Promise<@Nullable Void> history(byte[] code, long nanos, PostingPage page) {
     TableCursor cursor = keys.cursor();
-    return cursor
-        .seek(code)
-        .then(stands -> collect(cursor, stands, new Chapter(code, nanos, page)));
+    return Prompt.then(
+        runtime,
+        cursor.seek(code),
+        stands -> collect(cursor, stands, new Chapter(code, nanos, page)));
   }
 
   /** What of a key's history is asked for. */
@@ -204,7 +205,8 @@ public final class IndexRun {
   public Promise<List<Address>> addressesFrom(byte[] prefix) {
     TableCursor cursor = ids.cursor();
     List<Address> found = new ArrayList<>();
-    return cursor.seek(prefix).then(stands -> collectIds(cursor, stands, prefix, found));
+    return Prompt.then(
+        runtime, cursor.seek(prefix), stands -> collectIds(cursor, stands, prefix, found));
   }
 
   private Promise<List<Address>> collectIds(
@@ -224,7 +226,8 @@ public final class IndexRun {
   public Promise<List<Address>> effects(byte[] code) {
     TableCursor cursor = effects.cursor();
     List<Address> found = new ArrayList<>();
-    return cursor.seek(code).then(stands -> collectEffects(cursor, stands, code, found));
+    return Prompt.then(
+        runtime, cursor.seek(code), stands -> collectEffects(cursor, stands, code, found));
   }
 
   private Promise<List<Address>> collectEffects(
@@ -243,6 +246,10 @@ public final class IndexRun {
   /** A walk over the keys here from {@code from} on, as they were at {@code nanos}. */
   public KeySource keys(byte[] from, long nanos) {
     return new RunKeys(this, from, nanos);
+  }
+
+  AsyncRuntime runtime() {
+    return runtime;
   }
 
   <T> Promise<T> answer(T value) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.runtime.Promise;
 import org.korudelta.table.TableCursor;
 
@@ -37,7 +38,7 @@ final class RunKeys implements KeySource {
       return afterBlock();
     }
     started = true;
-    return cursor.seek(from).then(this::readBlock);
+    return Prompt.then(run.runtime(), cursor.seek(from), this::readBlock);
   }
 
   /** Takes the entries of a block; the last key of it may go on. */
@@ -54,7 +55,9 @@ final class RunKeys implements KeySource {
 
   private Promise<List<KeyState>> afterBlock() {
     byte[] open = code;
-    return open == null ? run.answer(List.of()) : run.last(open, nanos).then(this::jump);
+    return open == null
+        ? run.answer(List.of())
+        : Prompt.then(run.runtime(), run.last(open, nanos), this::jump);
   }
 
   private Promise<List<KeyState>> jump(Optional<Posting> found) {
@@ -64,7 +67,7 @@ final class RunKeys implements KeySource {
     }
     last = found.orElse(null);
     closeKey();
-    return cursor.seek(KeyCode.after(open)).then(this::readBlock);
+    return Prompt.then(run.runtime(), cursor.seek(KeyCode.after(open)), this::readBlock);
   }
 
   private void take(byte[] entry) {

@@ -11,7 +11,8 @@ import org.korudelta.text.Utf8;
 
 class KeyCodeTests {
   private static final List<String> TEXTS =
-      List.of("a", "a\0", "a\0b", "aa", "ab", "b", "\0", "\0\0", "é", "\uD83D\uDE00", "\uFFFD", "z");
+      List.of(
+          "a", "a\0", "a\0b", "aa", "ab", "b", "\0", "\0\0", "é", "\uD83D\uDE00", "\uFFFD", "z");
 
   private record Name(String namespace, String key) {}
 
