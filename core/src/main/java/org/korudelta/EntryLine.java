@@ -55,8 +55,7 @@ final class EntryLine {
     if (basis.isComplete()) {
       return basis;
     }
-    Promise<Groundwork> fetched =
-        Retry.whereMerged(history.runtime(), () -> new Groundwork(history).fetch(entrant.writes()));
+    Promise<Groundwork> fetched = fetch(entrant);
     if (fetched.peek().orElse(null) instanceof Outcome.Success<Groundwork> known) {
       return pending.basis(entrant.writes(), known.value());
     }
@@ -65,7 +64,25 @@ final class EntryLine {
     return null;
   }
 
+  /** Cancelling the task that writes must not stop those behind it: another fetches instead. */
+  private @Nullable Void fetchAgain(Entrant entrant) {
+    history
+        .runtime()
+        .spawn("korudelta fetch", () -> fetch(entrant))
+        .promise()
+        .handle(outcome -> strand.call(() -> fetched(entrant, outcome)));
+    return null;
+  }
+
+  private Promise<Groundwork> fetch(Entrant entrant) {
+    return Retry.whereMerged(
+        history.runtime(), () -> new Groundwork(history).fetch(entrant.writes()));
+  }
+
   private @Nullable Void fetched(Entrant entrant, Outcome<Groundwork> outcome) {
+    if (outcome instanceof Outcome.Cancelled) {
+      return fetchAgain(entrant);
+    }
     if (outcome instanceof Outcome.Success<Groundwork> success) {
       entrant.fetched(success.value());
     } else {

@@ -37,6 +37,12 @@ public final class Prompt {
     }
   }
 
+  /** A failed promise has no value that could have a wrong type; a second one would leave it alone. */
+  @SuppressWarnings("unchecked")
+  private static <U extends @Nullable Object> Promise<U> failed(Promise<?> promise) {
+    return (Promise<U>) promise;
+  }
+
   /** As {@link Promise#then}. */
   public static <T extends @Nullable Object, U extends @Nullable Object> Promise<U> then(
       AsyncRuntime runtime, Promise<T> promise, Function<? super T, Promise<U>> fn) {
@@ -48,8 +54,6 @@ public final class Prompt {
         return runtime.failed(e);
       }
     }
-    return known instanceof Outcome.Failure<T> failure
-        ? runtime.failed(failure.error())
-        : promise.then(fn);
+    return known instanceof Outcome.Failure<T> ? failed(promise) : promise.then(fn);
   }
 }

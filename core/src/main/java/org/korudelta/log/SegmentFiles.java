@@ -3,6 +3,7 @@ package org.korudelta.log;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -69,12 +70,20 @@ final class SegmentFiles {
     if (before != null) {
       return before;
     }
-    Promise<StorageFile> opening = directory.open(FileNames.segment(number));
+    // A task of its own: others wait for it too when the one that asked first is cancelled.
+    Promise<StorageFile> opening =
+        runtime
+            .spawn("korudelta open segment", () -> directory.open(FileNames.segment(number)))
+            .promise();
     files.put(number, opening);
-    return opening.recover(
-        error -> {
-          files.remove(number);
-          return runtime.failed(error);
-        });
+    opening.onComplete(outcome -> forgetUnlessOpen(number, opening, outcome));
+    return opening;
+  }
+
+  private void forgetUnlessOpen(
+      int number, Promise<StorageFile> opening, Outcome<StorageFile> outcome) {
+    if (!(outcome instanceof Outcome.Success<StorageFile>)) {
+      files.remove(number, opening);
+    }
   }
 }

@@ -45,6 +45,11 @@ class StorageCall<T extends @Nullable Object> {
   /** Releases what was opened for a task that no longer waits. */
   void discard(T value) {}
 
+  /** Whether it may change something: only then is a failure news to nobody in particular (R3). */
+  boolean changes() {
+    return true;
+  }
+
   /** Whether the operation frees something, which a cancelled task must do, too. */
   boolean frees() {
     return false;

@@ -5,7 +5,7 @@ import org.korudelta.runtime.Outcome;
 
 /**
  * A pending storage operation as a suspension. Cancelling it gives up the wait, not the operation,
- * whose effect is then unknown.
+ * whose effect is then unknown; one that only reads has none.
  *
  * @param <T> the value's type
  */
@@ -27,7 +27,7 @@ final class StorageWait<T extends @Nullable Object> extends Suspension<T> {
   private void abandoned(Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success) {
       call.discard(success.value());
-    } else if (outcome instanceof Outcome.Failure<T> failure) {
+    } else if (outcome instanceof Outcome.Failure<T> failure && call.changes()) {
       runtime.host.reportError(task.name, failure.error());
     }
   }

@@ -34,7 +34,7 @@ final class TaskStorage implements Storage {
 
   @Override
   public Promise<List<String>> list() {
-    return suspend(new StorageCall<>("list", "", storage::list));
+    return suspend(new Reading<>("list", "", storage::list));
   }
 
   @Override
@@ -108,6 +108,18 @@ final class TaskStorage implements Storage {
     @Override
     void discard(OwnerLock lock) {
       lock.release();
+    }
+  }
+
+  /** Has no effect. */
+  static final class Reading<T extends @Nullable Object> extends StorageCall<T> {
+    Reading(String operationName, String target, Supplier<Promise<T>> operation) {
+      super(operationName, target, operation);
+    }
+
+    @Override
+    boolean changes() {
+      return false;
     }
   }
 

@@ -21,7 +21,7 @@ final class TaskStorageFile implements StorageFile {
 
   @Override
   public Promise<Long> size() {
-    return storage.suspend(new StorageCall<>("size", name(), file::size));
+    return storage.suspend(new TaskStorage.Reading<>("size", name(), file::size));
   }
 
   @Override
@@ -31,7 +31,7 @@ final class TaskStorageFile implements StorageFile {
 
   @Override
   public Promise<byte[]> read(long offset, int length) {
-    return storage.suspend(new StorageCall<>("read", name(), () -> file.read(offset, length)));
+    return storage.suspend(new TaskStorage.Reading<>("read", name(), () -> file.read(offset, length)));
   }
 
   @Override

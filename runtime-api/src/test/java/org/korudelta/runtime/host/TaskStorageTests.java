@@ -65,6 +65,25 @@ class TaskStorageTests {
   }
 
   @Test
+  void read_failingAfterItsCancellation_isNoNews() {
+    StorageFile file = opened("a");
+    TaskHandle<byte[]> task = runtime.spawn("t", () -> file.read(-1, 1));
+    host.runUntilIdle();
+    task.cancel();
+    host.release();
+
+    assertThat(task.promise().peek()).contains(new Outcome.Cancelled<>());
+    assertThat(host.errors).isEmpty();
+  }
+
+  private StorageFile opened(String name) {
+    TaskHandle<StorageFile> task = runtime.spawn("o", () -> runtime.storage().create(name));
+    host.runUntilIdle();
+    host.release();
+    return ((Outcome.Success<StorageFile>) task.promise().peek().orElseThrow()).value();
+  }
+
+  @Test
   void operation_notCancelled_completesAsTheStorageSays() {
     TaskHandle<Long> task =
         runtime.spawn(
