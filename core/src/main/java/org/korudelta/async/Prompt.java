@@ -37,7 +37,9 @@ public final class Prompt {
     }
   }
 
-  /** A failed promise has no value that could have a wrong type; a second one would leave it alone. */
+  /**
+   * A failed promise has no value that could have a wrong type; a second one would leave it alone.
+   */
   @SuppressWarnings("unchecked")
   private static <U extends @Nullable Object> Promise<U> failed(Promise<?> promise) {
     return (Promise<U>) promise;

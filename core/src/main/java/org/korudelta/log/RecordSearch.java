@@ -39,8 +39,8 @@ final class RecordSearch {
       return fromRecord(offset + length, ordinal + 1);
     }
     return window.holds(offset, length)
-        ? runtime.completed(decode(offset))
-        : window.move(offset, length).map(moved -> decode(offset));
+        ? runtime.completed(decode(offset, length))
+        : window.move(offset, length).map(moved -> decode(offset, length));
   }
 
   private void requireLength(long offset, int length) {
@@ -49,9 +49,12 @@ final class RecordSearch {
     }
   }
 
-  private VersionRecord decode(long offset) {
+  private VersionRecord decode(long offset, int length) {
     byte[] bytes = window.bytes();
     int at = window.indexOf(offset);
+    if (RecordFormat.length(bytes, at) != length) { // A disk may tell another story each time.
+      throw lost(offset, "length " + RecordFormat.length(bytes, at) + " after " + length);
+    }
     int expected = RecordFormat.expectedChecksum(bytes, at);
     int actual = RecordFormat.actualChecksum(bytes, at);
     if (expected != actual) {

@@ -31,7 +31,8 @@ final class TaskStorageFile implements StorageFile {
 
   @Override
   public Promise<byte[]> read(long offset, int length) {
-    return storage.suspend(new TaskStorage.Reading<>("read", name(), () -> file.read(offset, length)));
+    return storage.suspend(
+        new TaskStorage.Reading<>("read", name(), () -> file.read(offset, length)));
   }
 
   @Override
