@@ -40,7 +40,11 @@ final class OpenDatabase {
   }
 
   static OpenDatabase on(DeterministicRuntime runtime) {
-    return new OpenDatabase(runtime, Options.defaults());
+    return on(runtime, Options.defaults());
+  }
+
+  static OpenDatabase on(DeterministicRuntime runtime, Options options) {
+    return new OpenDatabase(runtime, options);
   }
 
   /** After a clean close. */

@@ -68,7 +68,20 @@ public final class Consolidation {
       return runtime.completed(Optional.empty());
     }
     IndexRun newest = oldestFirst.get(oldestFirst.size() - 1);
-    return newest.catalog().map(catalog -> begin(oldestFirst, newest, catalog));
+    return newest
+        .catalog()
+        .map(catalog -> begin(oldestFirst, newest, catalog))
+        .recover(error -> beginWithout(newest, oldestFirst, error));
+  }
+
+  /** A run that does not say what there was after it is of no use; the log has it all. */
+  private Promise<Optional<KnownEnd>> beginWithout(
+      IndexRun damaged, List<IndexRun> oldestFirst, Throwable error) {
+    return error instanceof KoruException.Corruption
+        ? files()
+            .delete(List.of(damaged))
+            .then(gone -> begin(oldestFirst.subList(0, oldestFirst.size() - 1)))
+        : runtime.failed(error);
   }
 
   private Optional<KnownEnd> begin(List<IndexRun> oldestFirst, IndexRun newest, Catalog catalog) {

@@ -10,7 +10,7 @@ import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
 
 /** The files of a disk as plain bytes, to be changed behind the log's back. */
-final class DiskImage {
+public final class DiskImage {
   private final SortedMap<String, byte[]> files;
 
   private DiskImage(SortedMap<String, byte[]> files) {
@@ -18,7 +18,7 @@ final class DiskImage {
   }
 
   /** All files of {@code disk}; none may be open. */
-  static DiskImage of(MemoryDisk disk) {
+  public static DiskImage of(MemoryDisk disk) {
     DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String name : runtime.await(runtime.storage().list())) {
@@ -30,38 +30,38 @@ final class DiskImage {
     return new DiskImage(files);
   }
 
-  SortedMap<String, byte[]> files() {
+  public SortedMap<String, byte[]> files() {
     return files;
   }
 
-  byte[] bytes(String name) {
+  public byte[] bytes(String name) {
     return files.get(name);
   }
 
-  DiskImage with(String name, byte[] bytes) {
+  public DiskImage with(String name, byte[] bytes) {
     SortedMap<String, byte[]> changed = new TreeMap<>(files);
     changed.put(name, bytes);
     return new DiskImage(changed);
   }
 
-  DiskImage without(String name) {
+  public DiskImage without(String name) {
     SortedMap<String, byte[]> changed = new TreeMap<>(files);
     changed.remove(name);
     return new DiskImage(changed);
   }
 
-  DiskImage flipped(String name, int at, int mask) {
+  public DiskImage flipped(String name, int at, int mask) {
     byte[] bytes = files.get(name).clone();
     bytes[at] ^= (byte) mask;
     return with(name, bytes);
   }
 
-  DiskImage truncated(String name, int length) {
+  public DiskImage truncated(String name, int length) {
     return with(name, Arrays.copyOf(files.get(name), length));
   }
 
   /** A disk that has these files, durably. */
-  MemoryDisk disk() {
+  public MemoryDisk disk() {
     MemoryDisk disk = new MemoryDisk();
     DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
     Storage storage = runtime.storage();
