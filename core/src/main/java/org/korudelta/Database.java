@@ -50,8 +50,7 @@ final class Database extends PointReads implements KoruDelta {
         new History(
             runtime,
             opening.strand,
-            new History.Parts(
-                opening.index, log.reader(), opening.ids, opening.options.memory()));
+            new History.Parts(opening.index, log.reader(), opening.ids, opening.options.memory()));
     this.consolidation = opening.consolidation;
     this.preparation = new Preparation(opening.ids);
     CommitComposer composer = new CommitComposer(opening.ids, runtime.entropy().split());
