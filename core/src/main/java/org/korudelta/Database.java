@@ -250,7 +250,9 @@ final class Database extends PointReads implements KoruDelta {
     feeds.close();
     writer
         .drain()
-        .handle(drained -> consolidation.end().then(ended -> closeLog(drained)))
+        .handle(
+            (Outcome<@Nullable Void> drained) ->
+                consolidation.end().then(ended -> closeLog(drained)))
         .onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
   }
