@@ -39,6 +39,7 @@ final class Database extends PointReads implements KoruDelta {
   private final Consolidation consolidation;
   private final Preparation preparation;
   private final Writer writer;
+  private final Maintenance maintenance;
   private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
@@ -60,6 +61,9 @@ final class Database extends PointReads implements KoruDelta {
                 runtime, opening.strand, log, composer, history, opening.consolidation),
             opening.options);
     this.consolidation.durableBy(writer::makeVisibleDurable);
+    this.maintenance =
+        new Maintenance(
+            new Maintenance.Parts(runtime, history, writer, preparation, log.packing()));
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
@@ -90,7 +94,10 @@ final class Database extends PointReads implements KoruDelta {
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
     Opening opening = new Opening(runtime, options);
     Replay replay = new Replay(opening.ids, opening.index, opening.consolidation);
-    LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
+    LogOptions layout =
+        LogOptions.defaults()
+            .withSegmentBytesMax(options.segmentBytesMax())
+            .withPacking(options.packing(opening.ids));
     return CommitLog.open(runtime, layout, replay)
         .map(
             log -> {
@@ -179,6 +186,26 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   @Override
+  public Promise<ErasureReport> erase(String namespace, String key, String reason) {
+    try {
+      requireOpen();
+      return maintenance.erase(new KeyName(namespace, key), reason);
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
+  public Promise<PackReport> pack() {
+    try {
+      requireOpen();
+      return maintenance.pack();
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
   public Snapshot snapshot() {
     return new PinnedSnapshot(this, point().nanos());
   }
@@ -248,8 +275,9 @@ final class Database extends PointReads implements KoruDelta {
       return close();
     }
     feeds.close();
-    writer
-        .drain()
+    maintenance
+        .end()
+        .then(ignored -> writer.drain())
         .handle(
             (Outcome<@Nullable Void> drained) ->
                 consolidation.end().then(ended -> closeLog(drained)))

@@ -174,6 +174,27 @@ public interface KoruDelta extends Reads {
   Promise<Stats> stats();
 
   /**
+   * Takes all values of a key out of the database: values, metadata, content ids and salts of every
+   * version there is, from memory and from every file. Ids, times, causes and the chain stay, and a
+   * record in the namespace {@code korudelta.erasures} says what was erased, and why. Reading such a
+   * version fails with {@code erased}, in snapshots that were open before, too.
+   *
+   * <p>The key is deleted first, if it has a value. What a crash or a failure cuts short is done by
+   * erasing again. Copies outside, as exports, are out of reach. Cost: each segment that has a
+   * version of the key is written anew, and the log is read once to tell who has the same content.
+   *
+   * @throws KoruException.NotFound when the key never had a version
+   * @throws KoruException.BadRequest without a reason
+   */
+  Promise<ErasureReport> erase(String namespace, String key, String reason);
+
+  /**
+   * Packs every segment that takes no appends any more, and is not packed yet: deflated, without
+   * what follows from the rest. Answers do not change.
+   */
+  Promise<PackReport> pack();
+
+  /**
    * Makes all commits so far durable, whatever the {@link Durability}.
    *
    * @throws KoruException.OutcomeUnknown when the log failed: they may be durable or not. What is

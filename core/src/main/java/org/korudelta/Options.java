@@ -1,6 +1,8 @@
 package org.korudelta;
 
+import org.korudelta.causal.VersionIds;
 import org.korudelta.hash.Digest;
+import org.korudelta.log.Packing;
 
 /**
  * How to open a database.
@@ -19,6 +21,11 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
   public static Options defaults() {
     return new Options(
         Digest.portable(), Durability.sync(), LogBounds.defaults(), MemoryBudget.defaults());
+  }
+
+  /** How segments are packed, by these names; blocks unpacked take an eighth of the index. */
+  Packing packing(VersionIds ids) {
+    return new Packing(ids, log.compresses(), memory.indexBytes() / 8);
   }
 
   /** A log segment's size bound in bytes. */
@@ -43,12 +50,20 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
 
   /** These options with another bound for segments, in bytes, 4 KiB to 1 GiB. */
   public Options withSegmentBytesMax(int bytes) {
-    return with(new LogBounds(bytes, log.unwrittenBytesMax()));
+    return with(new LogBounds(bytes, log.unwrittenBytesMax(), log.compresses()));
   }
 
   /** These options with another bound for what is accepted and not written, in bytes. */
   public Options withUnwrittenBytesMax(long bytes) {
-    return with(new LogBounds(log.segmentBytesMax(), bytes));
+    return with(new LogBounds(log.segmentBytesMax(), bytes, log.compresses()));
+  }
+
+  /**
+   * These options with packed segments deflated or not; without it equal logs give equal bytes on
+   * every platform.
+   */
+  public Options withCompression(boolean on) {
+    return with(new LogBounds(log.segmentBytesMax(), log.unwrittenBytesMax(), on));
   }
 
   private Options with(LogBounds bounds) {

@@ -60,7 +60,7 @@ final class Replay implements CommitVisitor {
     if (index.knowsRecently(version.id())) {
       throw new KoruException.Corruption("version id twice: id=" + version.id());
     }
-    if (version.operation() != Operation.EMBED) {
+    if (version.operation() != Operation.EMBED || version.isWiped()) {
       return;
     }
     try {

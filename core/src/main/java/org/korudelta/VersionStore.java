@@ -31,6 +31,7 @@ final class VersionStore {
   private final VersionIds ids;
   private final ScanResistantCache<Address, VersionRecord> warm;
   private final Map<Address, VersionRecord> unwritten = new ConcurrentHashMap<>();
+  private volatile int forgotten;
 
   VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, long warmBytes) {
     this.runtime = runtime;
@@ -66,6 +67,12 @@ final class VersionStore {
     warm.put(new Address(version.timestampNanos(), version.ordinal()), version, weight(version));
   }
 
+  /** Forgets a version whose value is about to be taken. */
+  void forget(Address address) {
+    forgotten++;
+    warm.remove(address);
+  }
+
   /** What the versions in memory weigh together. */
   long bytes() {
     return warm.bytes();
@@ -74,7 +81,10 @@ final class VersionStore {
   /** The version at {@code address}, which {@code view} knows. */
   Promise<VersionRecord> read(IndexView view, Address address) {
     VersionRecord known = find(address);
-    return known != null ? runtime.completed(known) : load(view, address).map(this::kept);
+    int before = forgotten;
+    return known != null
+        ? runtime.completed(known)
+        : load(view, address).map(version -> kept(version, before));
   }
 
   private @Nullable VersionRecord find(Address address) {
@@ -83,9 +93,11 @@ final class VersionStore {
   }
 
   /** A whole record may stand where another did: the id says whose it is. */
-  private VersionRecord kept(VersionRecord version) {
+  private VersionRecord kept(VersionRecord version, int before) {
     ids.verifyId(version);
-    keep(version);
+    if (before == forgotten) { // Else it may have been read from where it is not any more.
+      keep(version);
+    }
     return version;
   }
 

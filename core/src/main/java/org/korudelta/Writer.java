@@ -122,6 +122,18 @@ final class Writer {
     return strand.spawn(this::acceptSync);
   }
 
+  /** Makes everything written so far part of segments that take no appends any more. */
+  Promise<@Nullable Void> roll() {
+    return strand.spawn(this::acceptRoll);
+  }
+
+  private Promise<@Nullable Void> acceptRoll() {
+    requireOpen();
+    PromiseSource<@Nullable Void> answer = runtime.promise();
+    appender.awaitRoll(new WaitingSync(answer));
+    return answer.promise();
+  }
+
   /** Accepts nothing more; completes when nothing is under way. */
   Promise<@Nullable Void> drain() {
     return strand.spawn(this::closeEntrance);

@@ -161,7 +161,7 @@ public final class LiveIndex {
   }
 
   private static NamespaceFacts withModel(NamespaceFacts facts, VersionRecord version) {
-    if (version.operation() != Operation.EMBED) {
+    if (version.operation() != Operation.EMBED || version.isWiped()) {
       return facts;
     }
     Embedding embedding = EmbeddingFormat.decode(version.content());

@@ -30,7 +30,7 @@ record Namespace(OrderedTree<Chain> chains, int liveKeys, List<ModelDimensions> 
   }
 
   private List<ModelDimensions> modelsWith(VersionRecord version) {
-    if (version.operation() != Operation.EMBED) {
+    if (version.operation() != Operation.EMBED || version.isWiped()) {
       return models;
     }
     Embedding embedding = EmbeddingFormat.decode(version.content());

@@ -37,6 +37,7 @@ final class DrawnOptions {
         Options.defaults()
             .withDigest(digest)
             .withSegmentBytesMax(SEGMENT_BYTES)
+            .withCompression(false)
             .withMemory(memory());
     int mode = stream("durability").draw(DURABILITIES, "sync, async or memory");
     boolean roomy = stream("room").draw(3, "little room") != 1;
