@@ -63,7 +63,8 @@ final class Database extends PointReads implements KoruDelta {
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.maintenance =
         new Maintenance(
-            new Maintenance.Parts(runtime, history, writer, preparation, log.packing()));
+            new Maintenance.Parts(runtime, history, writer, preparation, log.packing()),
+            opening.options.retention());
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
@@ -200,6 +201,16 @@ final class Database extends PointReads implements KoruDelta {
     try {
       requireOpen();
       return maintenance.pack();
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
+  public Promise<ReclaimReport> reclaim() {
+    try {
+      requireOpen();
+      return maintenance.reclaim();
     } catch (KoruException e) {
       return runtime.failed(e);
     }

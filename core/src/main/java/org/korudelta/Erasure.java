@@ -61,6 +61,7 @@ final class Erasure {
 
   Promise<ErasureReport> run() {
     return bury()
+        .then(ignored -> parts.writer().sync())
         .then(ignored -> parts.writer().roll())
         .then(ignored -> postings())
         .then(this::segments)

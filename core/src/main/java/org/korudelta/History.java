@@ -154,6 +154,11 @@ final class History {
     current.remove(key);
   }
 
+  /** Forgets all versions but those that are current. */
+  void forgetVersions() {
+    store.forgetAll();
+  }
+
   /** The segment that has the version at {@code address}. */
   Promise<Integer> segmentOf(IndexView view, Address address) {
     LogPlace recent = view.recentPlace(address);

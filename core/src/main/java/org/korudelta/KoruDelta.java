@@ -189,6 +189,15 @@ public interface KoruDelta extends Reads {
   Promise<ErasureReport> erase(String namespace, String key, String reason);
 
   /**
+   * Takes the values that are beyond the {@link Retention} of their namespaces out of every file:
+   * value, metadata, content id and salt. Ids, times, causes and the chain stay; reading such a
+   * version fails with {@code gone}, and the message says from when on the key has its values.
+   *
+   * <p>Cost: reads the log, and writes those segments anew that have something to take.
+   */
+  Promise<ReclaimReport> reclaim();
+
+  /**
    * Packs every segment that takes no appends any more, and is not packed yet: deflated, without
    * what follows from the rest. Answers do not change.
    */

@@ -1,5 +1,6 @@
 package org.korudelta;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
@@ -17,6 +18,7 @@ final class Maintenance {
   static final String ERASURES = "korudelta.erasures";
 
   private final Parts parts;
+  private final Map<String, Retention> retentions;
   private Promise<@Nullable Void> last;
   private volatile boolean ending;
 
@@ -36,8 +38,9 @@ final class Maintenance {
       Preparation preparation,
       LogPacking packing) {}
 
-  Maintenance(Parts parts) {
+  Maintenance(Parts parts, Map<String, Retention> retentions) {
     this.parts = parts;
+    this.retentions = retentions;
     this.last = parts.runtime().completed(null);
   }
 
@@ -54,6 +57,32 @@ final class Maintenance {
   /** Packs what takes no appends any more. */
   Promise<PackReport> pack() {
     return alone("korudelta pack", () -> new SegmentPacking(parts).whilst(() -> !ending).run());
+  }
+
+  /** Takes the values that are beyond the retention of their namespaces. */
+  Promise<ReclaimReport> reclaim() {
+    return alone("korudelta reclaim", this::reclaimDurably);
+  }
+
+  /** What justifies that a value goes must be durable: else a crash might take both. */
+  private Promise<ReclaimReport> reclaimDurably() {
+    long durableNanos = parts.history().view().nanos();
+    return parts
+        .writer()
+        .sync()
+        .then(ignored -> parts.writer().roll())
+        .then(
+            ignored ->
+                new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending).run())
+        .map(this::forgotten);
+  }
+
+  /** What was taken goes from memory, too. */
+  private ReclaimReport forgotten(ReclaimReport report) {
+    if (report.versions() > 0) {
+      parts.history().forgetVersions();
+    }
+    return report;
   }
 
   /** Ends what may be done another time, and waits for the rest. */

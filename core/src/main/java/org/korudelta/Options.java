@@ -1,5 +1,7 @@
 package org.korudelta;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.hash.Digest;
 import org.korudelta.log.Packing;
@@ -11,8 +13,19 @@ import org.korudelta.log.Packing;
  * @param durability when a write is answered
  * @param log how large parts of the log become
  * @param memory how much memory to take
+ * @param retention how much of its past a namespace keeps; one that is not named keeps everything
  */
-public record Options(Digest digest, Durability durability, LogBounds log, MemoryBudget memory) {
+public record Options(
+    Digest digest,
+    Durability durability,
+    LogBounds log,
+    MemoryBudget memory,
+    Map<String, Retention> retention) {
+
+  /** Keeps a copy. */
+  public Options {
+    retention = Map.copyOf(retention);
+  }
 
   /**
    * The portable digest, every write synced, segments of 64 MiB, 64 MiB unwritten, 256 MiB in
@@ -20,7 +33,11 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
    */
   public static Options defaults() {
     return new Options(
-        Digest.portable(), Durability.sync(), LogBounds.defaults(), MemoryBudget.defaults());
+        Digest.portable(),
+        Durability.sync(),
+        LogBounds.defaults(),
+        MemoryBudget.defaults(),
+        Map.of());
   }
 
   /** How segments are packed, by these names; blocks unpacked take an eighth of the index. */
@@ -40,12 +57,12 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
 
   /** These options with another digest. */
   public Options withDigest(Digest other) {
-    return new Options(other, durability, log, memory);
+    return new Options(other, durability, log, memory, retention);
   }
 
   /** These options with another durability. */
   public Options withDurability(Durability other) {
-    return new Options(digest, other, log, memory);
+    return new Options(digest, other, log, memory, retention);
   }
 
   /** These options with another bound for segments, in bytes, 4 KiB to 1 GiB. */
@@ -67,11 +84,18 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
   }
 
   private Options with(LogBounds bounds) {
-    return new Options(digest, durability, bounds, memory);
+    return new Options(digest, durability, bounds, memory, retention);
   }
 
   /** These options with another memory budget. */
   public Options withMemory(MemoryBudget budget) {
-    return new Options(digest, durability, log, budget);
+    return new Options(digest, durability, log, budget, retention);
+  }
+
+  /** These options with a retention for a namespace, in place of one it may have. */
+  public Options withRetention(String namespace, Retention kept) {
+    Map<String, Retention> more = new HashMap<>(retention);
+    more.put(namespace, kept);
+    return new Options(digest, durability, log, memory, more);
   }
 }

@@ -58,6 +58,11 @@ abstract class PointReads extends GraphReads implements Reads {
     return answer(point -> prompt(point.version(prefix), PointReads::kept));
   }
 
+  /** The version with {@code id}, whether or not its value was taken. */
+  final Promise<Version> named(VersionId id) {
+    return answer(point -> prompt(point.version(id), Version::of));
+  }
+
   private static Version kept(VersionRecord version) {
     return Version.of(version).requireValue();
   }

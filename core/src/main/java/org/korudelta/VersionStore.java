@@ -73,6 +73,12 @@ final class VersionStore {
     warm.remove(address);
   }
 
+  /** Forgets all versions that are in the log. */
+  void forgetAll() {
+    forgotten++;
+    warm.clear();
+  }
+
   /** What the versions in memory weigh together. */
   long bytes() {
     return warm.bytes();

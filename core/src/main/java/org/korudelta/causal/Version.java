@@ -79,6 +79,17 @@ public final class Version {
     return this;
   }
 
+  /**
+   * Fails where retention took the value; one that was erased is let pass.
+   *
+   * @throws KoruException.Gone when it is beyond its namespace's retention
+   */
+  public Version requireRetained() {
+    boolean retired =
+        fields.wiping().filter(why -> why.reason() == Wiping.Reason.RETIRED).isPresent();
+    return retired ? requireValue() : this;
+  }
+
   /** Whether it deleted its key (V5). */
   public boolean tombstone() {
     return fields.tombstone();

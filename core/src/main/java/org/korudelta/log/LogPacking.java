@@ -3,7 +3,9 @@ package org.korudelta.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.pack.PackedFile;
 import org.korudelta.runtime.AsyncRuntime;
@@ -71,6 +73,47 @@ public final class LogPacking {
                     : file.size());
   }
 
+  /** Shows {@code visitor} the versions of a segment that have their values, in their order. */
+  public Promise<@Nullable Void> survey(Segment segment, Consumer<VersionRecord> visitor) {
+    return files
+        .file(segment.number())
+        .then(
+            source ->
+                new SegmentWalk(runtime, source(segment, source))
+                    .run((group, bytes) -> show(group, bytes, visitor)));
+  }
+
+  private static void show(GroupReader group, byte[] bytes, Consumer<VersionRecord> visitor) {
+    int at = group.firstRecord();
+    for (int ordinal = 0; ordinal < group.header().recordCount(); ordinal++) {
+      if (!RecordFormat.isWiped(bytes, at)) {
+        visitor.accept(group.version(at, ordinal));
+      }
+      at = group.endOfRecord(at);
+    }
+  }
+
+  /** As {@link #pack}, if a version of it loses its value; nothing happens otherwise. */
+  public Promise<Packed> packIfWiped(Segment segment, WipedVersions wiped) {
+    List<Address> losing = new ArrayList<>(1);
+    return survey(
+            segment,
+            version -> {
+              if (losing.isEmpty() && wiped.wiping(version).isPresent()) {
+                losing.add(new Address(version.timestampNanos(), version.ordinal()));
+              }
+            })
+        .then(
+            ignored ->
+                losing.isEmpty()
+                    ? runtime.completed(new Packed(0, 0, 0, 0))
+                    : pack(segment, wiped));
+  }
+
+  private SegmentWalk.Source source(Segment segment, StorageFile file) {
+    return new SegmentWalk.Source(file, files.logId(), segment.number(), segment.length());
+  }
+
   /** Packs a segment; the file that counted before is gone, durably, when the promise completes. */
   public Promise<Packed> pack(Segment segment, WipedVersions wiped) {
     SegmentFile target = directory.fileOf(segment.number()).next();
@@ -112,7 +155,7 @@ public final class LogPacking {
     SegmentRewrite rewrite =
         new SegmentRewrite(
             runtime,
-            new SegmentRewrite.Source(source, files.logId(), number, segment.length()),
+            source(segment, source),
             directory.packer(file, files.logId(), number),
             wiped);
     return written(file, rewrite.run()).map(length -> new Rewritten(rewrite, length));

@@ -91,7 +91,7 @@ final class SegmentSqueeze implements Squeeze {
   }
 
   private static GroupReader reader(byte[] block, int at, GroupHeader header) {
-    return new GroupReader(block, at, header, Place.segment(1, at));
+    return new GroupReader(block, at, header, Place.NOWHERE);
   }
 
   private static void putAsItIs(byte[] block, int from, int to, ByteSink kept) {
