@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.korudelta.Durability;
 import org.korudelta.MemoryBudget;
 import org.korudelta.Options;
+import org.korudelta.Retention;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.simulation.Simulation;
 import org.korudelta.hash.Digest;
@@ -38,6 +39,7 @@ final class DrawnOptions {
             .withDigest(digest)
             .withSegmentBytesMax(SEGMENT_BYTES)
             .withCompression(false)
+            .withRetention(Eraser.NAMESPACE, Retention.versions(Eraser.KEPT))
             .withMemory(memory());
     int mode = stream("durability").draw(DURABILITIES, "sync, async or memory");
     boolean roomy = stream("room").draw(3, "little room") != 1;

@@ -71,6 +71,7 @@ public final class EngineWorld implements World {
     marks.addAll(Subscriber.MARKS);
     marks.add(Caretaker.PACKED);
     marks.add(Eraser.ERASED);
+    marks.add(Eraser.RECLAIMED);
     for (DiskFault fault : DiskFault.values()) {
       if (!fault.text().startsWith("lying")) {
         marks.add("disk: " + fault.text());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.ErasureReport;
 import org.korudelta.KoruDelta;
+import org.korudelta.ReclaimReport;
 import org.korudelta.causal.Version;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
@@ -26,7 +27,15 @@ final class Eraser {
   /** What must happen in some runs. */
   static final String ERASED = "erase: erased";
 
-  private static final String NAMESPACE = "secrets";
+  /** What must happen in some runs. */
+  static final String RECLAIMED = "retention: values taken";
+
+  /** Whose keys keep {@link #KEPT} versions. */
+  static final String NAMESPACE = "secrets";
+
+  static final int KEPT = 2;
+
+  private static final int RECLAIMS_ONE_IN = 6;
   private static final int ROUNDS_MEAN = 8;
   private static final int KEYS = 3;
   private static final int ERASES_ONE_IN = 4;
@@ -36,7 +45,6 @@ final class Eraser {
   private final Choices choices;
   private final Map<String, List<String>> written = new TreeMap<>();
   private final List<String> gone = new ArrayList<>();
-  private final Map<String, Integer> wiped = new TreeMap<>();
   private int secrets;
 
   Eraser(EngineRun run) {
@@ -52,10 +60,35 @@ final class Eraser {
     String key = "secret-" + choices.draw(KEYS, "key");
     return run.runtime()
         .sleep(Duration.ofMillis(choices.draw(WAIT_MILLIS_MAX, "waits")))
-        .then(
-            slept ->
-                choices.oneIn(ERASES_ONE_IN, "erases") ? erase(database, key) : put(database, key))
+        .then(slept -> act(database, key))
         .then(ignored -> work(database));
+  }
+
+  private Promise<@Nullable Void> act(KoruDelta database, String key) {
+    if (choices.oneIn(RECLAIMS_ONE_IN, "reclaims")) {
+      return database.reclaim().handle(this::reclaimed);
+    }
+    return choices.oneIn(ERASES_ONE_IN, "erases") ? erase(database, key) : put(database, key);
+  }
+
+  private Promise<@Nullable Void> reclaimed(Outcome<ReclaimReport> outcome) {
+    if (outcome instanceof Outcome.Success<ReclaimReport> success) {
+      run.simulation.sometimes(success.value().versions() > 0, RECLAIMED);
+    } else if (outcome instanceof Outcome.Failure<ReclaimReport> failure) {
+      requireExcuse("reclaim_failed", failure.error());
+    }
+    return run.runtime().completed(null);
+  }
+
+  private void requireExcuse(String check, Throwable error) {
+    run.always(
+        error instanceof KoruException.Closed
+            || error instanceof KoruException.NotFound
+            || error instanceof KoruException.OutcomeUnknown
+            || error instanceof KoruException.Unavailable
+            || run.mayFailToRead(error),
+        check,
+        () -> "work on secrets failed: " + error);
   }
 
   private Promise<@Nullable Void> put(KoruDelta database, String key) {
@@ -70,25 +103,15 @@ final class Eraser {
     List<String> texts = List.copyOf(written.getOrDefault(key, List.of()));
     return database
         .erase(NAMESPACE, key, "wanted")
-        .handle(outcome -> erased(key, texts, outcome));
+        .handle(outcome -> erased(texts, outcome));
   }
 
-  private Promise<@Nullable Void> erased(
-      String key, List<String> texts, Outcome<ErasureReport> outcome) {
+  private Promise<@Nullable Void> erased(List<String> texts, Outcome<ErasureReport> outcome) {
     if (outcome instanceof Outcome.Success<ErasureReport> success) {
       run.simulation.sometimes(success.value().versions() > 0, ERASED);
       gone.addAll(texts);
-      wiped.merge(key, texts.isEmpty() ? 0 : 1, Math::max);
     } else if (outcome instanceof Outcome.Failure<ErasureReport> failure) {
-      Throwable error = failure.error();
-      run.always(
-          error instanceof KoruException.Closed
-              || error instanceof KoruException.NotFound
-              || error instanceof KoruException.OutcomeUnknown
-              || error instanceof KoruException.Unavailable
-              || run.mayFailToRead(error),
-          "erase_failed",
-          () -> "erasing failed: " + error);
+      requireExcuse("erase_failed", failure.error());
     }
     return run.runtime().completed(null);
   }
@@ -110,13 +133,26 @@ final class Eraser {
 
   /** What is there of the keys says that it was erased, or is none of what is gone. */
   void check(KoruDelta database) {
-    for (String key : wiped.keySet()) {
+    for (String key : written.keySet()) {
       List<Version> history = run.runtime().await(database.history(NAMESPACE, key));
-      for (Version version : history) {
-        boolean fine =
-            version.isWiped() || version.tombstone() || !gone.contains(text(version));
+      for (int i = 0; i < history.size(); i++) {
+        Version version = history.get(i);
+        boolean fine = version.isWiped() || version.tombstone() || !gone.contains(text(version));
         run.always(fine, "erased_and_read", () -> "version=" + version);
+        run.always(
+            i < history.size() - KEPT || !isRetired(version),
+            "retained_and_gone",
+            () -> "version=" + version + " of " + history);
       }
+    }
+  }
+
+  private static boolean isRetired(Version version) {
+    try {
+      version.requireRetained();
+      return false;
+    } catch (KoruException.Gone gone) {
+      return true;
     }
   }
 
