@@ -9,7 +9,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
-/** Somebody who packs old segments while others work, at any moment. */
+/** Somebody who packs old segments, and lets retention take values, while others work. */
 final class Caretaker {
   /** What must happen in some runs. */
   static final String PACKED = "pack: segments packed";
@@ -27,13 +27,19 @@ final class Caretaker {
 
   /** Works for one life of the database. */
   Promise<@Nullable Void> work(KoruDelta database) {
-    if (!choices.more(ROUNDS_MEAN, "packs once more?")) {
+    if (!choices.more(ROUNDS_MEAN, "once more?")) {
       return run.runtime().completed(null);
     }
     return run.runtime()
         .sleep(Duration.ofMillis(choices.draw(WAIT_MILLIS_MAX, "waits")))
-        .then(slept -> database.pack().handle(this::packed))
+        .then(slept -> act(database))
         .then(ignored -> work(database));
+  }
+
+  private Promise<@Nullable Void> act(KoruDelta database) {
+    return run.hasSecrets() && choices.draw(2, "packs or reclaims") == 1
+        ? database.reclaim().handle(run.eraser()::reclaimed)
+        : database.pack().handle(this::packed);
   }
 
   private Promise<@Nullable Void> packed(Outcome<PackReport> outcome) {

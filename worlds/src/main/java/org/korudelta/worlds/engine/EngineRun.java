@@ -62,6 +62,10 @@ final class EngineRun {
     return simulation.has("feed") ? subscribers : List.of();
   }
 
+  Eraser eraser() {
+    return eraser;
+  }
+
   /** Whether somebody else writes, too, in namespaces that no client knows of. */
   boolean hasSecrets() {
     return simulation.has("secrets");

@@ -71,7 +71,8 @@ final class Eraser {
     return choices.oneIn(ERASES_ONE_IN, "erases") ? erase(database, key) : put(database, key);
   }
 
-  private Promise<@Nullable Void> reclaimed(Outcome<ReclaimReport> outcome) {
+  /** Values were taken, or not. */
+  Promise<@Nullable Void> reclaimed(Outcome<ReclaimReport> outcome) {
     if (outcome instanceof Outcome.Success<ReclaimReport> success) {
       run.simulation.sometimes(success.value().versions() > 0, RECLAIMED);
     } else if (outcome instanceof Outcome.Failure<ReclaimReport> failure) {
@@ -103,7 +104,9 @@ final class Eraser {
     List<String> texts = List.copyOf(written.getOrDefault(key, List.of()));
     return database
         .erase(NAMESPACE, key, "wanted")
-        .handle(outcome -> erased(texts, outcome));
+        .handle(outcome -> erased(texts, outcome))
+        .then(ignored -> database.history(NAMESPACE, key))
+        .handle(this::readOn);
   }
 
   private Promise<@Nullable Void> erased(List<String> texts, Outcome<ErasureReport> outcome) {
@@ -114,6 +117,19 @@ final class Eraser {
       requireExcuse("erase_failed", failure.error());
     }
     return run.runtime().completed(null);
+  }
+
+  /** What is gone is gone from memory, too. */
+  private Promise<@Nullable Void> readOn(Outcome<List<Version>> history) {
+    if (history instanceof Outcome.Success<List<Version>> success) {
+      success.value().forEach(this::requireNotGone);
+    }
+    return run.runtime().completed(null);
+  }
+
+  private void requireNotGone(Version version) {
+    boolean fine = version.isWiped() || version.tombstone() || !gone.contains(text(version));
+    run.always(fine, "erased_and_read", () -> "version=" + version);
   }
 
   /** Nothing that is gone is in any file. */
@@ -137,8 +153,7 @@ final class Eraser {
       List<Version> history = run.runtime().await(database.history(NAMESPACE, key));
       for (int i = 0; i < history.size(); i++) {
         Version version = history.get(i);
-        boolean fine = version.isWiped() || version.tombstone() || !gone.contains(text(version));
-        run.always(fine, "erased_and_read", () -> "version=" + version);
+        requireNotGone(version);
         run.always(
             i < history.size() - KEPT || !isRetired(version),
             "retained_and_gone",
