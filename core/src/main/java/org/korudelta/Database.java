@@ -2,6 +2,7 @@ package org.korudelta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
@@ -40,6 +41,7 @@ final class Database extends PointReads implements KoruDelta {
   private final Preparation preparation;
   private final Writer writer;
   private final Maintenance maintenance;
+  private final Map<String, Retention> retention;
   private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
@@ -63,8 +65,8 @@ final class Database extends PointReads implements KoruDelta {
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.maintenance =
         new Maintenance(
-            new Maintenance.Parts(runtime, history, writer, preparation, log.packing()),
-            opening.options.retention());
+            new Maintenance.Parts(runtime, history, writer, preparation, log.packing()));
+    this.retention = opening.options.retention();
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
@@ -208,9 +210,14 @@ final class Database extends PointReads implements KoruDelta {
 
   @Override
   public Promise<ReclaimReport> reclaim() {
+    return reclaim(retention);
+  }
+
+  @Override
+  public Promise<ReclaimReport> reclaim(Map<String, Retention> retentions) {
     try {
       requireOpen();
-      return maintenance.reclaim();
+      return maintenance.reclaim(Map.copyOf(retentions));
     } catch (KoruException e) {
       return runtime.failed(e);
     }

@@ -1,6 +1,7 @@
 package org.korudelta;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionIds;
@@ -196,6 +197,12 @@ public interface KoruDelta extends Reads {
    * <p>Cost: reads the log, and writes those segments anew that have something to take.
    */
   Promise<ReclaimReport> reclaim();
+
+  /**
+   * As {@link #reclaim()}, once, by this retention of some namespaces instead of that which the
+   * database was opened with.
+   */
+  Promise<ReclaimReport> reclaim(Map<String, Retention> retention);
 
   /**
    * Packs every segment that takes no appends any more, and is not packed yet: deflated, without

@@ -18,7 +18,6 @@ final class Maintenance {
   static final String ERASURES = "korudelta.erasures";
 
   private final Parts parts;
-  private final Map<String, Retention> retentions;
   private Promise<@Nullable Void> last;
   private volatile boolean ending;
 
@@ -38,9 +37,8 @@ final class Maintenance {
       Preparation preparation,
       LogPacking packing) {}
 
-  Maintenance(Parts parts, Map<String, Retention> retentions) {
+  Maintenance(Parts parts) {
     this.parts = parts;
-    this.retentions = retentions;
     this.last = parts.runtime().completed(null);
   }
 
@@ -60,12 +58,12 @@ final class Maintenance {
   }
 
   /** Takes the values that are beyond the retention of their namespaces. */
-  Promise<ReclaimReport> reclaim() {
-    return alone("korudelta reclaim", this::reclaimDurably);
+  Promise<ReclaimReport> reclaim(Map<String, Retention> retentions) {
+    return alone("korudelta reclaim", () -> reclaimDurably(retentions));
   }
 
   /** What justifies that a value goes must be durable: else a crash might take both. */
-  private Promise<ReclaimReport> reclaimDurably() {
+  private Promise<ReclaimReport> reclaimDurably(Map<String, Retention> retentions) {
     long durableNanos = parts.history().view().nanos();
     return parts
         .writer()

@@ -35,6 +35,9 @@ final class Commands {
           "export",
           "verify",
           "doctor",
+          "pack",
+          "reclaim",
+          "erase",
           "tour",
           "simulate",
           "replay",
@@ -96,6 +99,9 @@ final class Commands {
       case "export" -> ExportCommand.class;
       case "verify" -> VerifyCommand.class;
       case "doctor" -> DoctorCommand.class;
+      case "pack" -> PackCommand.class;
+      case "reclaim" -> ReclaimCommand.class;
+      case "erase" -> EraseCommand.class;
       case "tour" -> TourCommand.class;
       case "simulate" -> SimulateCommand.class;
       case "replay" -> ReplayCommand.class;

@@ -68,6 +68,11 @@ public final class Version {
     return fields.isWiped();
   }
 
+  /** Why its value was taken; empty while it has it. */
+  public Optional<Wiping> wiping() {
+    return fields.wiping();
+  }
+
   /**
    * Fails where the value was taken.
    *

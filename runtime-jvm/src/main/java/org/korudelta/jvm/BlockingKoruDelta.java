@@ -4,11 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.korudelta.FeedOptions;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportProgress;
 import org.korudelta.ImportReport;
 import org.korudelta.KoruDelta;
+import org.korudelta.Retention;
+import org.korudelta.ReclaimReport;
+import org.korudelta.PackReport;
+import org.korudelta.ErasureReport;
 import org.korudelta.Options;
 import org.korudelta.Stats;
 import org.korudelta.Write;
@@ -204,6 +209,32 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   /** The database as it was at {@code at}; instants outside the 64-bit range saturate (D1). */
   public BlockingSnapshot asOf(Instant at) {
     return asOf(Timestamp.of(at));
+  }
+
+  /**
+   * Takes all values of a key out of the database, from memory and from every file, and leaves a
+   * record in the namespace {@code korudelta.erasures} (D16).
+   *
+   * @throws KoruException.NotFound when the key never had a version
+   * @throws KoruException.BadRequest without a reason
+   */
+  public ErasureReport erase(String namespace, String key, String reason) {
+    return await("erase", () -> database.erase(namespace, key, reason));
+  }
+
+  /** Takes the values that are beyond the retention of their namespaces (D16). */
+  public ReclaimReport reclaim() {
+    return await("reclaim", database::reclaim);
+  }
+
+  /** As {@link #reclaim()}, once, by this retention of some namespaces. */
+  public ReclaimReport reclaim(Map<String, Retention> retention) {
+    return await("reclaim", () -> database.reclaim(retention));
+  }
+
+  /** Packs every segment that takes no appends any more; answers do not change. */
+  public PackReport pack() {
+    return await("pack", database::pack);
   }
 
   /** Counts and sizes. */

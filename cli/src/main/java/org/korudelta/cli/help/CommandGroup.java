@@ -12,6 +12,7 @@ public enum CommandGroup {
   HISTORY("History", "log", "diff", "graph", "watch"),
   VECTORS("Vectors", "search", "navigate"),
   DATA("The database as a whole", "shell", "stats", "export", "verify", "doctor"),
+  SPACE("Space and forgetting", "pack", "reclaim", "erase"),
   PROOFS("See it work", "tour", "simulate", "replay", "conformance", "test", "bench"),
   MORE("More", "completion", "help");
 
