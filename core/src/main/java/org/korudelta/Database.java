@@ -65,7 +65,10 @@ final class Database extends PointReads implements KoruDelta {
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.maintenance =
         new Maintenance(
-            new Maintenance.Parts(runtime, history, writer, preparation, log.packing()));
+            new Maintenance.Parts(
+                runtime, history, writer, preparation, log.packing(), embeddings),
+            opening.options.packing().automatic());
+    writer.segmentListener(maintenance::segmentEnded);
     this.retention = opening.options.retention();
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
@@ -196,6 +199,11 @@ final class Database extends PointReads implements KoruDelta {
     } catch (KoruException e) {
       return runtime.failed(e);
     }
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return maintenance;
   }
 
   @Override

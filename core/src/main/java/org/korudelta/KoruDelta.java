@@ -206,9 +206,13 @@ public interface KoruDelta extends Reads {
 
   /**
    * Packs every segment that takes no appends any more, and is not packed yet: deflated, without
-   * what follows from the rest. Answers do not change.
+   * what follows from the rest. Answers do not change. In the background that is done to all but the
+   * newest of them, unless {@link PackOptions} say otherwise.
    */
   Promise<PackReport> pack();
+
+  /** The work in the background. */
+  Upkeep upkeep();
 
   /**
    * Makes all commits so far durable, whatever the {@link Durability}.

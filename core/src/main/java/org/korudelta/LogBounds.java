@@ -9,9 +9,8 @@ import org.korudelta.error.KoruException;
  * @param unwrittenBytesMax how much may be accepted and not written yet, in bytes, about, 1 KiB to
  *     1 GiB; once that is reached, writes wait in their order; as much may be written and not
  *     synced
- * @param compresses whether segments that are packed are deflated
  */
-public record LogBounds(int segmentBytesMax, long unwrittenBytesMax, boolean compresses) {
+public record LogBounds(int segmentBytesMax, long unwrittenBytesMax) {
   private static final int SEGMENT_BYTES_MIN = 4 << 10;
   private static final int SEGMENT_BYTES_MAX = 1 << 30;
   private static final long UNWRITTEN_BYTES_MIN = 1L << 10;
@@ -30,8 +29,8 @@ public record LogBounds(int segmentBytesMax, long unwrittenBytesMax, boolean com
     }
   }
 
-  /** Segments of 64 MiB, 64 MiB unwritten, deflated when packed. */
+  /** Segments of 64 MiB, 64 MiB unwritten. */
   public static LogBounds defaults() {
-    return new LogBounds(64 << 20, 64L << 20, true);
+    return new LogBounds(64 << 20, 64L << 20);
   }
 }

@@ -13,6 +13,7 @@ import org.korudelta.log.Packing;
  * @param durability when a write is answered
  * @param log how large parts of the log become
  * @param memory how much memory to take
+ * @param packing whether and how old segments are packed
  * @param retention how much of its past a namespace keeps; one that is not named keeps everything
  */
 public record Options(
@@ -20,6 +21,7 @@ public record Options(
     Durability durability,
     LogBounds log,
     MemoryBudget memory,
+    PackOptions packing,
     Map<String, Retention> retention) {
 
   /** Keeps a copy. */
@@ -37,12 +39,13 @@ public record Options(
         Durability.sync(),
         LogBounds.defaults(),
         MemoryBudget.defaults(),
+        PackOptions.defaults(),
         Map.of());
   }
 
   /** How segments are packed, by these names; blocks unpacked take an eighth of the index. */
   Packing packing(VersionIds ids) {
-    return new Packing(ids, log.compresses(), memory.indexBytes() / 8);
+    return new Packing(ids, packing.compresses(), memory.indexBytes() / 8);
   }
 
   /** A log segment's size bound in bytes. */
@@ -57,45 +60,42 @@ public record Options(
 
   /** These options with another digest. */
   public Options withDigest(Digest other) {
-    return new Options(other, durability, log, memory, retention);
+    return new Options(other, durability, log, memory, packing, retention);
   }
 
   /** These options with another durability. */
   public Options withDurability(Durability other) {
-    return new Options(digest, other, log, memory, retention);
+    return new Options(digest, other, log, memory, packing, retention);
   }
 
   /** These options with another bound for segments, in bytes, 4 KiB to 1 GiB. */
   public Options withSegmentBytesMax(int bytes) {
-    return with(new LogBounds(bytes, log.unwrittenBytesMax(), log.compresses()));
+    return with(new LogBounds(bytes, log.unwrittenBytesMax()));
   }
 
   /** These options with another bound for what is accepted and not written, in bytes. */
   public Options withUnwrittenBytesMax(long bytes) {
-    return with(new LogBounds(log.segmentBytesMax(), bytes, log.compresses()));
+    return with(new LogBounds(log.segmentBytesMax(), bytes));
   }
 
-  /**
-   * These options with packed segments deflated or not; without it equal logs give equal bytes on
-   * every platform.
-   */
-  public Options withCompression(boolean on) {
-    return with(new LogBounds(log.segmentBytesMax(), log.unwrittenBytesMax(), on));
+  /** These options with another way to pack. */
+  public Options withPacking(PackOptions other) {
+    return new Options(digest, durability, log, memory, other, retention);
   }
 
   private Options with(LogBounds bounds) {
-    return new Options(digest, durability, bounds, memory, retention);
+    return new Options(digest, durability, bounds, memory, packing, retention);
   }
 
   /** These options with another memory budget. */
   public Options withMemory(MemoryBudget budget) {
-    return new Options(digest, durability, log, budget, retention);
+    return new Options(digest, durability, log, budget, packing, retention);
   }
 
   /** These options with a retention for a namespace, in place of one it may have. */
   public Options withRetention(String namespace, Retention kept) {
     Map<String, Retention> more = new HashMap<>(retention);
     more.put(namespace, kept);
-    return new Options(digest, durability, log, memory, more);
+    return new Options(digest, durability, log, memory, packing, more);
   }
 }

@@ -14,12 +14,15 @@ import org.korudelta.runtime.Promise;
 final class SegmentPacking {
   private final AsyncRuntime runtime;
   private final LogPacking packing;
+  private final int left;
   private int segments;
   private long bytesBefore;
   private long bytesAfter;
   private BooleanSupplier condition = () -> true;
 
-  SegmentPacking(Maintenance.Parts parts) {
+  /** Leaves the newest {@code left} segments as they are. */
+  SegmentPacking(Maintenance.Parts parts, int left) {
+    this.left = left;
     this.runtime = parts.runtime();
     this.packing = parts.packing();
   }
@@ -31,7 +34,9 @@ final class SegmentPacking {
   }
 
   Promise<PackReport> run() {
-    List<LogPacking.Segment> unpacked = new ArrayList<>(packing.segments());
+    List<LogPacking.Segment> all = packing.segments();
+    List<LogPacking.Segment> unpacked =
+        new ArrayList<>(all.subList(0, Math.max(0, all.size() - left)));
     unpacked.removeIf(segment -> segment.packings() > 0);
     Iterator<LogPacking.Segment> rest = unpacked.iterator();
     return Prompt.whileTrue(runtime, () -> packNext(rest))

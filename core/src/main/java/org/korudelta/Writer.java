@@ -60,6 +60,8 @@ final class Writer {
   private final EntryLine line;
   private final Pending pending;
   private Consumer<List<List<VersionRecord>>> listener = commits -> {};
+  private Runnable segmentListener = () -> {};
+  private int segment;
   private long accepted;
   private long lastNanos;
   private @Nullable PromiseSource<@Nullable Void> drained;
@@ -104,6 +106,11 @@ final class Writer {
    */
   void listener(Consumer<List<List<VersionRecord>>> other) {
     listener = other;
+  }
+
+  /** Lets {@code other} hear that the log goes on in another segment; as {@link #listener}. */
+  void segmentListener(Runnable other) {
+    segmentListener = other;
   }
 
   /** Writes one commit; gives its versions once it is visible, or durable where that is asked. */
@@ -358,6 +365,7 @@ final class Writer {
   private final class Published implements Appender.Listener {
     @Override
     public void written(CommitGroup group, List<CommitPlace> places) {
+      hear(places.get(places.size() - 1).segment());
       if (isVisibleWhenAccepted()) {
         places.forEach(history::written);
         return;
@@ -366,6 +374,13 @@ final class Writer {
         history.add(places.get(i), group.commits().get(i));
       }
       makeVisible(group.commits());
+    }
+
+    private void hear(int written) {
+      if (segment > 0 && written != segment) {
+        segmentListener.run();
+      }
+      segment = written;
     }
 
     @Override

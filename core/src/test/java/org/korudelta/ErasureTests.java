@@ -19,7 +19,7 @@ class ErasureTests {
   private static final String SECRET = "a secret that is long enough to be found";
   private static final Options OPTIONS =
       Options.defaults()
-          .withCompression(false)
+          .withPacking(new PackOptions(false, false))
           .withSegmentBytesMax(4_096)
           .withMemory(new MemoryBudget(10_000, 10_000, 100_000, 5));
 

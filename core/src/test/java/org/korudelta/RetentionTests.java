@@ -20,7 +20,7 @@ import org.korudelta.verify.Finding;
 class RetentionTests {
   private static final Options OPTIONS =
       Options.defaults()
-          .withCompression(false)
+          .withPacking(new PackOptions(false, false))
           .withSegmentBytesMax(4_096)
           .withMemory(new MemoryBudget(10_000, 10_000, 100_000, 5));
 

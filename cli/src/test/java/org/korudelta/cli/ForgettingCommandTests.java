@@ -43,7 +43,7 @@ class ForgettingCommandTests {
     koru.run("put", "n", "other", "1");
     koru.run("erase", "n", "k", "--reason", "asked");
 
-    Terminal.Run export = koru.run("export");
+    Terminal.Result export = koru.run("export");
     assertThat(export.err()).contains("left out 4 versions whose values were erased or retired");
     assertThat(export.out()).contains("other").doesNotContain("three");
   }

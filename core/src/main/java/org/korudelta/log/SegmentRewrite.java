@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,16 @@ import org.korudelta.runtime.Promise;
 final class SegmentRewrite implements SegmentWalk.Visitor {
   private static final int BLOCK_BYTES = 16 << 10;
 
+  /** For so long it rests after working for one, so that others have their processors. */
+  private static final int REST_PER_WORK = 1;
+
   private final AsyncRuntime runtime;
   private final SegmentWalk.Source source;
   private final PackWriter target;
   private final WipedVersions wiped;
   private final FrameChecksum checksum;
   private final ByteSink block = new ByteSink(2 * BLOCK_BYTES);
+  private long since;
   private long wipedVersions;
   private long wipedBytes;
 
@@ -34,6 +39,7 @@ final class SegmentRewrite implements SegmentWalk.Visitor {
     this.source = source;
     this.target = target;
     this.wiped = wiped;
+    this.since = runtime.now();
     this.checksum = new FrameChecksum(source.logId(), source.number());
   }
 
@@ -66,7 +72,15 @@ final class SegmentRewrite implements SegmentWalk.Visitor {
 
   @Override
   public Promise<@Nullable Void> drain(AsyncRuntime turns) {
-    return target.drain().then(ignored -> turns.yield());
+    long worked = turns.now() - since;
+    return target
+        .drain()
+        .then(ignored -> turns.sleep(Duration.ofNanos(worked * REST_PER_WORK)))
+        .then(
+            ignored -> {
+              since = turns.now();
+              return turns.completed(null);
+            });
   }
 
   @Override

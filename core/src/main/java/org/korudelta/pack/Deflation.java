@@ -13,7 +13,7 @@ final class Deflation {
   private Deflation() {}
 
   static byte[] deflated(byte[] bytes) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
     try {
       deflater.setInput(bytes, 0, bytes.length);
       deflater.finish();

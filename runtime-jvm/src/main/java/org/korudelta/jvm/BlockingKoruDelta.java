@@ -16,6 +16,7 @@ import org.korudelta.PackReport;
 import org.korudelta.ErasureReport;
 import org.korudelta.Options;
 import org.korudelta.Stats;
+import org.korudelta.Upkeep;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
@@ -235,6 +236,11 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   /** Packs every segment that takes no appends any more; answers do not change. */
   public PackReport pack() {
     return await("pack", database::pack);
+  }
+
+  /** The work in the background. */
+  public Upkeep upkeep() {
+    return database.upkeep();
   }
 
   /** Counts and sizes. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.korudelta.Durability;
 import org.korudelta.MemoryBudget;
 import org.korudelta.Options;
+import org.korudelta.PackOptions;
 import org.korudelta.Retention;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.simulation.Simulation;
@@ -38,7 +39,7 @@ final class DrawnOptions {
         Options.defaults()
             .withDigest(digest)
             .withSegmentBytesMax(SEGMENT_BYTES)
-            .withCompression(false)
+            .withPacking(new PackOptions(stream("packing").draw(2, "by itself") == 1, false))
             .withRetention(Eraser.NAMESPACE, Retention.versions(Eraser.KEPT))
             .withMemory(memory());
     int mode = stream("durability").draw(DURABILITIES, "sync, async or memory");
