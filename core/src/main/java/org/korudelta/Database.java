@@ -65,8 +65,7 @@ final class Database extends PointReads implements KoruDelta {
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.maintenance =
         new Maintenance(
-            new Maintenance.Parts(
-                runtime, history, writer, preparation, log.packing(), embeddings),
+            new Maintenance.Parts(runtime, history, writer, preparation, log.packing(), embeddings),
             opening.options.packing().automatic());
     writer.segmentListener(maintenance::segmentEnded);
     this.retention = opening.options.retention();

@@ -70,8 +70,7 @@ final class Erasure {
         .then(ignored -> record())
         .map(
             ignored ->
-                new ErasureReport(
-                    versions, valueBytes, reclaimedBytes, List.copyOf(shared)));
+                new ErasureReport(versions, valueBytes, reclaimedBytes, List.copyOf(shared)));
   }
 
   /** Deletes the key, unless it is deleted; from then on only what is not after that goes. */

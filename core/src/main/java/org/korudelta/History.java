@@ -164,8 +164,7 @@ final class History {
     LogPlace recent = view.recentPlace(address);
     return recent != null
         ? runtime.completed(recent.segment())
-        : Prompt.map(
-            runtime, view.signpost(address), near -> near.orElseThrow().place().segment());
+        : Prompt.map(runtime, view.signpost(address), near -> near.orElseThrow().place().segment());
   }
 
   /** What is known of a namespace after all that was added. */

@@ -177,8 +177,8 @@ public interface KoruDelta extends Reads {
   /**
    * Takes all values of a key out of the database: values, metadata, content ids and salts of every
    * version there is, from memory and from every file. Ids, times, causes and the chain stay, and a
-   * record in the namespace {@code korudelta.erasures} says what was erased, and why. Reading such a
-   * version fails with {@code erased}, in snapshots that were open before, too.
+   * record in the namespace {@code korudelta.erasures} says what was erased, and why. Reading such
+   * a version fails with {@code erased}, in snapshots that were open before, too.
    *
    * <p>The key is deleted first, if it has a value. What a crash or a failure cuts short is done by
    * erasing again. Copies outside, as exports, are out of reach. Cost: each segment that has a
@@ -206,8 +206,8 @@ public interface KoruDelta extends Reads {
 
   /**
    * Packs every segment that takes no appends any more, and is not packed yet: deflated, without
-   * what follows from the rest. Answers do not change. In the background that is done to all but the
-   * newest of them, unless {@link PackOptions} say otherwise.
+   * what follows from the rest. Answers do not change. In the background that is done to all but
+   * the newest of them, unless {@link PackOptions} say otherwise.
    */
   Promise<PackReport> pack();
 

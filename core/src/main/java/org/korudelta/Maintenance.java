@@ -116,8 +116,7 @@ final class Maintenance implements Upkeep {
   @Override
   public Status status() {
     PackReport done = packed;
-    return new Status(
-        paused, waiting > 0, done.segments(), done.bytesBefore(), done.bytesAfter());
+    return new Status(paused, waiting > 0, done.segments(), done.bytesBefore(), done.bytesAfter());
   }
 
   /** Takes the values that are beyond the retention of their namespaces. */
@@ -133,8 +132,7 @@ final class Maintenance implements Upkeep {
         .sync()
         .then(ignored -> parts.writer().roll())
         .then(
-            ignored ->
-                new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending).run())
+            ignored -> new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending).run())
         .map(this::forgotten);
   }
 

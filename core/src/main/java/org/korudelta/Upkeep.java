@@ -8,7 +8,9 @@ package org.korudelta;
  */
 public interface Upkeep {
 
-  /** Begins nothing more by itself until {@link #resume}; what is asked for is done all the same. */
+  /**
+   * Begins nothing more by itself until {@link #resume}; what is asked for is done all the same.
+   */
   void pause();
 
   /** Goes on. */

@@ -8,7 +8,7 @@ import org.korudelta.causal.Operation;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.ModelDimensions;
+import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;

@@ -141,8 +141,7 @@ class ErasureTests {
     Version later = write("k", "something else");
 
     assertThat(open.get("k")).contains(later);
-    assertThat(open.valueAt("k", later.timestamp()))
-        .contains(json("something else"));
+    assertThat(open.valueAt("k", later.timestamp())).contains(json("something else"));
   }
 
   @Test

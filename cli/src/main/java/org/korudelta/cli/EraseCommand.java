@@ -46,8 +46,7 @@ final class EraseCommand implements Callable<Integer> {
     facts.put("valueBytes", report.valueBytes()).put("reclaimedBytes", report.reclaimedBytes());
     JsonArrayBuilder shared = Json.array();
     for (ErasureReport.SharedKey other : report.sharedWith()) {
-      shared.add(
-          Json.object().put("namespace", other.namespace()).put("key", other.key()).build());
+      shared.add(Json.object().put("namespace", other.namespace()).put("key", other.key()).build());
     }
     return facts.put("sharedWith", shared.build()).build();
   }

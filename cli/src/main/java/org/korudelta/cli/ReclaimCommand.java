@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "reclaim",
     description = {
       "Take the values of a namespace that are beyond what is to be kept out of every file.",
-      "Current values stay whatever is said. Ids, times and causes of all versions stay, too; a read"
-          + " before the horizon fails with 'gone' and says where that is. It cannot be undone."
+      "Current values stay whatever is said. Ids, times and causes of all versions stay, too; a"
+          + " read before the horizon fails with 'gone' and says where that is. It cannot be"
+          + " undone."
     },
     footer = {"koru reclaim clicks --keep-versions 10", "koru reclaim clicks --keep-age P30D"})
 final class ReclaimCommand implements Callable<Integer> {
@@ -52,7 +53,9 @@ final class ReclaimCommand implements Callable<Integer> {
 
     private Retention retention() {
       Integer count = versions;
-      return count == null ? Retention.age(duration(age == null ? "" : age)) : Retention.versions(count);
+      return count == null
+          ? Retention.age(duration(age == null ? "" : age))
+          : Retention.versions(count);
     }
 
     private static Duration duration(String text) {
@@ -67,8 +70,7 @@ final class ReclaimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReclaimReport report =
-        data.writableExisting().reclaim(Map.of(namespace, kept.retention()));
+    ReclaimReport report = data.writableExisting().reclaim(Map.of(namespace, kept.retention()));
     JsonObjectBuilder facts = Json.object().put("versions", report.versions());
     facts.put("segments", report.segments()).put("valueBytes", report.valueBytes());
     facts.put("reclaimedBytes", report.reclaimedBytes());

@@ -10,12 +10,14 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.index.run.Catalog;
 import org.korudelta.index.run.IndexRun;
+import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.index.run.Posting;
 import org.korudelta.index.run.Totals;
 import org.korudelta.index.tail.Tail;
 import org.korudelta.index.tail.TailView;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.tree.OrderedTree;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 

@@ -38,10 +38,7 @@ public record LogOptions(long segmentBytesMax, int readBlockBytes, Packing packi
 
   /** These sizes, and packing by the portable digest. */
   public LogOptions(long segmentBytesMax, int readBlockBytes) {
-    this(
-        segmentBytesMax,
-        readBlockBytes,
-        PORTABLE);
+    this(segmentBytesMax, readBlockBytes, PORTABLE);
   }
 
   /** Segments of 64 MiB, read in blocks of 1 MiB. */

@@ -66,11 +66,7 @@ public final class LogPacking {
   public Promise<Long> fileBytes(int segment) {
     return files
         .file(segment)
-        .then(
-            file ->
-                file instanceof PackedFile packed
-                    ? packed.storedBytes()
-                    : file.size());
+        .then(file -> file instanceof PackedFile packed ? packed.storedBytes() : file.size());
   }
 
   /** Shows {@code visitor} the versions of a segment that have their values, in their order. */
@@ -154,10 +150,7 @@ public final class LogPacking {
     int number = segment.number();
     SegmentRewrite rewrite =
         new SegmentRewrite(
-            runtime,
-            source(segment, source),
-            directory.packer(file, files.logId(), number),
-            wiped);
+            runtime, source(segment, source), directory.packer(file, files.logId(), number), wiped);
     return written(file, rewrite.run()).map(length -> new Rewritten(rewrite, length));
   }
 

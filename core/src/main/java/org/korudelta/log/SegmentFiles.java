@@ -84,9 +84,7 @@ final class SegmentFiles {
     }
     // A task of its own: others wait for it too when the one that asked first is cancelled.
     Promise<StorageFile> opening =
-        runtime
-            .spawn("korudelta open segment", () -> directory.openSegment(number))
-            .promise();
+        runtime.spawn("korudelta open segment", () -> directory.openSegment(number)).promise();
     files.put(number, opening);
     opening.onComplete(outcome -> forgetUnlessOpen(number, opening, outcome));
     return opening;

@@ -1,7 +1,8 @@
 package org.korudelta.pack;
 
 /**
- * Leaves out of a block what follows from the rest of it, before it is compressed, and puts it back.
+ * Leaves out of a block what follows from the rest of it, before it is compressed, and puts it
+ * back.
  *
  * <p>Threading: implementations are safe from any thread.
  */

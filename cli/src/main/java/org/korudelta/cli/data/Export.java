@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
-import org.korudelta.error.KoruException;
 import org.korudelta.cli.terminal.Progress;
+import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 
@@ -96,11 +96,7 @@ public final class Export {
   }
 
   private boolean uprooted(Version version) {
-    return version.tombstone()
-        && version
-            .previousVersion()
-            .map(this::isLeftOut)
-            .orElse(false);
+    return version.tombstone() && version.previousVersion().map(this::isLeftOut).orElse(false);
   }
 
   private boolean isLeftOut(VersionId id) {

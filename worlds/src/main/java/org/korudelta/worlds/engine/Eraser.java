@@ -137,8 +137,7 @@ final class Eraser {
     for (String name : runtime.await(runtime.storage().list())) {
       StorageFile file = runtime.await(runtime.storage().open(name));
       int size = (int) (long) runtime.await(file.size());
-      String content =
-          new String(runtime.await(file.read(0, size)), StandardCharsets.ISO_8859_1);
+      String content = new String(runtime.await(file.read(0, size)), StandardCharsets.ISO_8859_1);
       runtime.await(file.close());
       for (String text : gone) {
         run.always(

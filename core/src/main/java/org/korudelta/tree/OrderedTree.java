@@ -1,4 +1,4 @@
-package org.korudelta.index;
+package org.korudelta.tree;
 
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;

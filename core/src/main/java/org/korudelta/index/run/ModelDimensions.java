@@ -1,4 +1,4 @@
-package org.korudelta.index;
+package org.korudelta.index.run;
 
 /**
  * The dimensions that all vectors of one model have in one namespace.

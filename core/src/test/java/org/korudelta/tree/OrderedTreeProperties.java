@@ -1,4 +1,4 @@
-package org.korudelta.index;
+package org.korudelta.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
