@@ -272,7 +272,7 @@ final class Appender {
     syncDue = false;
     rollDue = false;
     runtime
-        .spawn("korudelta sync", rolls ? log::roll : log::sync)
+        .spawn("korudelta sync", () -> rolls ? log.roll() : log.sync())
         .promise()
         .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
   }

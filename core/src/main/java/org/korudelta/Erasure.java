@@ -133,7 +133,10 @@ final class Erasure {
     return Prompt.map(
         runtime,
         history.segmentOf(history.view(), rest.next().address()),
-        segment -> found.add(segment) || true);
+        segment -> {
+          found.add(segment);
+          return true;
+        });
   }
 
   private Promise<Boolean> addIfCut(Iterator<LogPacking.Segment> rest, Set<Integer> found) {
@@ -146,7 +149,13 @@ final class Erasure {
         : parts
             .packing()
             .fileBytes(segment.number())
-            .map(bytes -> bytes > segment.length() ? found.add(segment.number()) || true : true);
+            .map(
+                bytes -> {
+                  if (bytes > segment.length()) {
+                    found.add(segment.number());
+                  }
+                  return true;
+                });
   }
 
   private Promise<@Nullable Void> rewrite(Set<Integer> wanted) {

@@ -67,13 +67,15 @@ final class VersionStore {
     warm.put(new Address(version.timestampNanos(), version.ordinal()), version, weight(version));
   }
 
-  /** Forgets a version whose value is about to be taken. */
+  /** Forgets a version whose value is about to be taken. By one task at a time. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   void forget(Address address) {
     forgotten++;
     warm.remove(address);
   }
 
-  /** Forgets all versions that are in the log. */
+  /** Forgets all versions that are in the log. By one task at a time. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
   void forgetAll() {
     forgotten++;
     warm.clear();

@@ -15,9 +15,15 @@ public record Wiping(Reason reason, long horizonNanos) {
   /** What takes values. */
   public enum Reason {
     /** Somebody asked for it. */
-    ERASED,
+    ERASED(0),
     /** The namespace's retention. */
-    RETIRED
+    RETIRED(1);
+
+    private final long code;
+
+    Reason(long code) {
+      this.code = code;
+    }
   }
 
   /** On request. */
@@ -30,15 +36,12 @@ public record Wiping(Reason reason, long horizonNanos) {
 
   /** Its 16 bytes. */
   public byte[] bytes() {
-    return new ByteSink(VersionRecord.SALT_BYTES)
-        .putLong(reason.ordinal())
-        .putLong(horizonNanos)
-        .copy();
+    return new ByteSink(VersionRecord.SALT_BYTES).putLong(reason.code).putLong(horizonNanos).copy();
   }
 
   static Wiping of(byte[] bytes) {
     ByteSource source = new ByteSource(bytes);
-    Reason reason = source.getLong() == 0 ? Reason.ERASED : Reason.RETIRED;
+    Reason reason = source.getLong() == Reason.ERASED.code ? Reason.ERASED : Reason.RETIRED;
     return new Wiping(reason, source.getLong());
   }
 }
