@@ -14,7 +14,8 @@ import org.korudelta.log.Packing;
  * @param log how large parts of the log become
  * @param memory how much memory to take
  * @param packing whether and how old segments are packed
- * @param retention how much of its past a namespace keeps; one that is not named keeps everything
+ * @param retention how much of its past a namespace keeps; one that is not named keeps everything;
+ *     nobody changes it
  */
 public record Options(
     Digest digest,
@@ -23,11 +24,6 @@ public record Options(
     MemoryBudget memory,
     PackOptions packing,
     Map<String, Retention> retention) {
-
-  /** Keeps a copy. */
-  public Options {
-    retention = Map.copyOf(retention);
-  }
 
   /**
    * The portable digest, every write synced, segments of 64 MiB, 64 MiB unwritten, 256 MiB in
@@ -96,6 +92,6 @@ public record Options(
   public Options withRetention(String namespace, Retention kept) {
     Map<String, Retention> more = new HashMap<>(retention);
     more.put(namespace, kept);
-    return new Options(digest, durability, log, memory, packing, more);
+    return new Options(digest, durability, log, memory, packing, Map.copyOf(more));
   }
 }

@@ -128,15 +128,14 @@ final class RecordFormat {
     return wiped;
   }
 
-  /**
-   * Adds the record at {@code at} to {@code sink} without its checksum and, where they follow from
-   * the rest, its ids.
-   */
-  static void putWithout(
-      byte[] bytes, int at, boolean idFollows, boolean contentIdFollows, ByteSink sink) {
+  /** Which names of a record follow from the rest of it. */
+  record Following(boolean id, boolean contentId) {}
+
+  /** Adds the record at {@code at} to {@code sink} without its checksum and what follows. */
+  static void putWithout(byte[] bytes, int at, Following following, ByteSink sink) {
     sink.put(bytes, at + LENGTH_AT, ID_AT - LENGTH_AT);
-    sink.put(bytes, at + ID_AT, idFollows ? 0 : VersionId.BYTES);
-    sink.put(bytes, at + CONTENT_ID_AT, contentIdFollows ? 0 : ContentId.BYTES);
+    sink.put(bytes, at + ID_AT, following.id ? 0 : VersionId.BYTES);
+    sink.put(bytes, at + CONTENT_ID_AT, following.contentId ? 0 : ContentId.BYTES);
     sink.put(bytes, at + SALT_AT, length(bytes, at) - SALT_AT);
   }
 
@@ -144,8 +143,7 @@ final class RecordFormat {
    * Adds to {@code out} the record that {@link #putWithout} left something out of; what was left
    * out is still missing. Gives where it starts.
    */
-  static int getWithout(
-      ByteSource source, boolean idFollows, boolean contentIdFollows, GrowingBuffer out) {
+  static int getWithout(ByteSource source, Following following, GrowingBuffer out) {
     byte[] start = source.getBytes(ID_AT - LENGTH_AT);
     int length = LittleEndian.intAt(start, 0);
     if (length < FIXED_BYTES || length > GroupFormat.BODY_BYTES_MAX) {
@@ -154,9 +152,9 @@ final class RecordFormat {
     int at = out.extend(length);
     byte[] bytes = out.bytes();
     System.arraycopy(start, 0, bytes, at + LENGTH_AT, start.length);
-    byte[] id = source.getBytes(idFollows ? 0 : VersionId.BYTES);
+    byte[] id = source.getBytes(following.id ? 0 : VersionId.BYTES);
     System.arraycopy(id, 0, bytes, at + ID_AT, id.length);
-    byte[] contentId = source.getBytes(contentIdFollows ? 0 : ContentId.BYTES);
+    byte[] contentId = source.getBytes(following.contentId ? 0 : ContentId.BYTES);
     System.arraycopy(contentId, 0, bytes, at + CONTENT_ID_AT, contentId.length);
     byte[] rest = source.getBytes(length - SALT_AT);
     System.arraycopy(rest, 0, bytes, at + SALT_AT, rest.length);

@@ -112,12 +112,18 @@ final class SegmentSqueeze implements Squeeze {
 
   private void putRecord(byte[] block, int at, Address address, ByteSink kept) {
     VersionRecord version = RecordFormat.decode(block, at, address);
-    boolean idFollows = !version.isWiped() && ids.versionId(version).equals(version.id());
-    boolean contentIdFollows =
-        !version.isWiped()
-            && ids.contentId(version.operation(), version.content()).equals(version.contentId());
-    kept.put((idFollows ? ID_FOLLOWS : 0) | (contentIdFollows ? CONTENT_ID_FOLLOWS : 0));
-    RecordFormat.putWithout(block, at, idFollows, contentIdFollows, kept);
+    RecordFormat.Following following = following(version);
+    kept.put((following.id() ? ID_FOLLOWS : 0) | (following.contentId() ? CONTENT_ID_FOLLOWS : 0));
+    RecordFormat.putWithout(block, at, following, kept);
+  }
+
+  private RecordFormat.Following following(VersionRecord version) {
+    if (version.isWiped()) {
+      return new RecordFormat.Following(false, false);
+    }
+    ContentId contentId = ids.contentId(version.operation(), version.content());
+    return new RecordFormat.Following(
+        ids.versionId(version).equals(version.id()), contentId.equals(version.contentId()));
   }
 
   @Override
@@ -159,17 +165,17 @@ final class SegmentSqueeze implements Squeeze {
 
   private int restoreRecord(ByteSource source, GrowingBuffer block, Address address) {
     int flags = source.get();
-    boolean idFollows = (flags & ID_FOLLOWS) != 0;
-    boolean contentIdFollows = (flags & CONTENT_ID_FOLLOWS) != 0;
-    int at = RecordFormat.getWithout(source, idFollows, contentIdFollows, block);
+    RecordFormat.Following following =
+        new RecordFormat.Following((flags & ID_FOLLOWS) != 0, (flags & CONTENT_ID_FOLLOWS) != 0);
+    int at = RecordFormat.getWithout(source, following, block);
     byte[] bytes = block.bytes();
-    if (contentIdFollows) {
+    if (following.contentId()) {
       RecordFormat.putContentId(bytes, at, SOME); // None would say that there is no content.
       VersionRecord version = RecordFormat.decode(bytes, at, address);
       ContentId contentId = ids.contentId(version.operation(), version.content());
       RecordFormat.putContentId(bytes, at, contentId);
     }
-    if (idFollows) {
+    if (following.id()) {
       VersionId id = ids.versionId(RecordFormat.decode(bytes, at, address));
       RecordFormat.putId(bytes, at, id);
     }

@@ -1,4 +1,4 @@
-/** Trees that share what did not change, so that readers need no lock. */
+/** Owns trees that share what did not change, so that readers need no lock; may import text. */
 @NullMarked
 package org.korudelta.tree;
 
