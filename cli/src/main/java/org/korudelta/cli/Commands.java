@@ -2,6 +2,7 @@ package org.korudelta.cli;
 
 import java.util.List;
 import org.korudelta.cli.conformance.ConformanceCommand;
+import org.korudelta.cli.prove.ProveCommand;
 import org.korudelta.cli.simulate.ReplayCommand;
 import org.korudelta.cli.simulate.SimulateCommand;
 import org.korudelta.cli.tour.TourCommand;
@@ -41,6 +42,7 @@ final class Commands {
           "tour",
           "simulate",
           "replay",
+          "prove",
           "conformance",
           "test",
           "bench",
@@ -105,6 +107,7 @@ final class Commands {
       case "tour" -> TourCommand.class;
       case "simulate" -> SimulateCommand.class;
       case "replay" -> ReplayCommand.class;
+      case "prove" -> ProveCommand.class;
       case "conformance" -> ConformanceCommand.class;
       case "test" -> TestCommand.class;
       case "bench" -> BenchCommand.class;
