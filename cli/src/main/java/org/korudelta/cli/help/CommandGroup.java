@@ -13,7 +13,8 @@ public enum CommandGroup {
   VECTORS("Vectors", "search", "navigate"),
   DATA("The database as a whole", "shell", "stats", "export", "verify", "doctor"),
   SPACE("Space and forgetting", "pack", "reclaim", "erase"),
-  PROOFS("See it work", "tour", "simulate", "replay", "prove", "conformance", "test", "bench"),
+  PROOFS("See it work", "tour", "simulate", "replay", "prove", "conformance"),
+  MEASURES("Test and measure", "test", "bench"),
   MORE("More", "completion", "help");
 
   private final String title;

@@ -39,7 +39,10 @@ record Answer(boolean acknowledged, TurnName turn, String text) {
   /** The ids of an acknowledged commit, as hexadecimal digits. */
   List<String> ids() {
     String[] words = text.split(" ", -1);
-    return IntStream.range(1, words.length).filter(i -> i % 2 == 0).mapToObj(i -> words[i]).toList();
+    return IntStream.range(1, words.length)
+        .filter(i -> i % 2 == 0)
+        .mapToObj(i -> words[i])
+        .toList();
   }
 
   String line() {

@@ -44,8 +44,6 @@ final class AppendWatch {
   }
 
   private File segment(int wanted) {
-    return directory
-        .resolve(String.format(Locale.ROOT, "segment-%010d.log", wanted))
-        .toFile();
+    return directory.resolve(String.format(Locale.ROOT, "segment-%010d.log", wanted)).toFile();
   }
 }

@@ -23,8 +23,7 @@ record KillMoment(String after, long micros, boolean appending) {
 
   /** While it opens, or soon after. */
   static KillMoment opening(SplittableRandom random) {
-    return new KillMoment(
-        WritersProcess.OPENING, random.nextInt(OPENING_MICROS_MAX), false);
+    return new KillMoment(WritersProcess.OPENING, random.nextInt(OPENING_MICROS_MAX), false);
   }
 
   /** Sooner more often: a process that has just opened has most to do. */

@@ -16,8 +16,8 @@ import org.korudelta.json.JsonValue;
  * looks at a version knows what it must hold.
  *
  * <p>Half of the turns put, a fifth are batches, a fifth compare and set, the others delete. They
- * go to six keys that everybody writes, or to thousands. One value in twenty takes some KiB, one
- * in four hundred up to two MiB.
+ * go to six keys that everybody writes, or to thousands. One value in twenty takes some KiB, one in
+ * four hundred up to two MiB.
  *
  * @param seed makes all turns
  */

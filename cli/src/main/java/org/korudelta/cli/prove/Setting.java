@@ -59,6 +59,10 @@ record Setting(int segmentBytesMax, int tailVersions, DurabilityKind durability)
 
   @Override
   public String toString() {
-    return "segments of " + (segmentBytesMax >> 10) + " KiB, tails of " + tailVersions + " versions";
+    return "segments of "
+        + (segmentBytesMax >> 10)
+        + " KiB, tails of "
+        + tailVersions
+        + " versions";
   }
 }

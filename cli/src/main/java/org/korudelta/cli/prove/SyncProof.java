@@ -67,7 +67,13 @@ final class SyncProof {
     TemporaryDirectory folder =
         new TemporaryDirectory(
             Files.createTempDirectory(parent, "syncs-" + plan.seed() + "-").toRealPath());
-    out.println("seed " + plan.seed() + ": " + WritersProcess.WRITERS + " writers, durability " + plan.durability());
+    out.println(
+        "seed "
+            + plan.seed()
+            + ": "
+            + WritersProcess.WRITERS
+            + " writers, durability "
+            + plan.durability());
     out.flush();
     int heard = trace(strace, folder);
     SyncOrder order = judge(folder.path(), heard);
@@ -138,7 +144,8 @@ final class SyncProof {
       verdict.broken("the trace lacks acknowledgements: " + order.commits() + " of " + heard);
     }
     if (order.syncs() >= order.commits()) {
-      verdict.broken("writers share no syncs: commits=" + order.commits() + " syncs=" + order.syncs());
+      verdict.broken(
+          "writers share no syncs: commits=" + order.commits() + " syncs=" + order.syncs());
     }
     return order;
   }

@@ -121,8 +121,7 @@ class ExaminationTests {
   void examination_ofAnotherValue_isBroken() {
     TurnName turn = put(0);
     Write write = LOAD.turn(turn).writes().get(0);
-    Version other =
-        db.put(write.namespace(), write.key(), Json.parse("\"else\""), write.options());
+    Version other = db.put(write.namespace(), write.key(), Json.parse("\"else\""), write.options());
     ledger.add(Answer.acknowledged(turn, List.of(other)));
 
     examine();

@@ -40,7 +40,8 @@ class KillProofTests {
     assertThat(proof(DurabilityKind.MEMORY, KILLS).run(folder)).as("%s", out).isFalse();
 
     assertThat(out.toString())
-        .containsPattern("lost: turn=\\d+\\.\\d\\.\\d+ acknowledged=\\d+ (few|many)-\\d+ [0-9a-f]{64}")
+        .containsPattern(
+            "lost: turn=\\d+\\.\\d\\.\\d+ acknowledged=\\d+ (few|many)-\\d+ [0-9a-f]{64}")
         .contains("kept as the last kill left it: " + folder)
         .containsPattern("lost [1-9]");
     assertThat(folder)

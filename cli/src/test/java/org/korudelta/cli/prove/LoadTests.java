@@ -29,7 +29,8 @@ class LoadTests {
         .hasAtLeastOneElementOfType(Turn.Swap.class)
         .hasAtLeastOneElementOfType(Turn.Delete.class)
         .hasAtLeastOneElementOfType(Turn.Batch.class);
-    List<Integer> sizes = turns.stream().flatMap(turn -> turn.writes().stream()).map(LoadTests::size).toList();
+    List<Integer> sizes =
+        turns.stream().flatMap(turn -> turn.writes().stream()).map(LoadTests::size).toList();
     assertThat(sizes)
         .anyMatch(size -> size < 300)
         .anyMatch(size -> size > 4_000 && size < 24_000)
@@ -39,7 +40,8 @@ class LoadTests {
   @Test
   void writes_ofABatch_areToKeysOfTheirOwn() {
     assertThat(turns(1_000))
-        .allSatisfy(turn -> assertThat(turn.writes().stream().map(Write::key)).doesNotHaveDuplicates());
+        .allSatisfy(
+            turn -> assertThat(turn.writes().stream().map(Write::key)).doesNotHaveDuplicates());
   }
 
   private static List<Turn> turns(int count) {

@@ -139,7 +139,15 @@ class SyncOrderTests {
     for (byte b : bytes) {
       text.append(String.format("\\%03o", b & 0xFF));
     }
-    return "3 pwrite64(" + SEGMENT + ", \"" + text + "\", " + bytes.length + ", " + offset + ") = "
+    return "3 pwrite64("
+        + SEGMENT
+        + ", \""
+        + text
+        + "\", "
+        + bytes.length
+        + ", "
+        + offset
+        + ") = "
         + bytes.length;
   }
 
@@ -148,7 +156,11 @@ class SyncOrderTests {
   }
 
   private static String said(String line) {
-    return "2 write(1<pipe:[7]>, \"" + line + "\\n\", " + (line.length() + 1) + ") = "
+    return "2 write(1<pipe:[7]>, \""
+        + line
+        + "\\n\", "
+        + (line.length() + 1)
+        + ") = "
         + (line.length() + 1);
   }
 

@@ -63,7 +63,8 @@ class TraceReaderTests {
   @Test
   void data_ofAQuotedArgument_isItsBytes() {
     SystemCall call =
-        new SystemCall("71", "pwrite64", "3</tmp/a>, \"K\\0\\12\\377\\1\\n\\t\\\"\\\\ = 0)\\0019\", 9, 4096");
+        new SystemCall(
+            "71", "pwrite64", "3</tmp/a>, \"K\\0\\12\\377\\1\\n\\t\\\"\\\\ = 0)\\0019\", 9, 4096");
 
     assertThat(call.data())
         .containsExactly(
