@@ -41,7 +41,6 @@ final class Erasure {
   private final String reason;
   private final Set<ContentId> contents = new HashSet<>();
   private final TreeSet<ErasureReport.SharedKey> shared = new TreeSet<>(Erasure::inOrder);
-  private List<Posting> erased = List.of();
   private long throughNanos;
   private long versions;
   private long valueBytes;
@@ -119,7 +118,7 @@ final class Erasure {
   /** The segments that have one of them, or what was cut off and may have one. */
   private Promise<Set<Integer>> segments(List<Posting> postings) {
     Set<Integer> found = new HashSet<>();
-    erased = postings;
+    postings.forEach(posting -> history.store().forget(posting.address()));
     Iterator<Posting> rest = postings.iterator();
     Iterator<LogPacking.Segment> all = parts.packing().segments().iterator();
     return Prompt.whileTrue(runtime, () -> addSegment(rest, found))
@@ -190,11 +189,8 @@ final class Erasure {
     return true;
   }
 
-  /**
-   * What was read from the old files goes from memory, too; they are closed, so nothing follows.
-   */
+  /** What was read from the old files goes from memory, too. */
   private @Nullable Void forget() {
-    erased.forEach(posting -> history.store().forget(posting.address()));
     history.forget(key);
     return null;
   }

@@ -35,6 +35,7 @@ final class Commands {
           "stats",
           "export",
           "verify",
+          "repair",
           "doctor",
           "pack",
           "reclaim",
@@ -100,6 +101,7 @@ final class Commands {
       case "stats" -> StatsCommand.class;
       case "export" -> ExportCommand.class;
       case "verify" -> VerifyCommand.class;
+      case "repair" -> RepairCommand.class;
       case "doctor" -> DoctorCommand.class;
       case "pack" -> PackCommand.class;
       case "reclaim" -> ReclaimCommand.class;

@@ -12,6 +12,7 @@ import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingKoruReader;
 import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
  * }
  * }</pre>
  */
-final class DataOptions {
+class DataOptions {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
@@ -50,7 +51,12 @@ final class DataOptions {
   private boolean json;
 
   /** The database, to read; {@code not_found} when there is none: reading never makes one. */
-  BlockingKoruDelta existing() {
+  BlockingKoruReader readable() {
+    return existing();
+  }
+
+  /** As {@link #readable}, with all that an open database can do. */
+  final BlockingKoruDelta existing() {
     return session().existing(directory());
   }
 
@@ -62,7 +68,7 @@ final class DataOptions {
   /** What can be read as of {@code at}; for null, now or as of the session's moment. */
   BlockingReads reads(@Nullable Timestamp at) {
     Timestamp moment = at == null ? session().readPoint() : at;
-    return moment == null ? existing() : existing().asOf(moment);
+    return moment == null ? readable() : readable().asOf(moment);
   }
 
   /** The time that an option names, for example in words; null for none. */

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
       "koru export --namespace mime | koru import --data copy -"
     })
 final class ExportCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
 
   @Option(names = "--namespace", paramLabel = "N", description = "Only this namespace; repeatable.")
   private Set<String> namespaces = new LinkedHashSet<>();

@@ -80,19 +80,25 @@ public record VersionRecord(
         salt);
   }
 
-  /** These fields without the content: all that is needed where only links count. */
-  public VersionRecord withoutContent() {
+  /** These fields at another place of the commit. */
+  public VersionRecord withOrdinal(int other) {
+    return other == ordinal ? this : restingOn(parent, causes, other);
+  }
+
+  /** These fields with other links, at another place of the commit. */
+  public VersionRecord restingOn(
+      Optional<VersionId> otherParent, List<VersionId> otherCauses, int otherOrdinal) {
     return new VersionRecord(
         id,
-        parent,
-        causes,
+        otherParent,
+        otherCauses,
         namespace,
         key,
         operation,
         contentId,
-        new byte[0],
+        content,
         timestampNanos,
-        ordinal,
+        otherOrdinal,
         expiresAtNanos,
         replicaId,
         metadata,

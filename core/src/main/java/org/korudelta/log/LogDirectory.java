@@ -19,7 +19,7 @@ import org.korudelta.runtime.storage.StorageFile;
 /**
  * The log's files: opens and creates them, and knows which are open. Threading: one task at a time.
  */
-final class LogDirectory implements IndexStorage {
+class LogDirectory implements IndexStorage {
   private final AsyncRuntime runtime;
   private final Storage storage;
   private final List<StorageFile> open = new ArrayList<>();
@@ -91,7 +91,12 @@ final class LogDirectory implements IndexStorage {
     return closingFailed(
         file,
         PackedFile.open(runtime, file, owner -> new SegmentSqueeze(packing.ids(), owner), packCache)
-            .map(whole -> (StorageFile) whole.orElseThrow(() -> notWhole(file))));
+            .map(whole -> reading(whole.orElseThrow(() -> notWhole(file)))));
+  }
+
+  /** How a packed segment is read. */
+  StorageFile reading(PackedFile packed) {
+    return packed;
   }
 
   /** Opens once more what {@code file}, of a segment, was opened from. */
@@ -119,7 +124,11 @@ final class LogDirectory implements IndexStorage {
   }
 
   Promise<StorageFile> open(String name) {
-    return storage.open(name).map(this::opened);
+    return storage().open(name).map(this::opened);
+  }
+
+  Storage storage() {
+    return storage;
   }
 
   /**
@@ -144,7 +153,7 @@ final class LogDirectory implements IndexStorage {
                 : Ending.after(runtime, close(file), outcome));
   }
 
-  private StorageFile opened(StorageFile file) {
+  StorageFile opened(StorageFile file) {
     synchronized (open) {
       open.add(file);
     }

@@ -35,17 +35,18 @@ final class SegmentSequence {
    *
    * @param segments how many segments
    * @param commits how many whole commits
+   * @param lastSequence the last commit, whole or not; 0 for none
    * @param sealed whether the last segment ends in a seal
    */
-  record Totals(int segments, long commits, boolean sealed) {
+  record Totals(int segments, long commits, long lastSequence, boolean sealed) {
     /** Of a log without a segment that can be read. */
-    static final Totals NONE = new Totals(0, 0, false);
+    static final Totals NONE = new Totals(0, 0, 0, false);
   }
 
   Promise<Totals> run(SegmentInventory inventory) {
     return listed(inventory, 0)
         .then(ignored -> unlisted(inventory, 0))
-        .map(ignored -> new Totals(segments, commits, sealed));
+        .map(ignored -> new Totals(segments, commits, sequence, sealed));
   }
 
   private Promise<@Nullable Void> listed(SegmentInventory inventory, int from) {

@@ -22,6 +22,7 @@ public final class PackedFile implements StorageFile {
   private final PackDirectory directory;
   private final Squeeze squeeze;
   private final PackCache cache;
+  private final Damage damage;
 
   private PackedFile(
       AsyncRuntime runtime, StorageFile file, PackDirectory directory, Reading reading) {
@@ -30,9 +31,17 @@ public final class PackedFile implements StorageFile {
     this.directory = directory;
     this.squeeze = reading.squeeze;
     this.cache = reading.cache;
+    this.damage = reading.damage;
   }
 
-  private record Reading(Squeeze squeeze, PackCache cache) {}
+  private record Reading(Squeeze squeeze, PackCache cache, Damage damage) {}
+
+  /** Hears of blocks that are not what was written. */
+  @FunctionalInterface
+  public interface Damage {
+    /** The block that is stored at {@code offset} of the file is damaged, as {@code how} says. */
+    void found(long offset, KoruException how);
+  }
 
   /**
    * Opens what {@code file} holds; empty when it is not whole. The file stays open either way.
@@ -82,8 +91,18 @@ public final class PackedFile implements StorageFile {
         return Optional.empty();
       }
       Squeeze squeeze = squeezes.apply(PackFormat.owner(header));
-      return Optional.of(new PackedFile(runtime, file, directory, new Reading(squeeze, cache)));
+      Reading reading = new Reading(squeeze, cache, PackedFile::refuse);
+      return Optional.of(new PackedFile(runtime, file, directory, reading));
     }
+  }
+
+  private static void refuse(long offset, KoruException how) {
+    throw how;
+  }
+
+  /** The same, with zeros where a block is damaged, of which {@code listener} hears. */
+  public PackedFile passing(Damage listener) {
+    return new PackedFile(runtime, file, directory, new Reading(squeeze, cache, listener));
   }
 
   @Override
@@ -145,7 +164,16 @@ public final class PackedFile implements StorageFile {
     return cached != null
         ? runtime.completed(cached)
         : file.read(directory.storedOffset(block), directory.storedLength(block))
-            .map(stored -> unpacked(block, stored));
+            .map(stored -> unpackedOrPassed(block, stored));
+  }
+
+  private byte[] unpackedOrPassed(int block, byte[] stored) {
+    try {
+      return unpacked(block, stored);
+    } catch (KoruException e) {
+      damage.found(directory.storedOffset(block), e);
+      return new byte[directory.length(block)];
+    }
   }
 
   private byte[] unpacked(int block, byte[] stored) {

@@ -26,7 +26,7 @@ import org.korudelta.vector.VectorQuery;
  * would_deadlock} on a task of the database's runtime; {@code cancelled} when the thread is
  * interrupted while it waits, with its interrupt flag set again.
  */
-public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSnapshot {
+public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingSnapshot {
   private final JvmRuntime runtime;
   private final Reads reads;
 

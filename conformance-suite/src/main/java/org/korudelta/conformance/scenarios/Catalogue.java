@@ -61,8 +61,10 @@ public final class Catalogue {
     all.addAll(DurabilityScenarios.all());
     all.addAll(DurabilityModeScenarios.all());
     all.addAll(VerificationScenarios.all());
+    all.addAll(RepairScenarios.all());
     all.addAll(RestartScenarios.all());
     all.addAll(StorageScenarios.all());
+    all.addAll(ReaderScenarios.all());
   }
 
   /** The ids of {@link #scenarios()}, in order. */

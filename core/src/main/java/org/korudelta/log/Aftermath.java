@@ -1,0 +1,17 @@
+package org.korudelta.log;
+
+import org.jspecify.annotations.Nullable;
+import org.korudelta.runtime.Promise;
+
+/** What becomes of what recovery found. Threading: one task at a time. */
+interface Aftermath {
+
+  /** A segment that nothing listed belongs to the log; {@code manifest} lists it. */
+  Promise<@Nullable Void> adopt(Manifest manifest);
+
+  /** A segment that nothing lists holds nothing of its own. */
+  Promise<@Nullable Void> drop(OrphanSegment orphan);
+
+  /** All is read. */
+  Promise<LogState> conclude(LogEnding ending);
+}

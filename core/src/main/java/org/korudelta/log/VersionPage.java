@@ -1,0 +1,32 @@
+package org.korudelta.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.korudelta.causal.VersionRecord;
+
+/** Takes the versions of the commits that are wanted. Threading: one user at a time. */
+final class VersionPage implements CommitPages.Taker {
+  private final CommitBounds bounds;
+  private final List<VersionRecord> versions = new ArrayList<>();
+
+  VersionPage(CommitBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  @Override
+  public boolean take(GroupReader group) {
+    long nanos = group.header().timestampNanos();
+    if (nanos > bounds.untilNanos()) {
+      return true;
+    }
+    if (nanos > bounds.afterNanos()) {
+      versions.addAll(group.versions());
+    }
+    return nanos == bounds.untilNanos() || versions.size() >= bounds.limit();
+  }
+
+  /** What was taken. */
+  List<VersionRecord> versions() {
+    return versions;
+  }
+}
