@@ -14,8 +14,6 @@ module org.korudelta.cli {
       info.picocli;
   opens org.korudelta.cli.conformance to
       info.picocli;
-  opens org.korudelta.cli.prove to
-      info.picocli;
   opens org.korudelta.cli.simulate to
       info.picocli;
   opens org.korudelta.cli.tour to

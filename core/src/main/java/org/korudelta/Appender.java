@@ -51,7 +51,6 @@ final class Appender {
   private @Nullable CommitGroup underWay;
   private boolean syncing;
   private boolean syncDue;
-  private boolean rollDue;
   private boolean waiting;
   private boolean ending;
   private long unsyncedBytes;
@@ -119,12 +118,6 @@ final class Appender {
   void awaitSyncOfWritten(QueuedCommit.Waiting waiter) {
     untilSynced.add(waiter);
     tryAgain();
-  }
-
-  /** Tells {@code waiter} when what was written so far is in segments that are sealed. */
-  void awaitRoll(QueuedCommit.Waiting waiter) {
-    rollDue = true;
-    awaitSyncOfWritten(waiter);
   }
 
   /** Why nothing goes on until somebody tries again; null when it does. */
@@ -267,12 +260,10 @@ final class Appender {
   private void startSync() {
     List<QueuedCommit.Waiting> waiting = List.copyOf(untilSynced);
     untilSynced.clear();
-    boolean rolls = rollDue;
     syncing = true;
     syncDue = false;
-    rollDue = false;
     runtime
-        .spawn("korudelta sync", () -> rolls ? log.roll() : log.sync())
+        .spawn("korudelta sync", log::sync)
         .promise()
         .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
   }

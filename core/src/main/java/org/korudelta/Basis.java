@@ -44,12 +44,7 @@ final class Basis {
 
   /** The newest version of a key, be it a tombstone; null when it has none. */
   @Nullable VersionRecord newest(PreparedWrite write) {
-    return newest(write.name());
-  }
-
-  /** The newest version of a key, be it a tombstone; null when it has none. */
-  @Nullable VersionRecord newest(KeyName key) {
-    CurrentVersions.Newest found = newest.get(key);
+    CurrentVersions.Newest found = newest.get(write.name());
     return found == null ? null : found.version();
   }
 

@@ -2,27 +2,21 @@ package org.korudelta;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
-import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
-import org.korudelta.index.ConsolidationOptions;
 import org.korudelta.index.IndexView;
-import org.korudelta.index.LiveIndex;
 import org.korudelta.index.NamespaceFacts;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.CommitLog;
-import org.korudelta.log.LogOptions;
 import org.korudelta.log.LogSizes;
 import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
-import org.korudelta.runtime.Strand;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 
@@ -40,39 +34,31 @@ final class Database extends PointReads implements KoruDelta {
   private final Consolidation consolidation;
   private final Preparation preparation;
   private final Writer writer;
-  private final Maintenance maintenance;
-  private final Map<String, Retention> retention;
   private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
-  private Database(CommitLog log, Foundation foundation) {
-    super(foundation.runtime, foundation.embeddings());
-    this.log = log;
-    this.history = foundation.history(log.reader());
-    this.consolidation = foundation.consolidation;
-    this.preparation = new Preparation(foundation.ids);
-    CommitComposer composer = new CommitComposer(foundation.ids, runtime.entropy().split());
+  private Database(Opening opening) {
+    super(
+        opening.runtime(),
+        new DecodedEmbeddings(opening.options().memory().warmBytes()),
+        opening.options().digest());
+    this.log = opening.log();
+    this.history = opening.history();
+    this.consolidation = opening.consolidation();
+    this.preparation = new Preparation(opening.ids());
+    CommitComposer composer = new CommitComposer(opening.ids(), runtime.entropy().split());
     this.writer =
         new Writer(
-            new Writer.Parts(
-                runtime, foundation.strand, log, composer, history, foundation.consolidation),
-            foundation.options);
+            new Writer.Parts(runtime, opening.strand(), log, composer, history, consolidation),
+            opening.options());
     this.consolidation.durableBy(writer::makeVisibleDurable);
-    this.maintenance =
-        new Maintenance(
-            new Maintenance.Parts(runtime, history, writer, preparation, log.packing(), embeddings),
-            foundation.options.packing().automatic());
-    writer.segmentListener(maintenance::segmentEnded);
-    this.retention = foundation.options.retention();
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    Foundation foundation = new Foundation(runtime, options);
-    return CommitLog.open(runtime, options.layout(), foundation.replay())
-        .map(log -> new Database(log, foundation));
+    return Opening.of(runtime, options).map(Database::new);
   }
 
   @Override
@@ -155,46 +141,6 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   @Override
-  public Promise<ErasureReport> erase(String namespace, String key, String reason) {
-    try {
-      requireOpen();
-      return maintenance.erase(new KeyName(namespace, key), reason);
-    } catch (KoruException e) {
-      return runtime.failed(e);
-    }
-  }
-
-  @Override
-  public Upkeep upkeep() {
-    return maintenance;
-  }
-
-  @Override
-  public Promise<PackReport> pack() {
-    try {
-      requireOpen();
-      return maintenance.pack();
-    } catch (KoruException e) {
-      return runtime.failed(e);
-    }
-  }
-
-  @Override
-  public Promise<ReclaimReport> reclaim() {
-    return reclaim(retention);
-  }
-
-  @Override
-  public Promise<ReclaimReport> reclaim(Map<String, Retention> retentions) {
-    try {
-      requireOpen();
-      return maintenance.reclaim(Map.copyOf(retentions));
-    } catch (KoruException e) {
-      return runtime.failed(e);
-    }
-  }
-
-  @Override
   public Snapshot snapshot() {
     return new PinnedSnapshot(this, point().nanos());
   }
@@ -220,8 +166,37 @@ final class Database extends PointReads implements KoruDelta {
     return Prompt.map(
         runtime,
         Retry.whereMerged(runtime, consolidation::settle),
-        ignored ->
-            new Census(history.view(), log.sizes(), log.recovery()).stats(runtime.wallClock()));
+        ignored -> stats(history.view(), log.sizes()));
+  }
+
+  private Stats stats(IndexView view, LogSizes sizes) {
+    long keys = 0;
+    long namespaces = 0;
+    for (NamespaceFacts facts : view.allNamespaces()) {
+      keys += facts.liveKeys();
+      namespaces += facts.liveKeys() > 0 ? 1 : 0;
+    }
+    return new Stats(
+        keys,
+        view.totals().versions(),
+        view.totals().commits(),
+        namespaces,
+        sizes.bytes(),
+        sizes.segments(),
+        Timestamp.ofEpochNanos(view.nanos()),
+        view.totals().commits() > 0 && view.nanos() > runtime.wallClock(),
+        recovery(log.recovery()));
+  }
+
+  private static Recovery recovery(RecoveryReport report) {
+    boolean uncertain = report.possiblyAcknowledged() > 0;
+    return report
+        .tornTail()
+        .map(
+            torn ->
+                new Recovery(
+                    report.clean(), torn.segment(), torn.offset(), torn.bytesCut(), uncertain))
+        .orElseGet(() -> new Recovery(report.clean(), 0, 0, 0, uncertain));
   }
 
   @Override
@@ -235,9 +210,8 @@ final class Database extends PointReads implements KoruDelta {
       return close();
     }
     feeds.close();
-    maintenance
-        .end()
-        .then(ignored -> writer.drain())
+    writer
+        .drain()
         .handle(
             (Outcome<@Nullable Void> drained) ->
                 consolidation.end().then(ended -> closeLog(drained)))

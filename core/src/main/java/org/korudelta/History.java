@@ -14,7 +14,6 @@ import org.korudelta.index.NamespaceFacts;
 import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
-import org.korudelta.log.LogPlace;
 import org.korudelta.log.LogReader;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
@@ -147,24 +146,6 @@ final class History {
   boolean isStillNewest(IndexView view, KeyName key, @Nullable VersionRecord version) {
     Posting recent = index.view().recent(key.namespace(), key.key(), Long.MAX_VALUE);
     return recent == null ? index.view().hasRunsOf(view) : version != null && isOf(recent, version);
-  }
-
-  /** Forgets what is in memory of a key, so that it is read anew. */
-  void forget(KeyName key) {
-    current.remove(key);
-  }
-
-  /** Forgets all versions but those that are current. */
-  void forgetVersions() {
-    store.forgetAll();
-  }
-
-  /** The segment that has the version at {@code address}. */
-  Promise<Integer> segmentOf(IndexView view, Address address) {
-    LogPlace recent = view.recentPlace(address);
-    return recent != null
-        ? runtime.completed(recent.segment())
-        : Prompt.map(runtime, view.signpost(address), near -> near.orElseThrow().place().segment());
   }
 
   /** What is known of a namespace after all that was added. */

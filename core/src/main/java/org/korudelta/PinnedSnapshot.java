@@ -2,11 +2,11 @@ package org.korudelta;
 
 /** A time kept. Threading: immutable but for its database closing. */
 final class PinnedSnapshot extends PointReads implements Snapshot {
-  private final PointReads database;
+  private final Database database;
   private final long nanos;
 
-  PinnedSnapshot(PointReads database, long nanos) {
-    super(database.runtime, database.embeddings);
+  PinnedSnapshot(Database database, long nanos) {
+    super(database.runtime, database.embeddings, database.digest);
     this.database = database;
     this.nanos = nanos;
   }

@@ -9,12 +9,17 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.hash.Digest;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonPatch;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.Genome;
+import org.korudelta.transfer.StreamTarget;
+import org.korudelta.transfer.TransferReport;
+import org.korudelta.transfer.stream.GenomeTally;
 import org.korudelta.vector.VectorQuery;
 
 /**
@@ -24,10 +29,12 @@ import org.korudelta.vector.VectorQuery;
  */
 abstract class PointReads extends GraphReads implements Reads {
   final DecodedEmbeddings embeddings;
+  final Digest digest;
 
-  PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings) {
+  PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings, Digest digest) {
     super(runtime);
     this.embeddings = embeddings;
+    this.digest = digest;
   }
 
   final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, Promise<T>> question) {
@@ -40,41 +47,22 @@ abstract class PointReads extends GraphReads implements Reads {
 
   @Override
   public final Promise<Optional<Version>> get(String namespace, String key) {
-    return answer(point -> kept(point.current(namespace, key)));
+    return answer(point -> point.current(namespace, key));
   }
 
   @Override
   public final Promise<Optional<Version>> getAt(String namespace, String key, Timestamp at) {
-    return answer(point -> kept(point.at(at.epochNanos()).current(namespace, key)));
+    return answer(point -> point.at(at.epochNanos()).current(namespace, key));
   }
 
   @Override
   public final Promise<Version> getVersion(VersionId id) {
-    return answer(point -> prompt(point.version(id), PointReads::kept));
+    return answer(point -> prompt(point.version(id), Version::of));
   }
 
   @Override
   public final Promise<Version> getVersion(String prefix) {
-    return answer(point -> prompt(point.version(prefix), PointReads::kept));
-  }
-
-  /** The version with {@code id}, whether or not its value was taken. */
-  final Promise<Version> named(VersionId id) {
-    return answer(point -> prompt(point.version(id), Version::of));
-  }
-
-  private static Version kept(VersionRecord version) {
-    return Version.of(version).requireValue();
-  }
-
-  /** A value that is asked for by name is there, or it is said why not. */
-  private Promise<Optional<Version>> kept(Promise<Optional<Version>> current) {
-    return prompt(
-        current,
-        found -> {
-          found.ifPresent(Version::requireValue);
-          return found;
-        });
+    return answer(point -> prompt(point.version(prefix), Version::of));
   }
 
   @Override
@@ -115,6 +103,26 @@ abstract class PointReads extends GraphReads implements Reads {
     if (limit < 1) {
       throw new KoruException.BadRequest(what + ": limit=" + limit + " min=1");
     }
+  }
+
+  @Override
+  public final Promise<Genome> genome() {
+    return pinned().then(nanos -> exporter().tally(nanos)).map(GenomeTally::genome);
+  }
+
+  @Override
+  public final Promise<TransferReport> export(Timestamp after, StreamTarget target) {
+    return pinned().then(nanos -> exporter().run(after.epochNanos(), nanos, target));
+  }
+
+  /** This read point, which commits that come meanwhile do not move. */
+  private Promise<Long> pinned() {
+    return answer(point -> runtime.completed(point.nanos()));
+  }
+
+  private HistoryExport exporter() {
+    return new HistoryExport(
+        runtime, (after, until) -> answer(point -> point.at(until).page(after)), digest);
   }
 
   @Override

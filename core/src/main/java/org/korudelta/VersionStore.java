@@ -31,7 +31,6 @@ final class VersionStore {
   private final VersionIds ids;
   private final ScanResistantCache<Address, VersionRecord> warm;
   private final Map<Address, VersionRecord> unwritten = new ConcurrentHashMap<>();
-  private volatile int forgotten;
 
   VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, long warmBytes) {
     this.runtime = runtime;
@@ -67,20 +66,6 @@ final class VersionStore {
     warm.put(new Address(version.timestampNanos(), version.ordinal()), version, weight(version));
   }
 
-  /** Forgets a version whose value is about to be taken. By one task at a time. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  void forget(Address address) {
-    forgotten++;
-    warm.remove(address);
-  }
-
-  /** Forgets all versions that are in the log. By one task at a time. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
-  void forgetAll() {
-    forgotten++;
-    warm.clear();
-  }
-
   /** What the versions in memory weigh together. */
   long bytes() {
     return warm.bytes();
@@ -89,10 +74,7 @@ final class VersionStore {
   /** The version at {@code address}, which {@code view} knows. */
   Promise<VersionRecord> read(IndexView view, Address address) {
     VersionRecord known = find(address);
-    int before = forgotten;
-    return known != null
-        ? runtime.completed(known)
-        : load(view, address).map(version -> kept(version, before));
+    return known != null ? runtime.completed(known) : load(view, address).map(this::kept);
   }
 
   private @Nullable VersionRecord find(Address address) {
@@ -101,11 +83,9 @@ final class VersionStore {
   }
 
   /** A whole record may stand where another did: the id says whose it is. */
-  private VersionRecord kept(VersionRecord version, int before) {
+  private VersionRecord kept(VersionRecord version) {
     ids.verifyId(version);
-    if (before == forgotten) { // Else it may have been read from where it is not any more.
-      keep(version);
-    }
+    keep(version);
     return version;
   }
 

@@ -60,8 +60,6 @@ final class Writer {
   private final EntryLine line;
   private final Pending pending;
   private Consumer<List<List<VersionRecord>>> listener = commits -> {};
-  private Runnable segmentListener = () -> {};
-  private int segment;
   private long accepted;
   private long lastNanos;
   private @Nullable PromiseSource<@Nullable Void> drained;
@@ -108,11 +106,6 @@ final class Writer {
     listener = other;
   }
 
-  /** Lets {@code other} hear that the log goes on in another segment; as {@link #listener}. */
-  void segmentListener(Runnable other) {
-    segmentListener = other;
-  }
-
   /** Writes one commit; gives its versions once it is visible, or durable where that is asked. */
   Promise<List<Version>> commit(List<PreparedWrite> writes, boolean durably) {
     return strand.spawn(() -> enter(() -> lineUp(writes, durably)));
@@ -127,18 +120,6 @@ final class Writer {
   /** Makes everything accepted so far durable. */
   Promise<@Nullable Void> sync() {
     return strand.spawn(this::acceptSync);
-  }
-
-  /** Makes everything written so far part of segments that take no appends any more. */
-  Promise<@Nullable Void> roll() {
-    return strand.spawn(this::acceptRoll);
-  }
-
-  private Promise<@Nullable Void> acceptRoll() {
-    requireOpen();
-    PromiseSource<@Nullable Void> answer = runtime.promise();
-    appender.awaitRoll(new WaitingSync(answer));
-    return answer.promise();
   }
 
   /** Accepts nothing more; completes when nothing is under way. */
@@ -365,7 +346,6 @@ final class Writer {
   private final class Published implements Appender.Listener {
     @Override
     public void written(CommitGroup group, List<CommitPlace> places) {
-      hear(places.get(places.size() - 1).segment());
       if (isVisibleWhenAccepted()) {
         places.forEach(history::written);
         return;
@@ -374,13 +354,6 @@ final class Writer {
         history.add(places.get(i), group.commits().get(i));
       }
       makeVisible(group.commits());
-    }
-
-    private void hear(int written) {
-      if (segment > 0 && written != segment) {
-        segmentListener.run();
-      }
-      segment = written;
     }
 
     @Override

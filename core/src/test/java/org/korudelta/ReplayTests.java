@@ -15,6 +15,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.index.Consolidation;
 import org.korudelta.index.ConsolidationOptions;
+import org.korudelta.index.Head;
 import org.korudelta.index.LiveIndex;
 import org.korudelta.json.Json;
 import org.korudelta.runtime.AsyncRuntime;

@@ -2,7 +2,6 @@ package org.korudelta.cli;
 
 import java.util.List;
 import org.korudelta.cli.conformance.ConformanceCommand;
-import org.korudelta.cli.prove.ProveCommand;
 import org.korudelta.cli.simulate.ReplayCommand;
 import org.korudelta.cli.simulate.SimulateCommand;
 import org.korudelta.cli.tour.TourCommand;
@@ -33,17 +32,15 @@ final class Commands {
           "navigate",
           "shell",
           "stats",
+          "genome",
           "export",
           "verify",
-          "repair",
           "doctor",
-          "pack",
-          "reclaim",
-          "erase",
+          "backup",
+          "restore",
           "tour",
           "simulate",
           "replay",
-          "prove",
           "conformance",
           "test",
           "bench",
@@ -99,17 +96,15 @@ final class Commands {
       case "navigate" -> NavigateCommand.class;
       case "shell" -> ShellCommand.class;
       case "stats" -> StatsCommand.class;
+      case "genome" -> GenomeCommand.class;
       case "export" -> ExportCommand.class;
       case "verify" -> VerifyCommand.class;
-      case "repair" -> RepairCommand.class;
       case "doctor" -> DoctorCommand.class;
-      case "pack" -> PackCommand.class;
-      case "reclaim" -> ReclaimCommand.class;
-      case "erase" -> EraseCommand.class;
+      case "backup" -> BackupCommand.class;
+      case "restore" -> RestoreCommand.class;
       case "tour" -> TourCommand.class;
       case "simulate" -> SimulateCommand.class;
       case "replay" -> ReplayCommand.class;
-      case "prove" -> ProveCommand.class;
       case "conformance" -> ConformanceCommand.class;
       case "test" -> TestCommand.class;
       case "bench" -> BenchCommand.class;

@@ -12,13 +12,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "stats",
     description = "Show counts, sizes and what opening the log found.",
-    footer = {"koru stats", "koru stats --json", "koru stats --read-only"})
+    footer = {"koru stats", "koru stats --json"})
 final class StatsCommand implements Callable<Integer> {
-  @Mixin private ReadingOptions data = new ReadingOptions();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Override
   public Integer call() {
-    Stats stats = data.readable().stats();
+    Stats stats = data.existing().stats();
     if (data.json()) {
       data.answer(StatsText.object(stats), "");
     } else {

@@ -94,15 +94,6 @@ public final class ScanResistantCache<K, V> {
     }
   }
 
-  /** Forgets everything. */
-  public synchronized void clear() {
-    nodes.clear();
-    small.clear();
-    main.clear();
-    smallBytes = 0;
-    bytes = 0;
-  }
-
   /** What the values weigh together, in bytes. */
   public long bytes() {
     return bytes;

@@ -61,9 +61,6 @@ public final class VersionIds {
    * @throws KoruException.Corruption when one of them is not the one it carries
    */
   public void verify(VersionRecord version) {
-    if (version.isWiped()) {
-      return;
-    }
     ContentId content = contentId(version.operation(), version.content());
     if (!content.equals(version.contentId())) {
       throw mismatch("content id", version, content.hex(), version.contentId().hex());
@@ -77,9 +74,6 @@ public final class VersionIds {
    * @throws KoruException.Corruption when it is not the one it carries
    */
   public void verifyId(VersionRecord version) {
-    if (version.isWiped()) {
-      return; // What it is made of is gone.
-    }
     VersionId id = versionId(version);
     if (!id.equals(version.id())) {
       throw mismatch("version id", version, id.hex(), version.id().hex());

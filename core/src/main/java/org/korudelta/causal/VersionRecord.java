@@ -45,16 +45,6 @@ public record VersionRecord(
   /** Length of the salt in bytes. */
   public static final int SALT_BYTES = 16;
 
-  /** Whether its value was taken: then content, metadata, content id and salt are gone. */
-  public boolean isWiped() {
-    return contentId.isNone();
-  }
-
-  /** Why its value was taken; empty while it has it. */
-  public Optional<Wiping> wiping() {
-    return isWiped() ? Optional.of(Wiping.of(salt)) : Optional.empty();
-  }
-
   /** Whether this is a tombstone. */
   public boolean tombstone() {
     return operation == Operation.DELETE;
@@ -80,25 +70,19 @@ public record VersionRecord(
         salt);
   }
 
-  /** These fields at another place of the commit. */
-  public VersionRecord withOrdinal(int other) {
-    return other == ordinal ? this : restingOn(parent, causes, other);
-  }
-
-  /** These fields with other links, at another place of the commit. */
-  public VersionRecord restingOn(
-      Optional<VersionId> otherParent, List<VersionId> otherCauses, int otherOrdinal) {
+  /** These fields without the content: all that is needed where only links count. */
+  public VersionRecord withoutContent() {
     return new VersionRecord(
         id,
-        otherParent,
-        otherCauses,
+        parent,
+        causes,
         namespace,
         key,
         operation,
         contentId,
-        content,
+        new byte[0],
         timestampNanos,
-        otherOrdinal,
+        ordinal,
         expiresAtNanos,
         replicaId,
         metadata,

@@ -67,7 +67,7 @@ final class IndexFiles {
   }
 
   /** Of runs that begin alike the longest: a merged run stands beside those that it was made of. */
-  static List<IndexRun> cover(List<IndexRun> runs, int lastSegment) {
+  private static List<IndexRun> cover(List<IndexRun> runs, int lastSegment) {
     List<IndexRun> cover = new ArrayList<>();
     long next = 1;
     IndexRun longest = longest(runs, next, lastSegment);

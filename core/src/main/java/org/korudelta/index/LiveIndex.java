@@ -10,14 +10,12 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.index.run.Catalog;
 import org.korudelta.index.run.IndexRun;
-import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.index.run.Posting;
 import org.korudelta.index.run.Totals;
 import org.korudelta.index.tail.Tail;
 import org.korudelta.index.tail.TailView;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.tree.OrderedTree;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 
@@ -163,7 +161,7 @@ public final class LiveIndex {
   }
 
   private static NamespaceFacts withModel(NamespaceFacts facts, VersionRecord version) {
-    if (version.operation() != Operation.EMBED || version.isWiped()) {
+    if (version.operation() != Operation.EMBED) {
       return facts;
     }
     Embedding embedding = EmbeddingFormat.decode(version.content());

@@ -48,6 +48,7 @@ public final class CommitLog {
   private LogState state;
   private long lastSequence;
   private boolean busy;
+  private boolean staging;
   private volatile @Nullable Successor successor;
   private volatile LogSizes sizes;
   private volatile boolean closed;
@@ -84,7 +85,7 @@ public final class CommitLog {
 
   private static Promise<CommitLog> open(
       AsyncRuntime runtime, LogOptions options, CommitVisitor visitor, OwnerLock owner) {
-    LogDirectory directory = new LogDirectory(runtime, options);
+    LogDirectory directory = new LogDirectory(runtime);
     Recovery.Reading reading = new Recovery.Reading(options, visitor);
     return new LogOpening(directory, reading)
         .run()
@@ -158,6 +159,56 @@ public final class CommitLog {
     return makeDurable().handle(this::release);
   }
 
+  /**
+   * From here on commits are staged: they are written and can be read here, and are no part of the
+   * log before {@link #admit}. A crash takes them back, and so does {@link #close}. Only {@link
+   * #append} may write them, and after a failure nothing more can be written.
+   */
+  public void stage() {
+    assert !busy && unsynced.isEmpty() && successor == null : "staged behind what may change";
+    staging = true;
+    successor = succession.staged(state, lastSequence + 1);
+  }
+
+  /**
+   * Makes all staged commits part of the log, durably, at once.
+   *
+   * <p>Fails with {@code outcome_unknown} when the manifest could not be written: they may be there
+   * when the log is opened next, all of them, or none.
+   */
+  public Promise<@Nullable Void> admit() {
+    assert !busy && staging : "nothing staged";
+    if (successor != null) {
+      successor = null;
+      staging = false;
+      return runtime.completed(null);
+    }
+    busy = true;
+    ActiveSegment active = state.active();
+    return succession
+        .admit(state.manifest().stating(active.durable()))
+        .handle(
+            (Outcome<Manifest> outcome) -> {
+              busy = false;
+              return outcome instanceof Outcome.Success<Manifest> written
+                  ? admitted(written.value())
+                  : runtime.failed(uncertain(Ending.failure(outcome)));
+            });
+  }
+
+  private Promise<@Nullable Void> admitted(Manifest manifest) {
+    staging = false;
+    state = LogState.of(manifest, state.active());
+    files.follow(manifest, state.active().file());
+    return runtime.completed(null);
+  }
+
+  private static KoruException uncertain(Throwable cause) {
+    return new KoruException.OutcomeUnknown(
+        "write of the manifest failed, it may be durable or not: reason=" + cause.getMessage(),
+        cause);
+  }
+
   private Promise<@Nullable Void> release(Outcome<@Nullable Void> outcome) {
     busy = false;
     return outcome instanceof Outcome.Success<@Nullable Void>
@@ -206,13 +257,16 @@ public final class CommitLog {
     if (!active.holdsCommits() || active.end() + batch.length() <= options.segmentBytesMax()) {
       return runtime.completed(null);
     }
-    return makeDurable().recover(failed -> runtime.completed(null)).then(ignored -> goOn());
+    return makeDurable().recover(failed -> runtime.completed(null)).then(ignored -> roll());
   }
 
   /** A sync that failed has named the successor already. */
-  private Promise<@Nullable Void> goOn() {
+  private Promise<@Nullable Void> roll() {
     if (successor == null) {
-      successor = succession.next(state, List.of(), lastSequence + 1);
+      successor =
+          staging
+              ? succession.staged(state, lastSequence + 1)
+              : succession.next(state, List.of(), lastSequence + 1);
     }
     return follow();
   }
@@ -220,7 +274,8 @@ public final class CommitLog {
   private Promise<@Nullable Void> write(boolean durably) {
     ActiveSegment active = state.active();
     Promise<@Nullable Void> written = active.append(batch.place(active, lastSequence + 1));
-    return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
+    Promise<@Nullable Void> done = durably ? written.then(ignored -> active.sync()) : written;
+    return staging ? done : done.handle(this::cutFailed);
   }
 
   private List<CommitPlace> wrote(List<List<VersionRecord>> commits, boolean durably) {
@@ -291,33 +346,6 @@ public final class CommitLog {
             });
   }
 
-  /**
-   * Seals the active segment, if it holds commits, and goes on in another. When the promise
-   * completes no manifest says any more that something could be appended to the one before.
-   *
-   * <p>Fails as {@link #sync} does, and the next call tries again.
-   */
-  public Promise<@Nullable Void> roll() {
-    assert !busy : "a call is under way";
-    if (closed) {
-      return runtime.failed(new KoruException.Closed("log is closed"));
-    }
-    busy = true;
-    return makeDurable().then(ignored -> rollForGood()).handle(this::release);
-  }
-
-  private Promise<@Nullable Void> rollForGood() {
-    if (successor == null && state.active().holdsCommits()) {
-      successor = succession.next(state, List.of(), lastSequence + 1).cutting();
-    }
-    return follow();
-  }
-
-  /** Packs what is sealed. */
-  public LogPacking packing() {
-    return new LogPacking(directory, files);
-  }
-
   /** Reads what was published. */
   public LogReader reader() {
     return new LogReader(runtime, files);
@@ -334,6 +362,9 @@ public final class CommitLog {
       return runtime.completed(null);
     }
     closed = true;
+    if (staging) {
+      return Ending.release(directory, owner);
+    }
     return makeDurable()
         .recover(failed -> makeDurable())
         .then(ignored -> seal())

@@ -1,5 +1,8 @@
 package org.korudelta.log;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -7,8 +10,7 @@ import org.korudelta.runtime.storage.StorageFile;
 import org.korudelta.verify.Place;
 
 /**
- * Reads whole commits in commit order, from a place on, over the ends of segments, until enough are
- * taken.
+ * Reads whole commits in commit order, from a place on, over the ends of segments.
  *
  * <p>Threading: one user at a time.
  */
@@ -17,22 +19,18 @@ final class CommitPages {
 
   private final AsyncRuntime runtime;
   private final SegmentFiles files;
-  private final Taker taker;
+  private final CommitBounds bounds;
+  private final List<VersionRecord> found = new ArrayList<>();
+  private long bytes;
 
-  CommitPages(AsyncRuntime runtime, SegmentFiles files, Taker taker) {
+  CommitPages(AsyncRuntime runtime, SegmentFiles files, CommitBounds bounds) {
     this.runtime = runtime;
     this.files = files;
-    this.taker = taker;
+    this.bounds = bounds;
   }
 
-  /** Takes commits. */
-  interface Taker {
-    /** Takes one, if it is wanted; whether it was the last of those that are. */
-    boolean take(GroupReader group);
-  }
-
-  /** Reads from the group at {@code place} on; gives where the last commit that it read ends. */
-  Promise<LogPlace> from(LogPlace place) {
+  /** Reads from the group at {@code place} on. */
+  Promise<List<VersionRecord>> from(LogPlace place) {
     return files
         .file(place.segment())
         .then(file -> read(new At(file, place.segment()), place.offset()));
@@ -53,7 +51,7 @@ final class CommitPages {
     }
   }
 
-  private Promise<LogPlace> read(At at, long from) {
+  private Promise<List<VersionRecord>> read(At at, long from) {
     long offset = from;
     while (offset < at.end) {
       int needed = needed(at, offset);
@@ -66,14 +64,14 @@ final class CommitPages {
         continue;
       }
       GroupReader group = group(at, offset);
-      offset = group.end();
-      if (taker.take(group)) {
-        return runtime.completed(new LogPlace(at.segment, offset));
+      if (take(group)) {
+        return runtime.completed(found);
       }
+      offset = group.end();
     }
     int next = files.after(at.segment);
     return next == 0
-        ? runtime.completed(new LogPlace(at.segment, offset))
+        ? runtime.completed(found)
         : from(new LogPlace(next, SegmentHeaderFormat.BYTES));
   }
 
@@ -115,5 +113,19 @@ final class CommitPages {
               throw finding.corruption();
             });
     return group;
+  }
+
+  /** Takes the commit if it is wanted; whether that was the last. */
+  private boolean take(GroupReader group) {
+    long nanos = group.header().timestampNanos();
+    if (nanos > bounds.untilNanos()) {
+      return true;
+    }
+    if (nanos > bounds.afterNanos()) {
+      found.addAll(group.versions());
+      bytes += group.header().bodyLength();
+    }
+    boolean full = found.size() >= bounds.limit() || bytes >= bounds.bytesMax();
+    return full || nanos == bounds.untilNanos();
   }
 }

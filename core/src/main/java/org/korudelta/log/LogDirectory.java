@@ -1,15 +1,9 @@
 package org.korudelta.log;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
-import org.korudelta.pack.PackCache;
-import org.korudelta.pack.PackOwner;
-import org.korudelta.pack.PackWriter;
-import org.korudelta.pack.PackedFile;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -19,19 +13,14 @@ import org.korudelta.runtime.storage.StorageFile;
 /**
  * The log's files: opens and creates them, and knows which are open. Threading: one task at a time.
  */
-class LogDirectory implements IndexStorage {
+final class LogDirectory implements IndexStorage {
   private final AsyncRuntime runtime;
   private final Storage storage;
   private final List<StorageFile> open = new ArrayList<>();
-  private final Packing packing;
-  private final PackCache packCache;
-  private final Map<Integer, SegmentFile> packed = new HashMap<>();
 
-  LogDirectory(AsyncRuntime runtime, LogOptions options) {
+  LogDirectory(AsyncRuntime runtime) {
     this.runtime = runtime;
     this.storage = runtime.storage();
-    this.packing = options.packing();
-    this.packCache = new PackCache(packing.cacheBytes());
   }
 
   AsyncRuntime runtime() {
@@ -39,7 +28,7 @@ class LogDirectory implements IndexStorage {
   }
 
   Promise<FileNames> names() {
-    return list().map(FileNames::of).map(this::known);
+    return list().map(FileNames::of);
   }
 
   /** All names, whosesoever. */
@@ -47,88 +36,8 @@ class LogDirectory implements IndexStorage {
     return storage.list();
   }
 
-  /**
-   * Opens segments by these names from now on. Of several files of a segment the one that was
-   * packed least often counts: it is deleted only when the next one is durable.
-   */
-  FileNames known(FileNames names) {
-    synchronized (packed) {
-      packed.clear();
-      for (SegmentFile file : names.files()) {
-        packed.putIfAbsent(file.number(), file);
-      }
-    }
-    return names;
-  }
-
-  /** Which file of a segment counts. */
-  SegmentFile fileOf(int segment) {
-    synchronized (packed) {
-      SegmentFile known = packed.get(segment);
-      return known == null ? new SegmentFile(segment, 0) : known;
-    }
-  }
-
-  /** Another file of a segment counts. */
-  void replaced(SegmentFile file) {
-    synchronized (packed) {
-      packed.put(file.number(), file);
-    }
-  }
-
-  /** Opens a segment, packed or not. */
-  Promise<StorageFile> openSegment(int number) {
-    return openSegment(fileOf(number));
-  }
-
-  /** As {@link #openSegment(int)}, this file of it. */
-  Promise<StorageFile> openSegment(SegmentFile segment) {
-    Promise<StorageFile> opened = open(segment.name());
-    return segment.generation() == 0 ? opened : opened.then(this::unpacking);
-  }
-
-  private Promise<StorageFile> unpacking(StorageFile file) {
-    return closingFailed(
-        file,
-        PackedFile.open(runtime, file, owner -> new SegmentSqueeze(packing.ids(), owner), packCache)
-            .map(whole -> reading(whole.orElseThrow(() -> notWhole(file)))));
-  }
-
-  /** How a packed segment is read. */
-  StorageFile reading(PackedFile packed) {
-    return packed;
-  }
-
-  /** Opens once more what {@code file}, of a segment, was opened from. */
-  Promise<StorageFile> openAgain(StorageFile file) {
-    return openSegment(SegmentFile.of(file.name()));
-  }
-
-  private static KoruException notWhole(StorageFile file) {
-    return new KoruException.Corruption("packed segment is not whole: file=" + file.name());
-  }
-
-  /** Packs blocks of a segment into a new file. */
-  PackWriter packer(StorageFile file, byte[] logId, int segment) {
-    byte[] owner = SegmentSqueeze.owner(logId, segment);
-    return new PackWriter(
-        runtime,
-        file,
-        new PackOwner(owner, new SegmentSqueeze(packing.ids(), owner)),
-        packing.compresses());
-  }
-
-  /** Creates an empty file. */
-  Promise<StorageFile> create(String name) {
-    return storage.create(name).map(this::opened);
-  }
-
   Promise<StorageFile> open(String name) {
-    return storage().open(name).map(this::opened);
-  }
-
-  Storage storage() {
-    return storage;
+    return storage.open(name).map(this::opened);
   }
 
   /**
@@ -136,7 +45,7 @@ class LogDirectory implements IndexStorage {
    * Where this fails the file may be there, closed.
    */
   Promise<StorageFile> create(String name, byte[] bytes) {
-    return create(name).then(file -> write(file, bytes));
+    return storage.create(name).map(this::opened).then(file -> write(file, bytes));
   }
 
   private Promise<StorageFile> write(StorageFile file, byte[] bytes) {
@@ -153,7 +62,7 @@ class LogDirectory implements IndexStorage {
                 : Ending.after(runtime, close(file), outcome));
   }
 
-  StorageFile opened(StorageFile file) {
+  private StorageFile opened(StorageFile file) {
     synchronized (open) {
       open.add(file);
     }
@@ -167,7 +76,7 @@ class LogDirectory implements IndexStorage {
 
   @Override
   public Promise<StorageFile> createIndex(int number) {
-    return create(FileNames.index(number));
+    return storage.create(FileNames.index(number)).map(this::opened);
   }
 
   @Override
@@ -196,7 +105,7 @@ class LogDirectory implements IndexStorage {
 
   Promise<@Nullable Void> close(StorageFile file) {
     synchronized (open) {
-      open.remove(file instanceof PackedFile packed ? packed.file() : file);
+      open.remove(file);
     }
     return file.close();
   }

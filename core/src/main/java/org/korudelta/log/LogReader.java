@@ -1,6 +1,5 @@
 package org.korudelta.log;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.korudelta.causal.VersionRecord;
@@ -16,7 +15,6 @@ import org.korudelta.runtime.Promise;
 public final class LogReader {
   private static final int RECORD_BLOCK_BYTES = 1024;
   private static final int GROUP_BLOCK_BYTES = 8 << 10;
-  private static final int PAGE_BYTES = 1 << 20;
 
   private final AsyncRuntime runtime;
   private final SegmentFiles files;
@@ -65,31 +63,7 @@ public final class LogReader {
         near.map(
                 post ->
                     new LogPlace(post.place().segment(), post.firstOffset() - GroupFormat.BYTES))
-            .orElseGet(this::beginning);
-    VersionPage page = new VersionPage(bounds);
-    return new CommitPages(runtime, files, page).from(from).map(end -> page.versions());
-  }
-
-  /** Where the first commit may begin. */
-  public LogPlace beginning() {
-    return new LogPlace(files.first(), SegmentHeaderFormat.BYTES);
-  }
-
-  /**
-   * Some commits from {@code from} on, where one may begin, up to that with {@code lastSequence}: a
-   * page of them, at least one where there is one.
-   */
-  public Promise<CommitPage> page(LogPlace from, long lastSequence) {
-    List<CommitPage.Placed> commits = new ArrayList<>();
-    int[] bytes = new int[1];
-    CommitPages.Taker taker =
-        group -> {
-          commits.add(new CommitPage.Placed(group.commitPlace(), group.versions()));
-          bytes[0] += group.header().bodyLength();
-          return group.header().sequence() >= lastSequence || bytes[0] >= PAGE_BYTES;
-        };
-    return new CommitPages(runtime, files, taker)
-        .from(from)
-        .map(end -> new CommitPage(commits, end));
+            .orElseGet(() -> new LogPlace(files.first(), SegmentHeaderFormat.BYTES));
+    return new CommitPages(runtime, files, bounds).from(from);
   }
 }

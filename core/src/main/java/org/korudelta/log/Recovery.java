@@ -8,18 +8,24 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 
 /**
- * Reads a log that exists: every commit in order to the visitor, damage judged, a torn end told
- * from it (S2). What becomes of that end is for its {@link Aftermath}.
+ * Reads a log that exists: every commit in order to the visitor, damage judged, a torn end cut
+ * (S2).
  *
  * <p>Threading: one task at a time.
  *
  * <p>How damage is judged. Bytes are known durable when a whole frame after them, the header of the
  * segment after, or the manifest says so. Damage there is corruption, and opening fails. Damage
- * elsewhere can only be the end of a write that a crash cut short, or that is under way.
+ * elsewhere can only be the end of a write that a crash cut short.
+ *
+ * <p>How the end is cut. There is no truncation, and a file whose last sync may have failed must
+ * not be synced again: its pages may be marked clean and never have reached the disk. So the
+ * segment is declared to end where it is known durable, the whole commits after that are copied
+ * into the next segment and synced there, and a manifest makes both true at once. A segment that
+ * ends in its seal, or has nothing beyond what the manifest states, goes on as it is.
  */
 final class Recovery {
   private final LogDirectory directory;
-  private final Aftermath aftermath;
+  private final SegmentSuccession succession;
   private Manifest manifest;
   private final Reading reading;
   private Optional<KnownEnd> known = Optional.empty();
@@ -39,22 +45,26 @@ final class Recovery {
    */
   record Reading(LogOptions options, CommitVisitor visitor) {}
 
-  Recovery(LogDirectory directory, Aftermath aftermath, Manifest manifest, Reading reading) {
+  Recovery(
+      LogDirectory directory, SegmentSuccession succession, Manifest manifest, Reading reading) {
     this.directory = directory;
-    this.aftermath = aftermath;
+    this.succession = succession;
     this.manifest = manifest;
     this.reading = reading;
     this.sequence = manifest.segments().get(0).firstSequence() - 1;
   }
 
-  /** Reads everything, and lets the aftermath end it. */
+  /** Reads everything; the log is ready for appends when the promise completes. */
   Promise<Recovered> run(FileNames names) {
+    return new StagedSegments(directory, manifest).remove(names).then(this::runWithout);
+  }
+
+  private Promise<Recovered> runWithout(FileNames names) {
     manifest.requirePresent(names);
     checkUnlisted(names);
     LogOutline outline =
         new LogOutline(manifest.logId(), manifest.active().number(), names.indexes(), directory);
-    return LogPacking.clear(directory, names)
-        .then(ignored -> openOrphan(names))
+    return openOrphan(names)
         .then(ignored -> reading.visitor().begin(directory.runtime(), outline))
         .then(end -> readSealed(beginBehind(end)))
         .then(ignored -> readActive());
@@ -217,7 +227,7 @@ final class Recovery {
             last ->
                 last > sequence
                     ? adopt(unlisted, scan, segment)
-                    : aftermath.drop(unlisted).then(ignored -> conclude(scan, segment)));
+                    : unlisted.remove().then(ignored -> conclude(scan, segment)));
   }
 
   /** The log goes on in a segment that no manifest lists yet. */
@@ -225,8 +235,8 @@ final class Recovery {
     torn = torn(scan, before);
     manifest = unlisted.adopted(sequence);
     sequence = manifest.active().firstSequence() - 1;
-    return aftermath
-        .adopt(manifest)
+    return succession
+        .list(manifest)
         .then(ignored -> directory.close(before.file()))
         .then(ignored -> readActive(unlisted.segment()));
   }
@@ -234,9 +244,11 @@ final class Recovery {
   private Promise<Recovered> conclude(SegmentScan scan, OpenedSegment segment) {
     assert sequence >= delivered : "delivered and not in the log";
     RecoveryReport report = report(scan, segment);
-    boolean certain = followed || manifest.active().isBefore(scan.offset());
-    return aftermath
-        .conclude(new LogEnding(manifest, certain, scan, segment))
+    boolean goesOn =
+        scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
+    return succession
+        .certain(manifest, followed || manifest.active().isBefore(scan.offset()))
+        .then(certain -> goesOn ? goOn(certain, scan, segment) : cut(certain, scan, segment))
         .map(state -> new Recovered(state, report, sequence));
   }
 
@@ -256,5 +268,26 @@ final class Recovery {
         torn,
         scan.tail().isEmpty() ? 0 : sequence,
         torn.isEmpty() && scan.isSealed());
+  }
+
+  private Promise<LogState> goOn(Manifest certain, SegmentScan scan, OpenedSegment segment) {
+    SegmentHeader header =
+        new SegmentHeader(certain.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
+    ActiveSegment active = new ActiveSegment(segment.file(), header, scan.durable(), scan.offset());
+    return directory.runtime().completed(LogState.of(certain, active));
+  }
+
+  private Promise<LogState> cut(Manifest certain, SegmentScan scan, OpenedSegment segment) {
+    long firstSequence = sequence - scan.tail().size() + 1;
+    SegmentHeader header = SegmentSuccession.header(certain, scan.durable(), firstSequence);
+    return succession
+        .create(header)
+        .then(
+            target ->
+                new TailCopy(segment.file(), scan.tail(), target, header)
+                    .telling(reading.visitor()::moved)
+                    .run()
+                    .then(length -> succession.publish(target, header, certain, length)))
+        .then(state -> directory.close(segment.file()).map(ignored -> state));
   }
 }

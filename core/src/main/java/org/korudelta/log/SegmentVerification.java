@@ -35,9 +35,7 @@ final class SegmentVerification {
     this.runtime = runtime;
     this.segment = segment;
     this.trail = trail;
-    this.scan =
-        new SegmentScan(runtime, segment, start, this::visit)
-            .waitingFor(() -> trail.settle(runtime));
+    this.scan = new SegmentScan(runtime, segment, start, this::visit);
   }
 
   /** Says that the log may end here as a crash left it. */
@@ -80,13 +78,13 @@ final class SegmentVerification {
       legible.add(new LegibleVersion(version, true));
     }
     commits += sequence > told ? 1 : 0;
-    tell(new LegibleCommit(sequence, commit.size(), legible));
+    tell(sequence, legible);
   }
 
-  private void tell(LegibleCommit commit) {
-    if (commit.sequence() > told) {
-      told = commit.sequence();
-      trail.commit(here(), commit);
+  private void tell(long sequence, List<LegibleVersion> commit) {
+    if (sequence > told) {
+      told = sequence;
+      trail.commit(here(), sequence, commit);
     }
   }
 
@@ -126,8 +124,7 @@ final class SegmentVerification {
   private Promise<@Nullable Void> pass(GroupReader group) {
     GroupSurvey survey = new GroupSurvey(group);
     survey.findings().forEach(trail::add);
-    GroupHeader header = group.header();
-    tell(new LegibleCommit(header.sequence(), header.recordCount(), survey.versions()));
+    tell(group.header().sequence(), survey.versions());
     scan.resume(group.end(), group.header().sequence());
     return runtime.yield().then(ignored -> run());
   }

@@ -40,10 +40,6 @@ record Block(byte[] bytes, int restartsAt, int restarts) {
               + Integer.toHexString(actual));
     }
     int restarts = intAt(bytes, payload - Integer.BYTES);
-    if (restarts < 1 || restarts >= payload / Integer.BYTES) {
-      throw new KoruException.Corruption(
-          "block restarts out of range: " + place.in(file) + " restarts=" + restarts);
-    }
     return new Block(bytes, payload - Integer.BYTES * (restarts + 1), restarts);
   }
 

@@ -24,16 +24,6 @@ public final class Table {
     return file;
   }
 
-  /** Where it begins. */
-  TableRoot root() {
-    return root;
-  }
-
-  /** Where its root block stands. */
-  public BlockPlace place() {
-    return root.place();
-  }
-
   /** How many entries there are. */
   public long entries() {
     return root.entries();

@@ -38,8 +38,7 @@ public record Finding(Kind kind, Place place, Subject subject, String expected, 
     String difference =
         (expected.isEmpty() ? "" : " expected=" + expected)
             + (actual.isEmpty() ? "" : " actual=" + actual);
-    String advice = kind.advice().isEmpty() ? "" : "; " + kind.advice();
-    return kind.words() + ":" + place + subject + difference + advice;
+    return kind.words() + ":" + place + subject + difference;
   }
 
   /** As an error. */

@@ -26,7 +26,7 @@ class VersionTests {
         "ns",
         "k",
         operation,
-        ContentId.of(Utf8.encode("0123456789abcdef0123456789abcdef")),
+        ContentId.of(new byte[ContentId.BYTES]),
         content,
         1,
         0,

@@ -40,7 +40,7 @@ class EndingTests {
 
   private static Promise<?> verified(AsyncRuntime runtime) {
     return LogVerification.run(
-        runtime, LogBench.SMALL, (commit, found) -> {}, found -> {});
+        runtime, LogBench.SMALL, (sequence, commit, found) -> {}, found -> {});
   }
 
   private static Promise<CommitLog> opened(AsyncRuntime runtime) {

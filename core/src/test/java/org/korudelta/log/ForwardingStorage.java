@@ -49,11 +49,6 @@ class ForwardingStorage implements Storage {
   }
 
   @Override
-  public Promise<StorageFile> openToRead(String name) {
-    return storage.openToRead(name);
-  }
-
-  @Override
   public Promise<List<String>> list() {
     return storage.list();
   }

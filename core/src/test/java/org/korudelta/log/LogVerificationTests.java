@@ -451,7 +451,7 @@ class LogVerificationTests {
             () ->
                 runtime.await(
                     LogVerification.run(
-                        runtime, LogBench.SMALL, (commit, found) -> {}, found -> {})))
+                        runtime, LogBench.SMALL, (sequence, commit, found) -> {}, found -> {})))
         .isInstanceOf(KoruException.NotFound.class);
   }
 
@@ -466,7 +466,7 @@ class LogVerificationTests {
                     LogVerification.run(
                         owner.runtime,
                         LogBench.SMALL,
-                        (commit, found) -> {},
+                        (sequence, commit, found) -> {},
                         found -> {})))
         .isInstanceOf(KoruException.AlreadyOpen.class);
   }

@@ -1,5 +1,6 @@
 package org.korudelta.jvm;
 
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.json.JsonArray;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.Genome;
+import org.korudelta.transfer.TransferReport;
 import org.korudelta.vector.VectorQuery;
 
 /**
@@ -26,7 +29,7 @@ import org.korudelta.vector.VectorQuery;
  * would_deadlock} on a task of the database's runtime; {@code cancelled} when the thread is
  * interrupted while it waits, with its interrupt flag set again.
  */
-public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingSnapshot {
+public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSnapshot {
   private final JvmRuntime runtime;
   private final Reads reads;
 
@@ -88,6 +91,24 @@ public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingS
    */
   public final List<Version> changes(Timestamp after, int limit) {
     return await("changes", () -> reads.changes(after, limit));
+  }
+
+  /** The genome of the history at this read point; see {@link Reads#genome} (D15). */
+  public final Genome genome() {
+    return await("genome", reads::genome);
+  }
+
+  /**
+   * Writes the whole history at this read point to {@code out}, whatever is written meanwhile; see
+   * {@link Reads#export(org.korudelta.transfer.StreamTarget)} (D15). The stream is not closed.
+   */
+  public final TransferReport export(OutputStream out) {
+    return export(Timestamp.MIN, out);
+  }
+
+  /** As {@link #export(OutputStream)}, only the commits after {@code after}: an increment. */
+  public final TransferReport export(Timestamp after, OutputStream out) {
+    return await("export", () -> reads.export(after, IoStreams.target(runtime, out)));
   }
 
   /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */

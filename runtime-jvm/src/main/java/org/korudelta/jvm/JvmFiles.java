@@ -21,7 +21,6 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.storage.FileName;
 import org.korudelta.runtime.storage.OwnerLock;
-import org.korudelta.runtime.storage.ReadOnlyFile;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -40,7 +39,6 @@ final class JvmFiles implements Storage {
   private static final int THREADS_MAX = 4;
   private static final Set<OpenOption> EXISTING =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
-  private static final Set<OpenOption> TO_READ = Set.of(StandardOpenOption.READ);
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
@@ -49,7 +47,6 @@ final class JvmFiles implements Storage {
   private final BlockingThreads threads = BlockingThreads.bounded("file", THREADS_MAX);
   private final SerialQueue names = new SerialQueue(threads);
   private final Map<String, OpenFile> openFiles = new ConcurrentHashMap<>();
-  private final Set<OpenFile> readFiles = ConcurrentHashMap.newKeySet();
   private final Consumer<Throwable> errors;
   private @Nullable OwnerLockFile owner;
   private boolean shutDown;
@@ -69,11 +66,6 @@ final class JvmFiles implements Storage {
   @Override
   public Promise<StorageFile> open(String name) {
     return onNames("open", name, () -> opened(existingFile(name), EXISTING));
-  }
-
-  @Override
-  public Promise<StorageFile> openToRead(String name) {
-    return onNames("open to read", name, () -> openedToRead(fileThere(directory.file(own(name)))));
   }
 
   @Override
@@ -144,7 +136,6 @@ final class JvmFiles implements Storage {
       file.close();
     } finally {
       openFiles.remove(file.name(), file);
-      readFiles.remove(file);
     }
     return null;
   }
@@ -172,17 +163,8 @@ final class JvmFiles implements Storage {
     return new JvmFile(this, file);
   }
 
-  private StorageFile openedToRead(Path path) throws IOException {
-    OpenFile file = new OpenFile(path, new SerialQueue(threads), TO_READ);
-    readFiles.add(file);
-    return new ReadOnlyFile(runtime, new JvmFile(this, file));
-  }
-
   private Path existingFile(String name) {
-    return fileThere(closedFile(name));
-  }
-
-  private static Path fileThere(Path path) {
+    Path path = closedFile(name);
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new KoruException.NotFound("no such file: path=" + path);
     }
@@ -196,15 +178,10 @@ final class JvmFiles implements Storage {
     if (openFiles.containsKey(FileName.checked(name))) {
       throw new KoruException.BadRequest("file is open: name=" + name);
     }
-    return directory.file(own(name));
-  }
-
-  /** A name that is not the lock's. */
-  private static String own(String name) {
-    if (OwnerLockFile.isOwnName(FileName.checked(name))) {
+    if (OwnerLockFile.isOwnName(name)) {
       throw new KoruException.BadRequest("file name reserved: name=" + name);
     }
-    return name;
+    return directory.file(name);
   }
 
   private void refuseShutDown() {
@@ -231,7 +208,6 @@ final class JvmFiles implements Storage {
   private void closeAll(Runnable done) {
     shutDown = true;
     List<OpenFile> left = new ArrayList<>(openFiles.values());
-    left.addAll(readFiles);
     AtomicInteger open = new AtomicInteger(left.size() + 1);
     Runnable closed = () -> releaseAfterLast(open, done);
     for (OpenFile file : left) {

@@ -11,10 +11,9 @@ public enum CommandGroup {
   READ("Read", "get", "contains", "keys", "namespaces"),
   HISTORY("History", "log", "diff", "graph", "watch"),
   VECTORS("Vectors", "search", "navigate"),
-  DATA("The database as a whole", "shell", "stats", "export", "verify", "repair", "doctor"),
-  SPACE("Space and forgetting", "pack", "reclaim", "erase"),
-  PROOFS("See it work", "tour", "simulate", "replay", "prove", "conformance"),
-  MEASURES("Test and measure", "test", "bench"),
+  DATA("The database as a whole", "shell", "stats", "genome", "export", "verify", "doctor"),
+  BACKUP("Copies of it", "backup", "restore"),
+  PROOFS("See it work", "tour", "simulate", "replay", "conformance", "test", "bench"),
   MORE("More", "completion", "help");
 
   private final String title;

@@ -12,7 +12,6 @@ import org.korudelta.log.Signpost;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
-import org.korudelta.table.BlockPlace;
 import org.korudelta.table.Table;
 import org.korudelta.table.TableCursor;
 import org.korudelta.table.TableEntry;
@@ -173,26 +172,13 @@ public final class IndexRun {
   }
 
   private Promise<KeyFilter> loadFilter() {
-    return filter()
+    return file.bytes(footer.filter())
         .map(
-            loaded -> {
+            bytes -> {
+              KeyFilter loaded = KeyFilter.of(SoundBytes.check(bytes, name(), footer.filter()));
               filter = loaded;
               return loaded;
             });
-  }
-
-  /** The key filter, from the file. */
-  Promise<KeyFilter> filter() {
-    return file.bytes(footer.filter())
-        .map(bytes -> KeyFilter.of(SoundBytes.check(bytes, name(), footer.filter())));
-  }
-
-  BlockPlace filterPlace() {
-    return footer.filter();
-  }
-
-  BlockPlace catalogPlace() {
-    return footer.catalog();
   }
 
   /** Where the versions are whose ids have {@code code}. */
@@ -268,40 +254,6 @@ public final class IndexRun {
 
   <T> Promise<T> answer(T value) {
     return runtime.completed(value);
-  }
-
-  Table keyTable() {
-    return keys;
-  }
-
-  Table idTable() {
-    return ids;
-  }
-
-  Table effectTable() {
-    return effects;
-  }
-
-  Table placeTable() {
-    return places;
-  }
-
-  /** Where the table of {@code part} begins. */
-  public BlockPlace place(RunPart part) {
-    return switch (part) {
-      case KEYS -> keys.place();
-      case IDS -> ids.place();
-      case EFFECTS -> effects.place();
-      case PLACES -> places.place();
-      case CATALOG -> footer.catalog();
-      case FOOTER -> footerPlace();
-    };
-  }
-
-  /** The footer stands right behind the catalog. */
-  private BlockPlace footerPlace() {
-    BlockPlace before = footer.catalog();
-    return new BlockPlace(before.offset() + before.length(), 0);
   }
 
   TableCursor keyCursor() {

@@ -36,17 +36,6 @@ public final class RunOpening {
                     : open(file, number, size));
   }
 
-  /** Whether {@code file} ends as one that was whole once. */
-  public Promise<Boolean> hasEnd(StorageFile file) {
-    return file.size()
-        .then(
-            size ->
-                size < RunFormat.HEADER_BYTES + RunFormat.TRAILER_BYTES
-                    ? runtime.completed(false)
-                    : file.read(size - RunFormat.TRAILER_BYTES, RunFormat.TRAILER_BYTES)
-                        .map(trailer -> RunFormat.footer(trailer, size).isPresent()));
-  }
-
   private Promise<Optional<IndexRun>> open(StorageFile file, int number, long size) {
     return file.read(size - RunFormat.TRAILER_BYTES, RunFormat.TRAILER_BYTES)
         .then(

@@ -9,7 +9,7 @@ final class MemoryBytes {
   private int syncedLength;
   private boolean syncFailed;
 
-  /** Whether a handle is open that may write. */
+  /** Whether a handle is open. */
   boolean open;
 
   MemoryBytes() {

@@ -8,32 +8,36 @@ import org.korudelta.runtime.Promise;
 /** An open file of {@link MemoryStorage}. */
 final class MemoryFile implements StorageFile {
   private final MemoryStorage storage;
-  private final MemoryHandle handle;
+  private final MemoryDisk disk;
+  private final String name;
+  private final MemoryBytes bytes;
   private volatile boolean closed;
 
-  MemoryFile(MemoryStorage storage, MemoryHandle handle) {
+  MemoryFile(MemoryStorage storage, MemoryDisk disk, String name, MemoryBytes bytes) {
     this.storage = storage;
-    this.handle = handle;
+    this.disk = disk;
+    this.name = name;
+    this.bytes = bytes;
   }
 
   @Override
   public String name() {
-    return handle.name();
+    return name;
   }
 
   @Override
   public Promise<Long> size() {
-    return whileOpen("size", handle::size);
+    return whileOpen("size", () -> disk.size(name, bytes));
   }
 
   @Override
   public Promise<Long> append(byte[] source) {
-    return whileOpen("append", () -> handle.append(source));
+    return whileOpen("append", () -> disk.append(name, bytes, source));
   }
 
   @Override
   public Promise<byte[]> read(long offset, int length) {
-    return whileOpen("read", () -> handle.read(offset, length));
+    return whileOpen("read", () -> disk.read(name, bytes, offset, length));
   }
 
   @Override
@@ -41,7 +45,7 @@ final class MemoryFile implements StorageFile {
     return whileOpen(
         "sync",
         () -> {
-          handle.sync();
+          disk.sync(name, bytes);
           return null;
         });
   }
@@ -52,7 +56,7 @@ final class MemoryFile implements StorageFile {
         () -> {
           if (!closed) {
             closed = true;
-            handle.close();
+            disk.close(bytes);
           }
         });
   }
@@ -62,7 +66,7 @@ final class MemoryFile implements StorageFile {
     return storage.answer(
         () -> {
           if (closed) {
-            throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name());
+            throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name);
           }
           return callable.call();
         });

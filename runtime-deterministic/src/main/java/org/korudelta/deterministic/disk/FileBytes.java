@@ -23,7 +23,7 @@ final class FileBytes {
   private final ArrayDeque<Integer> appendsInFlight = new ArrayDeque<>();
   private final ArrayDeque<Integer> syncsInFlight = new ArrayDeque<>();
 
-  /** Whether a handle is open that may write. */
+  /** Whether a handle is open. */
   boolean open;
 
   FileBytes() {
@@ -49,11 +49,6 @@ final class FileBytes {
 
   int length() {
     return length;
-  }
-
-  /** Up to where appends were answered. */
-  int answeredLength() {
-    return answeredLength;
   }
 
   int durableLength() {

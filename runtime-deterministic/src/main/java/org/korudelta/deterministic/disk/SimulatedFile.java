@@ -10,20 +10,20 @@ import org.korudelta.runtime.storage.StorageFile;
 final class SimulatedFile implements StorageFile {
   private final SimulatedDisk disk;
   private final AnswerLine line;
-  private final OpenBytes bytes;
+  private final String name;
   private final FileBytes file;
   private boolean closed;
 
-  SimulatedFile(SimulatedDisk disk, AnswerLine line, OpenBytes bytes) {
+  SimulatedFile(SimulatedDisk disk, AnswerLine line, String name, FileBytes file) {
     this.disk = disk;
     this.line = line;
-    this.bytes = bytes;
-    this.file = bytes.file();
+    this.name = name;
+    this.file = file;
   }
 
   @Override
   public String name() {
-    return bytes.name();
+    return name;
   }
 
   @Override
@@ -32,7 +32,7 @@ final class SimulatedFile implements StorageFile {
         0,
         () -> {
           checkUsable("size");
-          return (long) bytes.length();
+          return (long) file.length();
         },
         AnswerLine.NO_END);
   }
@@ -42,7 +42,7 @@ final class SimulatedFile implements StorageFile {
     return whileUsable(
         DiskFault.SLOW_WRITE,
         "append",
-        () -> disk.medium.append(name(), file, source),
+        () -> disk.medium.append(name, file, source),
         file::appendEnded);
   }
 
@@ -51,7 +51,7 @@ final class SimulatedFile implements StorageFile {
     return whileUsable(
         DiskFault.SLOW_READ,
         "read",
-        () -> disk.medium.read(name(), file, offset, bytes.readable(offset, length)),
+        () -> disk.medium.read(name, file, offset, length),
         AnswerLine.NO_END);
   }
 
@@ -61,7 +61,7 @@ final class SimulatedFile implements StorageFile {
         DiskFault.SLOW_SYNC,
         "sync",
         () -> {
-          disk.medium.sync(name(), file);
+          disk.medium.sync(name, file);
           return null;
         },
         file::syncEnded);
@@ -76,7 +76,7 @@ final class SimulatedFile implements StorageFile {
   }
 
   private void closeEnded() {
-    bytes.end();
+    file.open = false;
     disk.forget(line);
   }
 
@@ -84,7 +84,7 @@ final class SimulatedFile implements StorageFile {
       DiskFault delay, String operation, Callable<T> callable, Runnable end) {
     boolean usable = !closed && !disk.hasEnded();
     return line.answer(
-        usable ? disk.faults.delayNanos(delay, name()) : 0,
+        usable ? disk.faults.delayNanos(delay, name) : 0,
         () -> {
           checkUsable(operation);
           return callable.call();
@@ -93,9 +93,9 @@ final class SimulatedFile implements StorageFile {
   }
 
   private void checkUsable(String operation) {
-    disk.begin(operation, name());
+    disk.begin(operation, name);
     if (closed) {
-      throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name());
+      throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name);
     }
   }
 }

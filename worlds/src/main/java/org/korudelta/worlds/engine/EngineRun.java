@@ -42,7 +42,6 @@ final class EngineRun {
   History history = new History();
   private final Machine machine;
   private final List<Subscriber> subscribers;
-  private final Eraser eraser;
   private @Nullable KoruDelta database;
   private boolean lossReported;
   private boolean closedCleanly;
@@ -53,27 +52,12 @@ final class EngineRun {
     this.simulation = simulation;
     this.options = new DrawnOptions(simulation).of(digest);
     this.machine = new Machine(simulation);
-    this.eraser = new Eraser(this);
     this.subscribers = List.of(new Subscriber(this, ""), new Subscriber(this, "key-1"));
   }
 
   /** Who follows the database; nobody in some runs. */
   List<Subscriber> subscribers() {
     return simulation.has("feed") ? subscribers : List.of();
-  }
-
-  Eraser eraser() {
-    return eraser;
-  }
-
-  /** Whether somebody else writes, too, in namespaces that no client knows of. */
-  boolean hasSecrets() {
-    return simulation.has("secrets");
-  }
-
-  /** How the database is opened. */
-  Options options() {
-    return options;
   }
 
   /** Whether what is acknowledged is durable. */
@@ -216,13 +200,6 @@ final class EngineRun {
       runtime().spawn("client-" + number, client::work);
     }
     subscribers().forEach(subscriber -> subscriber.follow(opened));
-    if (simulation.has("care")) {
-      runtime().spawn("caretaker", () -> new Caretaker(this).work(opened));
-    }
-    if (hasSecrets()) {
-      runtime().spawn("eraser", () -> eraser.work(opened));
-    }
-    new Onlooker(this).follow();
     if (machine.faults.has("clock")) {
       runtime().spawn("clock", () -> jump(stream("clock")));
     }
@@ -325,8 +302,7 @@ final class EngineRun {
     return mayBeGone ? ledger.acknowledgedInThisLife() : ledger.acknowledged();
   }
 
-  /** Whether what is stored may be damaged. */
-  boolean damaged() {
+  private boolean damaged() {
     return machine.isDamaged();
   }
 
@@ -353,9 +329,6 @@ final class EngineRun {
   private boolean compare() {
     List<String> before = machine.names();
     DeterministicRuntime runtime = machine.bootQuietly();
-    if (!damaged()) {
-      eraser.checkFiles(runtime);
-    }
     KoruDelta opened;
     try {
       opened = runtime.await(open());
@@ -368,7 +341,6 @@ final class EngineRun {
     try {
       checkClosed(runtime.await(opened.stats()).recovery());
       model = new EngineCheck(this, opened).run(model);
-      eraser.check(opened);
     } catch (KoruException.Corruption found) {
       always(damaged(), "false_corruption", () -> "nothing was damaged: " + found.getMessage());
       simulation.mark("read: corruption found", 1);

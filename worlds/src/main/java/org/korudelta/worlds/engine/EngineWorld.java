@@ -69,10 +69,6 @@ public final class EngineWorld implements World {
   public List<String> marks() {
     List<String> marks = new ArrayList<>(MARKS);
     marks.addAll(Subscriber.MARKS);
-    marks.add(Caretaker.PACKED);
-    marks.add(Eraser.ERASED);
-    marks.add(Eraser.RECLAIMED);
-    marks.addAll(Onlooker.MARKS);
     for (DiskFault fault : DiskFault.values()) {
       if (!fault.text().startsWith("lying")) {
         marks.add("disk: " + fault.text());
