@@ -6,17 +6,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
+import org.korudelta.index.ConsolidationOptions;
 import org.korudelta.index.IndexView;
+import org.korudelta.index.LiveIndex;
 import org.korudelta.index.NamespaceFacts;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.CommitLog;
+import org.korudelta.log.LogOptions;
 import org.korudelta.log.LogSizes;
 import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.Strand;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 
@@ -38,27 +43,60 @@ final class Database extends PointReads implements KoruDelta {
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
-  private Database(Opening opening) {
-    super(
-        opening.runtime(),
-        new DecodedEmbeddings(opening.options().memory().warmBytes()),
-        opening.options().digest());
-    this.log = opening.log();
-    this.history = opening.history();
-    this.consolidation = opening.consolidation();
-    this.preparation = new Preparation(opening.ids());
-    CommitComposer composer = new CommitComposer(opening.ids(), runtime.entropy().split());
+  private Database(AsyncRuntime runtime, CommitLog log, Opening opening) {
+    super(runtime, new DecodedEmbeddings(opening.options.memory().warmBytes()));
+    this.log = log;
+    this.history =
+        new History(
+            runtime,
+            opening.strand,
+            new History.Parts(opening.index, log.reader(), opening.options.memory()));
+    this.consolidation = opening.consolidation;
+    this.preparation = new Preparation(opening.ids);
+    CommitComposer composer = new CommitComposer(opening.ids, runtime.entropy().split());
     this.writer =
         new Writer(
-            new Writer.Parts(runtime, opening.strand(), log, composer, history, consolidation),
-            opening.options());
+            new Writer.Parts(
+                runtime, opening.strand, log, composer, history, opening.consolidation),
+            opening.options);
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
 
+  /** What is there before the log is open. */
+  private static final class Opening {
+    private final Options options;
+    private final VersionIds ids;
+    private final Strand strand;
+    private final LiveIndex index;
+    private final Consolidation consolidation;
+
+    private Opening(AsyncRuntime runtime, Options options) {
+      MemoryBudget memory = options.memory();
+      this.options = options;
+      this.ids = new VersionIds(options.digest());
+      this.strand = runtime.strand();
+      this.index = new LiveIndex(runtime);
+      this.consolidation =
+          new Consolidation(
+              runtime,
+              strand,
+              index,
+              new ConsolidationOptions(memory.tailVersions(), memory.indexBytes()));
+    }
+  }
+
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    return Opening.of(runtime, options).map(Database::new);
+    Opening opening = new Opening(runtime, options);
+    Replay replay = new Replay(opening.ids, opening.index, opening.consolidation);
+    LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
+    return CommitLog.open(runtime, layout, replay)
+        .map(
+            log -> {
+              opening.index.publish();
+              return new Database(runtime, log, opening);
+            });
   }
 
   @Override
@@ -212,9 +250,7 @@ final class Database extends PointReads implements KoruDelta {
     feeds.close();
     writer
         .drain()
-        .handle(
-            (Outcome<@Nullable Void> drained) ->
-                consolidation.end().then(ended -> closeLog(drained)))
+        .handle(drained -> consolidation.end().then(ended -> closeLog(drained)))
         .onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
   }

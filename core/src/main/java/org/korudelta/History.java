@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
-import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.index.IndexView;
 import org.korudelta.index.LiveIndex;
@@ -39,7 +38,7 @@ final class History {
     this.strand = strand;
     this.index = parts.index();
     this.log = parts.log();
-    this.store = new VersionStore(runtime, parts.log(), parts.ids(), parts.budget().warmBytes());
+    this.store = new VersionStore(runtime, parts.log(), parts.budget().warmBytes());
     this.current = new CurrentVersions(parts.budget().hotBytes());
   }
 
@@ -48,10 +47,9 @@ final class History {
    *
    * @param index which versions there are
    * @param log where they are read
-   * @param ids tells whether they are what they say
    * @param budget how much of them stays in memory
    */
-  record Parts(LiveIndex index, LogReader log, VersionIds ids, MemoryBudget budget) {}
+  record Parts(LiveIndex index, LogReader log, MemoryBudget budget) {}
 
   AsyncRuntime runtime() {
     return runtime;

@@ -12,9 +12,6 @@ import org.korudelta.log.LogVerification;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
-import org.korudelta.transfer.StreamSource;
-import org.korudelta.transfer.TransferReport;
-import org.korudelta.transfer.stream.ExportReader;
 import org.korudelta.vector.Embedding;
 import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
@@ -54,44 +51,6 @@ public interface KoruDelta extends Reads {
       AsyncRuntime runtime, Options options, VerificationListener listener) {
     HistoryAudit audit = new HistoryAudit(new VersionIds(options.digest()));
     return LogVerification.run(runtime, LogOptions.defaults(), audit, listener);
-  }
-
-  /**
-   * Brings the history of an export into the runtime's storage, where nobody may have a database
-   * open: all of it, or nothing, after a crash too (D15). Ids, times, causes and answers are those
-   * of the database that it came from.
-   *
-   * <p>A whole history wants an empty database, made where there is none; an increment the very
-   * history that it goes on from. Everything is checked before any of it can be seen: checksums,
-   * ids, chains, causes, the forms of values, times, and at the end count and genome.
-   *
-   * <p>Cost: reads the stream once, writes each version once; for an increment also reads what is
-   * there. Memory: the options' budget, a commit, and a piece of the source.
-   *
-   * @throws KoruException.BadRequest when the stream is no export
-   * @throws KoruException.Corruption when it is not what was written; the message has the offset
-   *     and what was expected there
-   * @throws KoruException.Conflict when it does not go on from what is there; the message has both
-   *     genomes
-   * @throws KoruException.Unsupported when a later release wrote it
-   * @throws KoruException.OutcomeUnknown when the storage failed at the very end: all of it may be
-   *     there when the database is opened next, or nothing
-   * @throws KoruException.AlreadyOpen when someone has the database open (S4)
-   */
-  static Promise<TransferReport> restore(
-      AsyncRuntime runtime, Options options, StreamSource source) {
-    return Restoration.run(runtime, options, source);
-  }
-
-  /**
-   * Reads an export to its end and checks all that can be checked without a database: everything
-   * but whether its chains and causes are those of the history that it says it is. Compare the
-   * genome with {@link #genome}, and a backup is proved. Errors as {@link #restore}.
-   */
-  static Promise<TransferReport> verifyExport(
-      AsyncRuntime runtime, Options options, StreamSource source) {
-    ExportReader reader = new ExportReader(runtime, source, options.digest());
-    return reader.begin().then(base -> reader.readAll());
   }
 
   /**

@@ -6,7 +6,7 @@ final class PinnedSnapshot extends PointReads implements Snapshot {
   private final long nanos;
 
   PinnedSnapshot(Database database, long nanos) {
-    super(database.runtime, database.embeddings, database.digest);
+    super(database.runtime, database.embeddings);
     this.database = database;
     this.nanos = nanos;
   }

@@ -9,17 +9,12 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.hash.Digest;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonPatch;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
-import org.korudelta.transfer.Genome;
-import org.korudelta.transfer.StreamTarget;
-import org.korudelta.transfer.TransferReport;
-import org.korudelta.transfer.stream.GenomeTally;
 import org.korudelta.vector.VectorQuery;
 
 /**
@@ -29,12 +24,10 @@ import org.korudelta.vector.VectorQuery;
  */
 abstract class PointReads extends GraphReads implements Reads {
   final DecodedEmbeddings embeddings;
-  final Digest digest;
 
-  PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings, Digest digest) {
+  PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings) {
     super(runtime);
     this.embeddings = embeddings;
-    this.digest = digest;
   }
 
   final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, Promise<T>> question) {
@@ -103,26 +96,6 @@ abstract class PointReads extends GraphReads implements Reads {
     if (limit < 1) {
       throw new KoruException.BadRequest(what + ": limit=" + limit + " min=1");
     }
-  }
-
-  @Override
-  public final Promise<Genome> genome() {
-    return pinned().then(nanos -> exporter().tally(nanos)).map(GenomeTally::genome);
-  }
-
-  @Override
-  public final Promise<TransferReport> export(Timestamp after, StreamTarget target) {
-    return pinned().then(nanos -> exporter().run(after.epochNanos(), nanos, target));
-  }
-
-  /** This read point, which commits that come meanwhile do not move. */
-  private Promise<Long> pinned() {
-    return answer(point -> runtime.completed(point.nanos()));
-  }
-
-  private HistoryExport exporter() {
-    return new HistoryExport(
-        runtime, (after, until) -> answer(point -> point.at(until).page(after)), digest);
   }
 
   @Override

@@ -33,9 +33,6 @@ import org.korudelta.runtime.Promise;
  * <p>Threading: immutable.
  */
 final class ReadPoint {
-  private static final int PAGE_VERSIONS = 4_096;
-  private static final long PAGE_BYTES = 1 << 20;
-
   private final History history;
   private final AsyncRuntime runtime;
   private final IndexView view;
@@ -99,33 +96,13 @@ final class ReadPoint {
    */
   Promise<List<VersionRecord>> changes(long afterNanos, int limit) {
     CommitBounds wanted = new CommitBounds(afterNanos, nanos, limit);
-    return Prompt.then(
-        runtime, fromLog(wanted.until(view.runsNanos())), found -> withRecent(found, wanted));
-  }
-
-  private Promise<List<VersionRecord>> fromLog(CommitBounds wanted) {
-    return wanted.isEmpty()
-        ? runtime.completed(List.of())
-        : view.signpost(new Address(wanted.afterNanos(), 0))
-            .then(near -> history.log().commits(near, wanted));
-  }
-
-  /**
-   * As {@link #changes}, of bounded size: fewer commits where they are large, but never none where
-   * there is one.
-   */
-  Promise<List<VersionRecord>> page(long afterNanos) {
-    CommitBounds wanted = new CommitBounds(afterNanos, nanos, PAGE_VERSIONS, PAGE_BYTES);
-    return Prompt.then(
-        runtime,
-        fromLog(wanted.until(view.runsNanos())),
-        old -> old.isEmpty() ? recentPage(wanted.after(view.runsNanos())) : runtime.completed(old));
-  }
-
-  private Promise<List<VersionRecord>> recentPage(CommitBounds wanted) {
-    return wanted.isEmpty()
-        ? runtime.completed(List.of())
-        : new RecentPage(runtime, history.store(), view, wanted).read();
+    CommitBounds inRuns = wanted.until(view.runsNanos());
+    Promise<List<VersionRecord>> old =
+        inRuns.isEmpty()
+            ? runtime.completed(List.of())
+            : view.signpost(new Address(afterNanos, 0))
+                .then(near -> history.log().commits(near, inRuns));
+    return Prompt.then(runtime, old, found -> withRecent(found, wanted));
   }
 
   /** What no run holds may not be in the log yet; it is known by its addresses. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.cache.ScanResistantCache;
-import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.IndexView;
@@ -28,14 +27,12 @@ final class VersionStore {
 
   private final AsyncRuntime runtime;
   private final LogReader log;
-  private final VersionIds ids;
   private final ScanResistantCache<Address, VersionRecord> warm;
   private final Map<Address, VersionRecord> unwritten = new ConcurrentHashMap<>();
 
-  VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, long warmBytes) {
+  VersionStore(AsyncRuntime runtime, LogReader log, long warmBytes) {
     this.runtime = runtime;
     this.log = log;
-    this.ids = ids;
     this.warm = new ScanResistantCache<>(warmBytes);
   }
 
@@ -82,9 +79,7 @@ final class VersionStore {
     return known == null ? unwritten.get(address) : known;
   }
 
-  /** A whole record may stand where another did: the id says whose it is. */
   private VersionRecord kept(VersionRecord version) {
-    ids.verifyId(version);
     keep(version);
     return version;
   }

@@ -1,5 +1,6 @@
 package org.korudelta;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,6 +49,9 @@ final class Writer {
    * A call to the log is a task of its own, so that cancelling the task that wrote cannot stop it
    * halfway.
    */
+  private static final Duration STANDSTILL = Duration.ofSeconds(1);
+  private static final int FAILURES_MAX = 10;
+
   private final AsyncRuntime runtime;
   private final Strand strand;
   private final CommitLog log;

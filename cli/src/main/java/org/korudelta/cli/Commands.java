@@ -32,12 +32,9 @@ final class Commands {
           "navigate",
           "shell",
           "stats",
-          "genome",
           "export",
           "verify",
           "doctor",
-          "backup",
-          "restore",
           "tour",
           "simulate",
           "replay",
@@ -96,12 +93,9 @@ final class Commands {
       case "navigate" -> NavigateCommand.class;
       case "shell" -> ShellCommand.class;
       case "stats" -> StatsCommand.class;
-      case "genome" -> GenomeCommand.class;
       case "export" -> ExportCommand.class;
       case "verify" -> VerifyCommand.class;
       case "doctor" -> DoctorCommand.class;
-      case "backup" -> BackupCommand.class;
-      case "restore" -> RestoreCommand.class;
       case "tour" -> TourCommand.class;
       case "simulate" -> SimulateCommand.class;
       case "replay" -> ReplayCommand.class;

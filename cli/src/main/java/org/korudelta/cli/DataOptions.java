@@ -1,8 +1,6 @@
 package org.korudelta.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.cli.terminal.Colour;
@@ -67,12 +65,6 @@ final class DataOptions {
     return moment == null ? existing() : existing().asOf(moment);
   }
 
-  /** As {@link #reads(Timestamp)}, at one moment, whatever is written meanwhile. */
-  BlockingReads fixed(@Nullable Timestamp at) {
-    BlockingReads reads = reads(at);
-    return reads instanceof BlockingKoruDelta db ? db.snapshot() : reads;
-  }
-
   /** The time that an option names, for example in words; null for none. */
   @Nullable Timestamp time(@Nullable String text) {
     return text == null ? null : TimeText.parse(text, session().surroundings().clock());
@@ -90,7 +82,7 @@ final class DataOptions {
     return existing();
   }
 
-  void requireNow() {
+  private void requireNow() {
     if (session().readPoint() != null) {
       throw new KoruException.ReadOnly(
           "the past cannot be written: at=" + session().readPoint() + "; come back with: now");
@@ -100,16 +92,6 @@ final class DataOptions {
   Path directory() {
     Path named = directory == null ? root().data().directory : directory;
     return named == null ? session().surroundings().directory() : named;
-  }
-
-  /** A foreign file in the data directory would keep the database from being opened. */
-  void requireOutside(Path target) throws IOException {
-    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    Path parent = place.getParent();
-    if (parent != null && Files.exists(parent) && Files.isSameFile(parent, directory())) {
-      throw new KoruException.BadRequest(
-          "the database's own directory takes no other files: path=" + target);
-    }
   }
 
   /** The directory, no longer open in this session: for what reads the files themselves. */

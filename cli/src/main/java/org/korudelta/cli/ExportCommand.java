@@ -2,6 +2,7 @@ package org.korudelta.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.korudelta.cli.terminal.Progress;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObjectBuilder;
+import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
@@ -66,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
     Period period = period();
     Timestamp earliest = period.from() == null ? Timestamp.MIN : period.from();
     Export.Scope scope = new Export.Scope(namespaces, keys, earliest);
-    BlockingReads reads = data.fixed(period.to());
+    BlockingReads reads = still(data.reads(period.to()));
     tell(file == null ? toOutput(reads, scope) : toFile(reads, scope, file));
     return ExitCode.OK;
   }
@@ -75,6 +77,10 @@ final class ExportCommand implements Callable<Integer> {
   private Period period() {
     Timestamp latest = data.time(to);
     return new Period(data.time(from), latest == null ? data.session().readPoint() : latest);
+  }
+
+  private static BlockingReads still(BlockingReads reads) {
+    return reads instanceof BlockingKoruDelta db ? db.snapshot() : reads;
   }
 
   private Export.Report toOutput(BlockingReads reads, Export.Scope scope) throws IOException {
@@ -93,11 +99,21 @@ final class ExportCommand implements Callable<Integer> {
 
   private Export.Report toFile(BlockingReads reads, Export.Scope scope, Path target)
       throws IOException {
-    data.requireOutside(target);
+    requireOutside(target);
     try (WholeFile whole = new WholeFile(target)) {
       Export.Report report = export(reads, scope, whole::line);
       whole.complete();
       return report;
+    }
+  }
+
+  /** A foreign file in the data directory would keep the database from being opened. */
+  private void requireOutside(Path target) throws IOException {
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path parent = place.getParent();
+    if (parent != null && Files.exists(parent) && Files.isSameFile(parent, data.directory())) {
+      throw new KoruException.BadRequest(
+          "the database's own directory takes no other files: path=" + target);
     }
   }
 

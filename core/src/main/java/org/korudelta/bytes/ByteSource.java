@@ -14,14 +14,12 @@ public final class ByteSource {
   private static final int VARLONG_SHIFT_MAX = 63;
 
   private final byte[] bytes;
-  private final int from;
   private final int end;
   private int at;
 
   /** Reads {@code bytes} from {@code from} inclusive to {@code to} exclusive. */
   public ByteSource(byte[] bytes, int from, int to) {
     this.bytes = bytes;
-    this.from = from;
     this.at = from;
     this.end = to;
   }
@@ -51,19 +49,18 @@ public final class ByteSource {
   public int getInt() {
     require(Integer.BYTES);
     int value =
-        (bytes[at] << 24)
-            | ((bytes[at + 1] & 0xFF) << 16)
-            | ((bytes[at + 2] & 0xFF) << 8)
-            | (bytes[at + 3] & 0xFF);
+        bytes[at] << 24
+            | (bytes[at + 1] & 0xFF) << 16
+            | (bytes[at + 2] & 0xFF) << 8
+            | bytes[at + 3] & 0xFF;
     at += Integer.BYTES;
     return value;
   }
 
   /** Eight bytes, the highest first. */
   public long getLong() {
-    require(Long.BYTES);
     long high = getInt();
-    return (high << 32) | (getInt() & 0xFFFF_FFFFL);
+    return high << 32 | getInt() & 0xFFFF_FFFFL;
   }
 
   /** A time that {@link ByteSink#putNanos} wrote. */
@@ -81,7 +78,7 @@ public final class ByteSource {
         return value;
       }
     }
-    throw new KoruException.Corruption("number too long: offset=" + (at - from));
+    throw new KoruException.Corruption("number too long: offset=" + at);
   }
 
   /** An unsigned number of one to ten bytes. */
@@ -94,7 +91,7 @@ public final class ByteSource {
         return value;
       }
     }
-    throw new KoruException.Corruption("number too long: offset=" + (at - from));
+    throw new KoruException.Corruption("number too long: offset=" + at);
   }
 
   /** The next {@code count} bytes. */
@@ -119,12 +116,7 @@ public final class ByteSource {
   private void require(int count) {
     if (count < 0 || count > end - at) {
       throw new KoruException.Corruption(
-          "bytes end early: offset="
-              + (at - from)
-              + " wanted="
-              + count
-              + " left="
-              + (end - at));
+          "bytes end early: offset=" + at + " wanted=" + count + " left=" + (end - at));
     }
   }
 }

@@ -115,7 +115,6 @@ public final class ScanResistantCache<K, V> {
     add(node, node.weight);
   }
 
-  @SuppressWarnings("NonAtomicVolatileUpdate") // Written with the lock, read without.
   private void add(Node<K, V> node, long weight) {
     bytes += weight;
     if (!node.inMain) {

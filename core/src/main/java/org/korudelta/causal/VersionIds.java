@@ -65,15 +65,6 @@ public final class VersionIds {
     if (!content.equals(version.contentId())) {
       throw mismatch("content id", version, content.hex(), version.contentId().hex());
     }
-    verifyId(version);
-  }
-
-  /**
-   * Recomputes the id of {@code version}, which its content id is part of and its content is not.
-   *
-   * @throws KoruException.Corruption when it is not the one it carries
-   */
-  public void verifyId(VersionRecord version) {
     VersionId id = versionId(version);
     if (!id.equals(version.id())) {
       throw mismatch("version id", version, id.hex(), version.id().hex());

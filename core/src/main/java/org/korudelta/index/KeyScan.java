@@ -40,9 +40,10 @@ final class KeyScan {
       this.source = source;
     }
 
-    private void take(List<KeyState> more) {
+    private @Nullable Void take(List<KeyState> more) {
       keys.addAll(more);
       ended = more.isEmpty();
+      return null;
     }
   }
 
@@ -53,11 +54,7 @@ final class KeyScan {
       if (hungry != null) {
         Promise<List<KeyState>> more = hungry.source.next();
         if (!(more.peek().orElse(null) instanceof Outcome.Success<List<KeyState>> known)) {
-          return more.then(
-              keys -> {
-                hungry.take(keys);
-                return forEach(wanted);
-              });
+          return more.map(hungry::take).then(ignored -> forEach(wanted));
         }
         hungry.take(known.value());
         continue;

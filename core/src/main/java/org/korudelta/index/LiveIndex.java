@@ -126,7 +126,7 @@ public final class LiveIndex {
     int alive = version.tombstone() ? 0 : 1;
     int change = alive - (wasAlive(version, revived) ? 1 : 0);
     NamespaceFacts after = withModel(before.withLiveKeys(change), version);
-    if (!after.equals(before) || namespaces.find(version.namespace()) == null) {
+    if (after != before || namespaces.find(version.namespace()) == null) {
       namespaces = namespaces.with(version.namespace(), after);
     }
   }

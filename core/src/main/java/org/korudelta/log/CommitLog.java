@@ -48,7 +48,6 @@ public final class CommitLog {
   private LogState state;
   private long lastSequence;
   private boolean busy;
-  private boolean staging;
   private volatile @Nullable Successor successor;
   private volatile LogSizes sizes;
   private volatile boolean closed;
@@ -159,56 +158,6 @@ public final class CommitLog {
     return makeDurable().handle(this::release);
   }
 
-  /**
-   * From here on commits are staged: they are written and can be read here, and are no part of the
-   * log before {@link #admit}. A crash takes them back, and so does {@link #close}. Only {@link
-   * #append} may write them, and after a failure nothing more can be written.
-   */
-  public void stage() {
-    assert !busy && unsynced.isEmpty() && successor == null : "staged behind what may change";
-    staging = true;
-    successor = succession.staged(state, lastSequence + 1);
-  }
-
-  /**
-   * Makes all staged commits part of the log, durably, at once.
-   *
-   * <p>Fails with {@code outcome_unknown} when the manifest could not be written: they may be there
-   * when the log is opened next, all of them, or none.
-   */
-  public Promise<@Nullable Void> admit() {
-    assert !busy && staging : "nothing staged";
-    if (successor != null) {
-      successor = null;
-      staging = false;
-      return runtime.completed(null);
-    }
-    busy = true;
-    ActiveSegment active = state.active();
-    return succession
-        .admit(state.manifest().stating(active.durable()))
-        .handle(
-            (Outcome<Manifest> outcome) -> {
-              busy = false;
-              return outcome instanceof Outcome.Success<Manifest> written
-                  ? admitted(written.value())
-                  : runtime.failed(uncertain(Ending.failure(outcome)));
-            });
-  }
-
-  private Promise<@Nullable Void> admitted(Manifest manifest) {
-    staging = false;
-    state = LogState.of(manifest, state.active());
-    files.follow(manifest, state.active().file());
-    return runtime.completed(null);
-  }
-
-  private static KoruException uncertain(Throwable cause) {
-    return new KoruException.OutcomeUnknown(
-        "write of the manifest failed, it may be durable or not: reason=" + cause.getMessage(),
-        cause);
-  }
-
   private Promise<@Nullable Void> release(Outcome<@Nullable Void> outcome) {
     busy = false;
     return outcome instanceof Outcome.Success<@Nullable Void>
@@ -263,10 +212,7 @@ public final class CommitLog {
   /** A sync that failed has named the successor already. */
   private Promise<@Nullable Void> roll() {
     if (successor == null) {
-      successor =
-          staging
-              ? succession.staged(state, lastSequence + 1)
-              : succession.next(state, List.of(), lastSequence + 1);
+      successor = succession.next(state, List.of(), lastSequence + 1);
     }
     return follow();
   }
@@ -274,8 +220,7 @@ public final class CommitLog {
   private Promise<@Nullable Void> write(boolean durably) {
     ActiveSegment active = state.active();
     Promise<@Nullable Void> written = active.append(batch.place(active, lastSequence + 1));
-    Promise<@Nullable Void> done = durably ? written.then(ignored -> active.sync()) : written;
-    return staging ? done : done.handle(this::cutFailed);
+    return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
   }
 
   private List<CommitPlace> wrote(List<List<VersionRecord>> commits, boolean durably) {
@@ -362,9 +307,6 @@ public final class CommitLog {
       return runtime.completed(null);
     }
     closed = true;
-    if (staging) {
-      return Ending.release(directory, owner);
-    }
     return makeDurable()
         .recover(failed -> makeDurable())
         .then(ignored -> seal())

@@ -21,7 +21,6 @@ final class CommitPages {
   private final SegmentFiles files;
   private final CommitBounds bounds;
   private final List<VersionRecord> found = new ArrayList<>();
-  private long bytes;
 
   CommitPages(AsyncRuntime runtime, SegmentFiles files, CommitBounds bounds) {
     this.runtime = runtime;
@@ -123,9 +122,7 @@ final class CommitPages {
     }
     if (nanos > bounds.afterNanos()) {
       found.addAll(group.versions());
-      bytes += group.header().bodyLength();
     }
-    boolean full = found.size() >= bounds.limit() || bytes >= bounds.bytesMax();
-    return full || nanos == bounds.untilNanos();
+    return nanos == bounds.untilNanos() || found.size() >= bounds.limit();
   }
 }

@@ -35,13 +35,6 @@ record FileNames(List<Integer> segments, List<Integer> slots, List<Integer> inde
     return MANIFEST_PREFIX + slot;
   }
 
-  /** These files without one segment. */
-  FileNames withoutSegment(int number) {
-    List<Integer> others = new ArrayList<>(segments);
-    others.remove(Integer.valueOf(number));
-    return new FileNames(List.copyOf(others), slots, indexes);
-  }
-
   /** Sorts out a listing; {@code bad_request} for a file that is none of ours. */
   static FileNames of(List<String> names) {
     for (String foreign : foreign(names)) {

@@ -39,13 +39,7 @@ final class LogOpening {
                 manifest.isPresent()
                     ? new Recovery(directory, succession, manifest.get(), reading).run(names)
                     : start(names, slots, succession))
-        .then(recovered -> knownToAll(recovered, succession));
-  }
-
-  private static Promise<Opened> knownToAll(Recovered recovered, SegmentSuccession succession) {
-    return succession
-        .knownToAll(recovered.state().manifest())
-        .map(manifest -> new Opened(recovered.under(manifest), succession));
+        .map(recovered -> new Opened(recovered, succession));
   }
 
   private Promise<Recovered> start(

@@ -56,10 +56,6 @@ final class Recovery {
 
   /** Reads everything; the log is ready for appends when the promise completes. */
   Promise<Recovered> run(FileNames names) {
-    return new StagedSegments(directory, manifest).remove(names).then(this::runWithout);
-  }
-
-  private Promise<Recovered> runWithout(FileNames names) {
     manifest.requirePresent(names);
     checkUnlisted(names);
     LogOutline outline =

@@ -196,8 +196,7 @@ final class SegmentSequence {
   private Promise<@Nullable Void> judge(OpenedSegment segment, DurabilitySurvey survey) {
     boolean next = segment.number() == manifest.active().number() + 1;
     Place place = Place.segment(segment.number(), 0);
-    boolean copies = next && survey.lastSequence() <= sequence;
-    if (copies || StagedSegments.isLeftBehind(segment, manifest)) {
+    if (next && survey.lastSequence() <= sequence) {
       trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, place, "", segment.size() + " bytes"));
       trail.passed(segment.size());
       return directory.runtime().completed(null);

@@ -53,12 +53,6 @@ final class Successor {
     return this;
   }
 
-  /** No manifest lists it for now. */
-  Successor unlisted() {
-    manifestsMissing = 0;
-    return this;
-  }
-
   /** Goes on where the last try failed; the log goes on in the new segment when it completes. */
   Promise<LogState> run() {
     return segment()
@@ -144,8 +138,8 @@ final class Successor {
 
   private Promise<Manifest> list(ActiveSegment active) {
     Manifest written = newest;
-    if (manifestsMissing == 0) {
-      return directory.runtime().completed(written == null ? listing(active) : written);
+    if (written != null && manifestsMissing == 0) {
+      return directory.runtime().completed(written);
     }
     Manifest next = written == null ? listing(active) : written.again();
     newest = next;

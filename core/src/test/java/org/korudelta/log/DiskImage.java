@@ -19,11 +19,7 @@ public final class DiskImage {
 
   /** All files of {@code disk}; none may be open. */
   public static DiskImage of(MemoryDisk disk) {
-    return of(DeterministicRuntime.of(Choices.none(), disk));
-  }
-
-  /** All files of the runtime's storage; none may be open. */
-  static DiskImage of(DeterministicRuntime runtime) {
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String name : runtime.await(runtime.storage().list())) {
       StorageFile file = runtime.await(runtime.storage().open(name));

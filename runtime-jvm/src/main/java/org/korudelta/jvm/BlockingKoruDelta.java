@@ -1,6 +1,5 @@
 package org.korudelta.jvm;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.text.Timestamp;
-import org.korudelta.transfer.TransferReport;
 import org.korudelta.vector.Embedding;
 import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
@@ -102,27 +100,6 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   public static Verification verify(Path directory, VerificationListener listener) {
     try (JvmRuntime runtime = existing(directory)) {
       return runtime.await("verify", () -> KoruDelta.verify(runtime, defaults(), listener));
-    }
-  }
-
-  /**
-   * Brings the history of an export into {@code directory}, all of it or nothing; errors as {@link
-   * KoruDelta#restore} (D15). Made, with its parents, where it is missing. The stream is not
-   * closed.
-   */
-  public static TransferReport restore(Path directory, InputStream in) {
-    try (JvmRuntime runtime = JvmRuntime.open(directory)) {
-      return runtime.await(
-          "restore", () -> KoruDelta.restore(runtime, defaults(), IoStreams.source(runtime, in)));
-    }
-  }
-
-  /** Reads an export to its end and checks it; errors as {@link KoruDelta#verifyExport}. */
-  public static TransferReport verifyExport(InputStream in) {
-    try (JvmRuntime runtime = JvmRuntime.inMemory()) {
-      return runtime.await(
-          "verifyExport",
-          () -> KoruDelta.verifyExport(runtime, defaults(), IoStreams.source(runtime, in)));
     }
   }
 
@@ -231,7 +208,7 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
 
   /** Counts and sizes. */
   public Stats stats() {
-    return await("stats", database::stats);
+    return read("stats", database::stats);
   }
 
   /**

@@ -11,8 +11,7 @@ public enum CommandGroup {
   READ("Read", "get", "contains", "keys", "namespaces"),
   HISTORY("History", "log", "diff", "graph", "watch"),
   VECTORS("Vectors", "search", "navigate"),
-  DATA("The database as a whole", "shell", "stats", "genome", "export", "verify", "doctor"),
-  BACKUP("Copies of it", "backup", "restore"),
+  DATA("The database as a whole", "shell", "stats", "export", "verify", "doctor"),
   PROOFS("See it work", "tour", "simulate", "replay", "conformance", "test", "bench"),
   MORE("More", "completion", "help");
 

@@ -58,7 +58,6 @@ public final class Catalogue {
     all.addAll(FeedSpanScenarios.all());
     all.addAll(SubscriberScenarios.all());
     all.addAll(VectorScenarios.all());
-    all.addAll(ExportScenarios.all());
     all.addAll(DurabilityScenarios.all());
     all.addAll(DurabilityModeScenarios.all());
     all.addAll(VerificationScenarios.all());

@@ -1,7 +1,6 @@
 package org.korudelta.worlds.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.korudelta.causal.Version;
@@ -14,12 +13,9 @@ import org.korudelta.causal.VersionId;
  * @param writer what its mark says
  */
 record Written(Version version, Attempt writer) {
-  /**
-   * The causes that its writer named, by id and each once, which is how they are kept (V4); in the
-   * order of what is written of them, not in that of the class that is looked at.
-   */
+  /** The causes that its writer named, by id and each once, which is how they are kept (V4). */
   List<VersionId> named() {
-    TreeSet<VersionId> named = new TreeSet<>(Comparator.comparing(VersionId::hex));
+    TreeSet<VersionId> named = new TreeSet<>();
     for (Attempt.Part part : writer.parts) {
       if (part.key().equals(version.key())) {
         named.addAll(part.causes());
