@@ -14,6 +14,8 @@ module org.korudelta.cli {
       info.picocli;
   opens org.korudelta.cli.conformance to
       info.picocli;
+  opens org.korudelta.cli.prove to
+      info.picocli;
   opens org.korudelta.cli.simulate to
       info.picocli;
   opens org.korudelta.cli.tour to

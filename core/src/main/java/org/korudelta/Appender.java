@@ -51,6 +51,7 @@ final class Appender {
   private @Nullable CommitGroup underWay;
   private boolean syncing;
   private boolean syncDue;
+  private boolean rollDue;
   private boolean waiting;
   private boolean ending;
   private long unsyncedBytes;
@@ -118,6 +119,12 @@ final class Appender {
   void awaitSyncOfWritten(QueuedCommit.Waiting waiter) {
     untilSynced.add(waiter);
     tryAgain();
+  }
+
+  /** Tells {@code waiter} when what was written so far is in segments that are sealed. */
+  void awaitRoll(QueuedCommit.Waiting waiter) {
+    rollDue = true;
+    awaitSyncOfWritten(waiter);
   }
 
   /** Why nothing goes on until somebody tries again; null when it does. */
@@ -260,10 +267,12 @@ final class Appender {
   private void startSync() {
     List<QueuedCommit.Waiting> waiting = List.copyOf(untilSynced);
     untilSynced.clear();
+    boolean rolls = rollDue;
     syncing = true;
     syncDue = false;
+    rollDue = false;
     runtime
-        .spawn("korudelta sync", log::sync)
+        .spawn("korudelta sync", () -> rolls ? log.roll() : log.sync())
         .promise()
         .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
   }

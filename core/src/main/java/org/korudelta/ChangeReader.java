@@ -9,10 +9,10 @@ import org.korudelta.runtime.Promise;
 /** Makes the commits of a feed from pages of versions. Threading: immutable. */
 final class ChangeReader {
   private final AsyncRuntime runtime;
-  private final Reads reads;
+  private final PointReads reads;
   private final FeedOptions options;
 
-  ChangeReader(AsyncRuntime runtime, Reads reads, FeedOptions options) {
+  ChangeReader(AsyncRuntime runtime, PointReads reads, FeedOptions options) {
     this.runtime = runtime;
     this.reads = reads;
     this.options = options;
@@ -23,6 +23,7 @@ final class ChangeReader {
     List<Promise<Commit.Change>> changes = new ArrayList<>();
     for (Version version : page) {
       if (isWanted(version)) {
+        version.requireRetained();
         changes.add(change(version));
       }
     }
@@ -42,7 +43,7 @@ final class ChangeReader {
     }
     return version
         .previousVersion()
-        .map(id -> reads.getVersion(id).map(replaced -> Commit.Change.of(replaced, version)))
+        .map(id -> reads.named(id).map(replaced -> Commit.Change.of(replaced, version)))
         .orElseGet(() -> runtime.completed(Commit.Change.of(null, version)));
   }
 

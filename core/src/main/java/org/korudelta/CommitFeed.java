@@ -46,7 +46,7 @@ final class CommitFeed implements Feed {
 
   private final AsyncRuntime runtime;
   private final Feeds feeds;
-  private final Reads reads;
+  private final PointReads reads;
   private final FeedOptions options;
   private final ChangeReader reader;
 

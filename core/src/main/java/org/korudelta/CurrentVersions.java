@@ -56,6 +56,11 @@ final class CurrentVersions {
     keys.put(key, Newest.of(version), OVERHEAD_BYTES + weight);
   }
 
+  /** Forgets a key. */
+  void remove(KeyName key) {
+    keys.remove(key);
+  }
+
   /** What they weigh together. */
   long bytes() {
     return keys.bytes();

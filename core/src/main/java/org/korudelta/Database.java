@@ -2,6 +2,7 @@ package org.korudelta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
@@ -39,6 +40,8 @@ final class Database extends PointReads implements KoruDelta {
   private final Consolidation consolidation;
   private final Preparation preparation;
   private final Writer writer;
+  private final Maintenance maintenance;
+  private final Map<String, Retention> retention;
   private final Feeds feeds;
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
@@ -50,7 +53,7 @@ final class Database extends PointReads implements KoruDelta {
         new History(
             runtime,
             opening.strand,
-            new History.Parts(opening.index, log.reader(), opening.options.memory()));
+            new History.Parts(opening.index, log.reader(), opening.ids, opening.options.memory()));
     this.consolidation = opening.consolidation;
     this.preparation = new Preparation(opening.ids);
     CommitComposer composer = new CommitComposer(opening.ids, runtime.entropy().split());
@@ -60,6 +63,12 @@ final class Database extends PointReads implements KoruDelta {
                 runtime, opening.strand, log, composer, history, opening.consolidation),
             opening.options);
     this.consolidation.durableBy(writer::makeVisibleDurable);
+    this.maintenance =
+        new Maintenance(
+            new Maintenance.Parts(runtime, history, writer, preparation, log.packing(), embeddings),
+            opening.options.packing().automatic());
+    writer.segmentListener(maintenance::segmentEnded);
+    this.retention = opening.options.retention();
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
@@ -90,7 +99,10 @@ final class Database extends PointReads implements KoruDelta {
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
     Opening opening = new Opening(runtime, options);
     Replay replay = new Replay(opening.ids, opening.index, opening.consolidation);
-    LogOptions layout = LogOptions.defaults().withSegmentBytesMax(options.segmentBytesMax());
+    LogOptions layout =
+        LogOptions.defaults()
+            .withSegmentBytesMax(options.segmentBytesMax())
+            .withPacking(options.packing(opening.ids));
     return CommitLog.open(runtime, layout, replay)
         .map(
             log -> {
@@ -179,6 +191,46 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   @Override
+  public Promise<ErasureReport> erase(String namespace, String key, String reason) {
+    try {
+      requireOpen();
+      return maintenance.erase(new KeyName(namespace, key), reason);
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return maintenance;
+  }
+
+  @Override
+  public Promise<PackReport> pack() {
+    try {
+      requireOpen();
+      return maintenance.pack();
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
+  public Promise<ReclaimReport> reclaim() {
+    return reclaim(retention);
+  }
+
+  @Override
+  public Promise<ReclaimReport> reclaim(Map<String, Retention> retentions) {
+    try {
+      requireOpen();
+      return maintenance.reclaim(Map.copyOf(retentions));
+    } catch (KoruException e) {
+      return runtime.failed(e);
+    }
+  }
+
+  @Override
   public Snapshot snapshot() {
     return new PinnedSnapshot(this, point().nanos());
   }
@@ -248,9 +300,12 @@ final class Database extends PointReads implements KoruDelta {
       return close();
     }
     feeds.close();
-    writer
-        .drain()
-        .handle(drained -> consolidation.end().then(ended -> closeLog(drained)))
+    maintenance
+        .end()
+        .then(ignored -> writer.drain())
+        .handle(
+            (Outcome<@Nullable Void> drained) ->
+                consolidation.end().then(ended -> closeLog(drained)))
         .onComplete(outcome -> Outcomes.pass(outcome, end));
     return end.promise();
   }

@@ -22,6 +22,11 @@ final class DecodedEmbeddings {
     this.byVersion = new ScanResistantCache<>(bytes);
   }
 
+  /** Forgets all of them. */
+  void clear() {
+    byVersion.clear();
+  }
+
   /** The embedding that {@code version}, of the operation embed, carries. */
   Embedding of(VersionRecord version) {
     Embedding known = byVersion.find(version.id());

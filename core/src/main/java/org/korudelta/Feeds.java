@@ -14,12 +14,12 @@ import org.korudelta.runtime.AsyncRuntime;
  */
 final class Feeds {
   final AsyncRuntime runtime;
-  final Reads reads;
+  final PointReads reads;
   private final List<CommitFeed> feeds = new ArrayList<>();
   private long told;
 
   /** Feeds of {@code reads}, whose last commit is at {@code told}. */
-  Feeds(AsyncRuntime runtime, Reads reads, long told) {
+  Feeds(AsyncRuntime runtime, PointReads reads, long told) {
     this.runtime = runtime;
     this.reads = reads;
     this.told = told;

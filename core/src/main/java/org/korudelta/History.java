@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.index.IndexView;
 import org.korudelta.index.LiveIndex;
@@ -13,6 +14,7 @@ import org.korudelta.index.NamespaceFacts;
 import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
+import org.korudelta.log.LogPlace;
 import org.korudelta.log.LogReader;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
@@ -38,7 +40,7 @@ final class History {
     this.strand = strand;
     this.index = parts.index();
     this.log = parts.log();
-    this.store = new VersionStore(runtime, parts.log(), parts.budget().warmBytes());
+    this.store = new VersionStore(runtime, parts.log(), parts.ids(), parts.budget().warmBytes());
     this.current = new CurrentVersions(parts.budget().hotBytes());
   }
 
@@ -47,9 +49,10 @@ final class History {
    *
    * @param index which versions there are
    * @param log where they are read
+   * @param ids tells whether they are what they say
    * @param budget how much of them stays in memory
    */
-  record Parts(LiveIndex index, LogReader log, MemoryBudget budget) {}
+  record Parts(LiveIndex index, LogReader log, VersionIds ids, MemoryBudget budget) {}
 
   AsyncRuntime runtime() {
     return runtime;
@@ -144,6 +147,24 @@ final class History {
   boolean isStillNewest(IndexView view, KeyName key, @Nullable VersionRecord version) {
     Posting recent = index.view().recent(key.namespace(), key.key(), Long.MAX_VALUE);
     return recent == null ? index.view().hasRunsOf(view) : version != null && isOf(recent, version);
+  }
+
+  /** Forgets what is in memory of a key, so that it is read anew. */
+  void forget(KeyName key) {
+    current.remove(key);
+  }
+
+  /** Forgets all versions but those that are current. */
+  void forgetVersions() {
+    store.forgetAll();
+  }
+
+  /** The segment that has the version at {@code address}. */
+  Promise<Integer> segmentOf(IndexView view, Address address) {
+    LogPlace recent = view.recentPlace(address);
+    return recent != null
+        ? runtime.completed(recent.segment())
+        : Prompt.map(runtime, view.signpost(address), near -> near.orElseThrow().place().segment());
   }
 
   /** What is known of a namespace after all that was added. */

@@ -1,6 +1,7 @@
 package org.korudelta;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionIds;
@@ -172,6 +173,46 @@ public interface KoruDelta extends Reads {
 
   /** Counts and sizes. */
   Promise<Stats> stats();
+
+  /**
+   * Takes all values of a key out of the database: values, metadata, content ids and salts of every
+   * version there is, from memory and from every file. Ids, times, causes and the chain stay, and a
+   * record in the namespace {@code korudelta.erasures} says what was erased, and why. Reading such
+   * a version fails with {@code erased}, in snapshots that were open before, too.
+   *
+   * <p>The key is deleted first, if it has a value. What a crash or a failure cuts short is done by
+   * erasing again. Copies outside, as exports, are out of reach. Cost: each segment that has a
+   * version of the key is written anew, and the log is read once to tell who has the same content.
+   *
+   * @throws KoruException.NotFound when the key never had a version
+   * @throws KoruException.BadRequest without a reason
+   */
+  Promise<ErasureReport> erase(String namespace, String key, String reason);
+
+  /**
+   * Takes the values that are beyond the {@link Retention} of their namespaces out of every file:
+   * value, metadata, content id and salt. Ids, times, causes and the chain stay; reading such a
+   * version fails with {@code gone}, and the message says from when on the key has its values.
+   *
+   * <p>Cost: reads the log, and writes those segments anew that have something to take.
+   */
+  Promise<ReclaimReport> reclaim();
+
+  /**
+   * As {@link #reclaim()}, once, by this retention of some namespaces instead of that which the
+   * database was opened with.
+   */
+  Promise<ReclaimReport> reclaim(Map<String, Retention> retention);
+
+  /**
+   * Packs every segment that takes no appends any more, and is not packed yet: deflated, without
+   * what follows from the rest. Answers do not change. In the background that is done to all but
+   * the newest of them, unless {@link PackOptions} say otherwise.
+   */
+  Promise<PackReport> pack();
+
+  /** The work in the background. */
+  Upkeep upkeep();
 
   /**
    * Makes all commits so far durable, whatever the {@link Durability}.

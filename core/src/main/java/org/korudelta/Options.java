@@ -1,6 +1,10 @@
 package org.korudelta;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.korudelta.causal.VersionIds;
 import org.korudelta.hash.Digest;
+import org.korudelta.log.Packing;
 
 /**
  * How to open a database.
@@ -9,8 +13,17 @@ import org.korudelta.hash.Digest;
  * @param durability when a write is answered
  * @param log how large parts of the log become
  * @param memory how much memory to take
+ * @param packing whether and how old segments are packed
+ * @param retention how much of its past a namespace keeps; one that is not named keeps everything;
+ *     nobody changes it
  */
-public record Options(Digest digest, Durability durability, LogBounds log, MemoryBudget memory) {
+public record Options(
+    Digest digest,
+    Durability durability,
+    LogBounds log,
+    MemoryBudget memory,
+    PackOptions packing,
+    Map<String, Retention> retention) {
 
   /**
    * The portable digest, every write synced, segments of 64 MiB, 64 MiB unwritten, 256 MiB in
@@ -18,7 +31,17 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
    */
   public static Options defaults() {
     return new Options(
-        Digest.portable(), Durability.sync(), LogBounds.defaults(), MemoryBudget.defaults());
+        Digest.portable(),
+        Durability.sync(),
+        LogBounds.defaults(),
+        MemoryBudget.defaults(),
+        PackOptions.defaults(),
+        Map.of());
+  }
+
+  /** How segments are packed, by these names; blocks unpacked take an eighth of the index. */
+  Packing packing(VersionIds ids) {
+    return new Packing(ids, packing.compresses(), memory.indexBytes() / 8);
   }
 
   /** A log segment's size bound in bytes. */
@@ -33,12 +56,12 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
 
   /** These options with another digest. */
   public Options withDigest(Digest other) {
-    return new Options(other, durability, log, memory);
+    return new Options(other, durability, log, memory, packing, retention);
   }
 
   /** These options with another durability. */
   public Options withDurability(Durability other) {
-    return new Options(digest, other, log, memory);
+    return new Options(digest, other, log, memory, packing, retention);
   }
 
   /** These options with another bound for segments, in bytes, 4 KiB to 1 GiB. */
@@ -51,12 +74,24 @@ public record Options(Digest digest, Durability durability, LogBounds log, Memor
     return with(new LogBounds(log.segmentBytesMax(), bytes));
   }
 
+  /** These options with another way to pack. */
+  public Options withPacking(PackOptions other) {
+    return new Options(digest, durability, log, memory, other, retention);
+  }
+
   private Options with(LogBounds bounds) {
-    return new Options(digest, durability, bounds, memory);
+    return new Options(digest, durability, bounds, memory, packing, retention);
   }
 
   /** These options with another memory budget. */
   public Options withMemory(MemoryBudget budget) {
-    return new Options(digest, durability, log, budget);
+    return new Options(digest, durability, log, budget, packing, retention);
+  }
+
+  /** These options with a retention for a namespace, in place of one it may have. */
+  public Options withRetention(String namespace, Retention kept) {
+    Map<String, Retention> more = new HashMap<>(retention);
+    more.put(namespace, kept);
+    return new Options(digest, durability, log, memory, packing, Map.copyOf(more));
   }
 }

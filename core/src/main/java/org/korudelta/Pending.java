@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
-import org.korudelta.index.ModelDimensions;
 import org.korudelta.index.NamespaceFacts;
+import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 

@@ -40,22 +40,41 @@ abstract class PointReads extends GraphReads implements Reads {
 
   @Override
   public final Promise<Optional<Version>> get(String namespace, String key) {
-    return answer(point -> point.current(namespace, key));
+    return answer(point -> kept(point.current(namespace, key)));
   }
 
   @Override
   public final Promise<Optional<Version>> getAt(String namespace, String key, Timestamp at) {
-    return answer(point -> point.at(at.epochNanos()).current(namespace, key));
+    return answer(point -> kept(point.at(at.epochNanos()).current(namespace, key)));
   }
 
   @Override
   public final Promise<Version> getVersion(VersionId id) {
-    return answer(point -> prompt(point.version(id), Version::of));
+    return answer(point -> prompt(point.version(id), PointReads::kept));
   }
 
   @Override
   public final Promise<Version> getVersion(String prefix) {
-    return answer(point -> prompt(point.version(prefix), Version::of));
+    return answer(point -> prompt(point.version(prefix), PointReads::kept));
+  }
+
+  /** The version with {@code id}, whether or not its value was taken. */
+  final Promise<Version> named(VersionId id) {
+    return answer(point -> prompt(point.version(id), Version::of));
+  }
+
+  private static Version kept(VersionRecord version) {
+    return Version.of(version).requireValue();
+  }
+
+  /** A value that is asked for by name is there, or it is said why not. */
+  private Promise<Optional<Version>> kept(Promise<Optional<Version>> current) {
+    return prompt(
+        current,
+        found -> {
+          found.ifPresent(Version::requireValue);
+          return found;
+        });
   }
 
   @Override

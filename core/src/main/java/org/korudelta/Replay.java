@@ -8,7 +8,7 @@ import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
 import org.korudelta.index.LiveIndex;
-import org.korudelta.index.ModelDimensions;
+import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.log.CommitVisitor;
 import org.korudelta.log.KnownEnd;
@@ -60,7 +60,7 @@ final class Replay implements CommitVisitor {
     if (index.knowsRecently(version.id())) {
       throw new KoruException.Corruption("version id twice: id=" + version.id());
     }
-    if (version.operation() != Operation.EMBED) {
+    if (version.operation() != Operation.EMBED || version.isWiped()) {
       return;
     }
     try {

@@ -8,7 +8,7 @@ import org.korudelta.causal.Operation;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.ModelDimensions;
+import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
@@ -107,13 +107,18 @@ final class VectorReads {
 
   private Promise<VersionRecord> resolved(VectorRef reference) {
     if (reference instanceof VectorRef.ById named) {
-      return point.version(named.id());
+      return Prompt.map(point.runtime(), point.version(named.id()), VectorReads::kept);
     }
     VectorRef.ByKey current = (VectorRef.ByKey) reference;
     return Prompt.map(
         point.runtime(),
         point.currentRecord(current.namespace(), current.key()),
-        found -> found.orElseThrow(() -> unknown(current)));
+        found -> kept(found.orElseThrow(() -> unknown(current))));
+  }
+
+  private static VersionRecord kept(VersionRecord version) {
+    Version.of(version).requireValue();
+    return version;
   }
 
   private static KoruException unknown(VectorRef.ByKey key) {
@@ -162,7 +167,8 @@ final class VectorReads {
         point.forEachCurrent(
             namespace,
             version -> {
-              if (version.operation() == Operation.EMBED && !contains(leftOut, version)) {
+              boolean has = version.operation() == Operation.EMBED && !version.isWiped();
+              if (has && !contains(leftOut, version)) {
                 scan.offer(embeddings.of(version), version);
               }
             }),

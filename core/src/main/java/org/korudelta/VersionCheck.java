@@ -89,6 +89,9 @@ final class VersionCheck {
   }
 
   private void checkIds(VersionRecord version, Consumer<Finding> found) {
+    if (version.isWiped()) {
+      return; // What they name is gone.
+    }
     ContentId content = ids.contentId(version.operation(), version.content());
     if (!content.equals(version.contentId())) {
       found.accept(finding(Kind.CONTENT_ID, content, version.contentId()));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.cache.ScanResistantCache;
+import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.IndexView;
@@ -27,12 +28,15 @@ final class VersionStore {
 
   private final AsyncRuntime runtime;
   private final LogReader log;
+  private final VersionIds ids;
   private final ScanResistantCache<Address, VersionRecord> warm;
   private final Map<Address, VersionRecord> unwritten = new ConcurrentHashMap<>();
+  private volatile int forgotten;
 
-  VersionStore(AsyncRuntime runtime, LogReader log, long warmBytes) {
+  VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, long warmBytes) {
     this.runtime = runtime;
     this.log = log;
+    this.ids = ids;
     this.warm = new ScanResistantCache<>(warmBytes);
   }
 
@@ -63,6 +67,20 @@ final class VersionStore {
     warm.put(new Address(version.timestampNanos(), version.ordinal()), version, weight(version));
   }
 
+  /** Forgets a version whose value is about to be taken. By one task at a time. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  void forget(Address address) {
+    forgotten++;
+    warm.remove(address);
+  }
+
+  /** Forgets all versions that are in the log. By one task at a time. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  void forgetAll() {
+    forgotten++;
+    warm.clear();
+  }
+
   /** What the versions in memory weigh together. */
   long bytes() {
     return warm.bytes();
@@ -71,7 +89,10 @@ final class VersionStore {
   /** The version at {@code address}, which {@code view} knows. */
   Promise<VersionRecord> read(IndexView view, Address address) {
     VersionRecord known = find(address);
-    return known != null ? runtime.completed(known) : load(view, address).map(this::kept);
+    int before = forgotten;
+    return known != null
+        ? runtime.completed(known)
+        : load(view, address).map(version -> kept(version, before));
   }
 
   private @Nullable VersionRecord find(Address address) {
@@ -79,8 +100,12 @@ final class VersionStore {
     return known == null ? unwritten.get(address) : known;
   }
 
-  private VersionRecord kept(VersionRecord version) {
-    keep(version);
+  /** A whole record may stand where another did: the id says whose it is. */
+  private VersionRecord kept(VersionRecord version, int before) {
+    ids.verifyId(version);
+    if (before == forgotten) { // Else it may have been read from where it is not any more.
+      keep(version);
+    }
     return version;
   }
 

@@ -1,6 +1,5 @@
 package org.korudelta;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,9 +48,6 @@ final class Writer {
    * A call to the log is a task of its own, so that cancelling the task that wrote cannot stop it
    * halfway.
    */
-  private static final Duration STANDSTILL = Duration.ofSeconds(1);
-  private static final int FAILURES_MAX = 10;
-
   private final AsyncRuntime runtime;
   private final Strand strand;
   private final CommitLog log;
@@ -64,6 +60,8 @@ final class Writer {
   private final EntryLine line;
   private final Pending pending;
   private Consumer<List<List<VersionRecord>>> listener = commits -> {};
+  private Runnable segmentListener = () -> {};
+  private int segment;
   private long accepted;
   private long lastNanos;
   private @Nullable PromiseSource<@Nullable Void> drained;
@@ -110,6 +108,11 @@ final class Writer {
     listener = other;
   }
 
+  /** Lets {@code other} hear that the log goes on in another segment; as {@link #listener}. */
+  void segmentListener(Runnable other) {
+    segmentListener = other;
+  }
+
   /** Writes one commit; gives its versions once it is visible, or durable where that is asked. */
   Promise<List<Version>> commit(List<PreparedWrite> writes, boolean durably) {
     return strand.spawn(() -> enter(() -> lineUp(writes, durably)));
@@ -124,6 +127,18 @@ final class Writer {
   /** Makes everything accepted so far durable. */
   Promise<@Nullable Void> sync() {
     return strand.spawn(this::acceptSync);
+  }
+
+  /** Makes everything written so far part of segments that take no appends any more. */
+  Promise<@Nullable Void> roll() {
+    return strand.spawn(this::acceptRoll);
+  }
+
+  private Promise<@Nullable Void> acceptRoll() {
+    requireOpen();
+    PromiseSource<@Nullable Void> answer = runtime.promise();
+    appender.awaitRoll(new WaitingSync(answer));
+    return answer.promise();
   }
 
   /** Accepts nothing more; completes when nothing is under way. */
@@ -350,6 +365,7 @@ final class Writer {
   private final class Published implements Appender.Listener {
     @Override
     public void written(CommitGroup group, List<CommitPlace> places) {
+      hear(places.get(places.size() - 1).segment());
       if (isVisibleWhenAccepted()) {
         places.forEach(history::written);
         return;
@@ -358,6 +374,13 @@ final class Writer {
         history.add(places.get(i), group.commits().get(i));
       }
       makeVisible(group.commits());
+    }
+
+    private void hear(int written) {
+      if (segment > 0 && written != segment) {
+        segmentListener.run();
+      }
+      segment = written;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.korudelta.cli;
 
 import java.util.List;
 import org.korudelta.cli.conformance.ConformanceCommand;
+import org.korudelta.cli.prove.ProveCommand;
 import org.korudelta.cli.simulate.ReplayCommand;
 import org.korudelta.cli.simulate.SimulateCommand;
 import org.korudelta.cli.tour.TourCommand;
@@ -35,9 +36,13 @@ final class Commands {
           "export",
           "verify",
           "doctor",
+          "pack",
+          "reclaim",
+          "erase",
           "tour",
           "simulate",
           "replay",
+          "prove",
           "conformance",
           "test",
           "bench",
@@ -96,9 +101,13 @@ final class Commands {
       case "export" -> ExportCommand.class;
       case "verify" -> VerifyCommand.class;
       case "doctor" -> DoctorCommand.class;
+      case "pack" -> PackCommand.class;
+      case "reclaim" -> ReclaimCommand.class;
+      case "erase" -> EraseCommand.class;
       case "tour" -> TourCommand.class;
       case "simulate" -> SimulateCommand.class;
       case "replay" -> ReplayCommand.class;
+      case "prove" -> ProveCommand.class;
       case "conformance" -> ConformanceCommand.class;
       case "test" -> TestCommand.class;
       case "bench" -> BenchCommand.class;

@@ -146,6 +146,13 @@ final class ExportCommand implements Callable<Integer> {
                   + Count.of(report.uprooted(), "delete")
                   + " of values from before --from: an empty database cannot import them");
     }
+    if (report.wiped() > 0) {
+      data.err()
+          .println(
+              "koru: left out "
+                  + Count.of(report.wiped(), "version")
+                  + " whose values were erased or retired");
+    }
     String text =
         "exported "
             + Count.of(report.versions(), "version")

@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
     },
     exitCodeList = {
       "  0:done",
-      "  1:not found",
+      "  1:not found, or lost where koru prove looked for it",
       "  2:wrong command line, or something the command needs is missing",
       "  3:bad input, or over a limit",
       "  4:conflict, or ambiguous",

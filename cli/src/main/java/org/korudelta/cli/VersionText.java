@@ -3,6 +3,7 @@ package org.korudelta.cli;
 import java.util.List;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
+import org.korudelta.causal.Wiping;
 import org.korudelta.cli.terminal.Column;
 import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.Json;
@@ -42,9 +43,26 @@ final class VersionText {
   }
 
   private static String[] cells(Version version) {
-    String value = version.tombstone() ? "" : CanonicalJson.text(version.value());
     return new String[] {
-      version.timestamp().toString(), shortId(version), operation(version), value
+      version.timestamp().toString(), shortId(version), operation(version), value(version)
+    };
+  }
+
+  /** The value in one line; nothing for a tombstone, and in brackets what took one that is gone. */
+  static String value(Version version) {
+    if (version.tombstone()) {
+      return "";
+    }
+    return version
+        .wiping()
+        .map(why -> "(" + word(why) + ")")
+        .orElseGet(() -> CanonicalJson.text(version.value()));
+  }
+
+  private static String word(Wiping why) {
+    return switch (why.reason()) {
+      case ERASED -> "erased";
+      case RETIRED -> "retired";
     };
   }
 
@@ -57,12 +75,10 @@ final class VersionText {
     JsonObjectBuilder object = Json.object();
     object.put("namespace", version.namespace()).put("key", version.key());
     object.put("operation", operation(version));
-    object.put("versionId", version.id().hex()).put("contentId", version.contentId().hex());
+    object.put("versionId", version.id().hex());
     object.put("timestamp", version.timestamp().toString());
     version.previousVersion().ifPresent(id -> object.put("previousVersion", id.hex()));
-    if (!version.tombstone()) {
-      object.put("value", version.value());
-    }
+    putContent(object, version);
     if (!version.causes().isEmpty()) {
       object.put("causes", hex(version.causes()));
     }
@@ -70,6 +86,18 @@ final class VersionText {
       object.put("metadata", version.metadata());
     }
     return object;
+  }
+
+  /** What it says; of a version that lost that, what took it. */
+  private static void putContent(JsonObjectBuilder object, Version version) {
+    if (version.isWiped()) {
+      version.wiping().ifPresent(why -> object.put("wiped", word(why)));
+      return;
+    }
+    object.put("contentId", version.contentId().hex());
+    if (!version.tombstone()) {
+      object.put("value", version.value());
+    }
   }
 
   private static JsonArray hex(List<VersionId> ids) {

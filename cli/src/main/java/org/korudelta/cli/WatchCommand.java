@@ -8,7 +8,6 @@ import org.korudelta.causal.Version;
 import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.jvm.BlockingFeed;
 import org.korudelta.jvm.BlockingKoruDelta;
@@ -117,15 +116,18 @@ final class WatchCommand implements Callable<Integer> {
         word(change.kind()),
         after.namespace(),
         after.key(),
-        change.before().map(WatchCommand::value).orElse(""),
-        value(after));
+        change.before().map(VersionText::value).orElse(""),
+        VersionText.value(after));
   }
 
   /** The version written, what it did, and the value before as {@code before}. */
   private static JsonObjectBuilder object(Commit.Change change) {
     JsonObjectBuilder object = VersionText.object(change.after());
     object.put("change", word(change.kind()));
-    change.before().ifPresent(before -> object.put("before", before.value()));
+    change
+        .before()
+        .filter(before -> !before.isWiped())
+        .ifPresent(before -> object.put("before", before.value()));
     return object;
   }
 
@@ -135,9 +137,5 @@ final class WatchCommand implements Callable<Integer> {
       case UPDATE -> "update";
       case DELETE -> "delete";
     };
-  }
-
-  private static String value(Version version) {
-    return version.tombstone() ? "" : CanonicalJson.text(version.value());
   }
 }

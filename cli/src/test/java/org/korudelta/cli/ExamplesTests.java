@@ -28,7 +28,7 @@ import picocli.CommandLine;
 class ExamplesTests {
   /** These have tests of their own, or are what runs this one. */
   private static final Set<String> RUN_ELSEWHERE =
-      Set.of("tour", "simulate", "replay", "conformance", "test", "bench");
+      Set.of("tour", "simulate", "replay", "prove", "conformance", "test", "bench");
 
   /** Ids differ from database to database; these stand for the two of text/javascript. */
   private static final List<String> IDS = List.of("89811e3f8a81", "3534d031671b");

@@ -87,7 +87,7 @@ public final class ByteSink {
   public ByteSink putVarint(int value) {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
-      put(rest & 0x7F | 0x80);
+      put((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     return put(rest);
@@ -97,7 +97,7 @@ public final class ByteSink {
   public ByteSink putVarlong(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      put((int) rest & 0x7F | 0x80);
+      put(((int) rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     return put((int) rest);

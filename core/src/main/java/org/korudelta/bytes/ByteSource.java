@@ -49,10 +49,10 @@ public final class ByteSource {
   public int getInt() {
     require(Integer.BYTES);
     int value =
-        bytes[at] << 24
-            | (bytes[at + 1] & 0xFF) << 16
-            | (bytes[at + 2] & 0xFF) << 8
-            | bytes[at + 3] & 0xFF;
+        (bytes[at] << 24)
+            | ((bytes[at + 1] & 0xFF) << 16)
+            | ((bytes[at + 2] & 0xFF) << 8)
+            | (bytes[at + 3] & 0xFF);
     at += Integer.BYTES;
     return value;
   }
@@ -60,7 +60,7 @@ public final class ByteSource {
   /** Eight bytes, the highest first. */
   public long getLong() {
     long high = getInt();
-    return high << 32 | getInt() & 0xFFFF_FFFFL;
+    return (high << 32) | (getInt() & 0xFFFF_FFFFL);
   }
 
   /** A time that {@link ByteSink#putNanos} wrote. */

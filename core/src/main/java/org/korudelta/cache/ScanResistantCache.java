@@ -94,6 +94,15 @@ public final class ScanResistantCache<K, V> {
     }
   }
 
+  /** Forgets everything. */
+  public synchronized void clear() {
+    nodes.clear();
+    small.clear();
+    main.clear();
+    smallBytes = 0;
+    bytes = 0;
+  }
+
   /** What the values weigh together, in bytes. */
   public long bytes() {
     return bytes;
@@ -115,6 +124,7 @@ public final class ScanResistantCache<K, V> {
     add(node, node.weight);
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Written with the lock, read without.
   private void add(Node<K, V> node, long weight) {
     bytes += weight;
     if (!node.inMain) {

@@ -27,6 +27,16 @@ public final class ContentId implements Comparable<ContentId> {
     return new ContentId(bytes.clone());
   }
 
+  /** Whether all bytes are zero: the id of no content, where there was one that was taken. */
+  public boolean isNone() {
+    for (byte one : bytes) {
+      if (one != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A copy of the bytes. */
   public byte[] bytes() {
     return bytes.clone();

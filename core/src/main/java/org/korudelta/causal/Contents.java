@@ -6,6 +6,7 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonNull;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonValue;
+import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 import org.korudelta.vector.EmbeddingJson;
@@ -15,6 +16,7 @@ final class Contents {
   private Contents() {}
 
   static JsonValue value(VersionRecord version) {
+    requireKept(version);
     return switch (version.operation()) {
       case PUT -> json("content", version.content(), version.id());
       case EMBED -> EmbeddingJson.write(EmbeddingFormat.decode(version.content()));
@@ -23,9 +25,34 @@ final class Contents {
   }
 
   static Optional<Embedding> embedding(VersionRecord version) {
+    requireKept(version);
     return version.operation() == Operation.EMBED
         ? Optional.of(EmbeddingFormat.decode(version.content()))
         : Optional.empty();
+  }
+
+  /** Fails where the value was taken. */
+  static void requireKept(VersionRecord version) {
+    if (!version.isWiped()) {
+      return;
+    }
+    Wiping wiping = version.wiping().orElseThrow();
+    String which =
+        "namespace="
+            + version.namespace()
+            + " key="
+            + version.key()
+            + " id="
+            + version.id()
+            + " at="
+            + Timestamp.ofEpochNanos(version.timestampNanos());
+    throw wiping.reason() == Wiping.Reason.ERASED
+        ? new KoruException.Erased("value was erased: " + which)
+        : new KoruException.Gone(
+            "value is beyond its retention: "
+                + which
+                + " horizon="
+                + Timestamp.ofEpochNanos(wiping.horizonNanos()));
   }
 
   static JsonObject metadata(VersionRecord version) {

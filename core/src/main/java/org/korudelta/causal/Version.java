@@ -2,6 +2,7 @@ package org.korudelta.causal;
 
 import java.util.List;
 import java.util.Optional;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonValue;
 import org.korudelta.text.Timestamp;
@@ -57,6 +58,41 @@ public final class Version {
   /** What it did to its key. */
   public Operation operation() {
     return fields.operation();
+  }
+
+  /**
+   * Whether its value was taken, by erasure or retention: then it has its names, its time and its
+   * place in the history still, and asking for the rest fails with {@code erased} or {@code gone}.
+   */
+  public boolean isWiped() {
+    return fields.isWiped();
+  }
+
+  /** Why its value was taken; empty while it has it. */
+  public Optional<Wiping> wiping() {
+    return fields.wiping();
+  }
+
+  /**
+   * Fails where the value was taken.
+   *
+   * @throws KoruException.Erased when somebody asked for it
+   * @throws KoruException.Gone when it is beyond its namespace's retention
+   */
+  public Version requireValue() {
+    Contents.requireKept(fields);
+    return this;
+  }
+
+  /**
+   * Fails where retention took the value; one that was erased is let pass.
+   *
+   * @throws KoruException.Gone when it is beyond its namespace's retention
+   */
+  public Version requireRetained() {
+    boolean retired =
+        fields.wiping().filter(why -> why.reason() == Wiping.Reason.RETIRED).isPresent();
+    return retired ? requireValue() : this;
   }
 
   /** Whether it deleted its key (V5). */

@@ -61,9 +61,24 @@ public final class VersionIds {
    * @throws KoruException.Corruption when one of them is not the one it carries
    */
   public void verify(VersionRecord version) {
+    if (version.isWiped()) {
+      return;
+    }
     ContentId content = contentId(version.operation(), version.content());
     if (!content.equals(version.contentId())) {
       throw mismatch("content id", version, content.hex(), version.contentId().hex());
+    }
+    verifyId(version);
+  }
+
+  /**
+   * Recomputes the id of {@code version}, which its content id is part of and its content is not.
+   *
+   * @throws KoruException.Corruption when it is not the one it carries
+   */
+  public void verifyId(VersionRecord version) {
+    if (version.isWiped()) {
+      return; // What it is made of is gone.
     }
     VersionId id = versionId(version);
     if (!id.equals(version.id())) {

@@ -45,6 +45,16 @@ public record VersionRecord(
   /** Length of the salt in bytes. */
   public static final int SALT_BYTES = 16;
 
+  /** Whether its value was taken: then content, metadata, content id and salt are gone. */
+  public boolean isWiped() {
+    return contentId.isNone();
+  }
+
+  /** Why its value was taken; empty while it has it. */
+  public Optional<Wiping> wiping() {
+    return isWiped() ? Optional.of(Wiping.of(salt)) : Optional.empty();
+  }
+
   /** Whether this is a tombstone. */
   public boolean tombstone() {
     return operation == Operation.DELETE;

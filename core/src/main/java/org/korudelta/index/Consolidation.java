@@ -122,7 +122,7 @@ public final class Consolidation {
               }
               return idle();
             })
-        .then(idle -> idle)
+        .then((Promise<@Nullable Void> idle) -> idle)
         .recover(error -> runtime.completed(null));
   }
 
@@ -134,7 +134,7 @@ public final class Consolidation {
         runtime
             .spawn("korudelta consolidate", this::work)
             .promise()
-            .handle(outcome -> strand.call(() -> ended(outcome)));
+            .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> ended(outcome)));
   }
 
   /** After a failure the next full tail tries again. */

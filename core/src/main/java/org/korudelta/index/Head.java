@@ -8,6 +8,7 @@ import org.korudelta.causal.HybridClock;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.tree.OrderedTree;
 
 /**
  * Everything that is known after one commit: all versions by key, by id and in commit order, and

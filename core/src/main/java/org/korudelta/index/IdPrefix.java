@@ -36,15 +36,15 @@ public record IdPrefix(String digits) {
     long code = 0;
     int kept = kept();
     for (int i = 0; i < kept; i++) {
-      code = code << BITS_PER_DIGIT | Character.digit(digits.charAt(i), 16);
+      code = (code << BITS_PER_DIGIT) | Character.digit(digits.charAt(i), 16);
     }
-    return kept == 0 ? 0 : code << (DIGITS_KEPT - kept) * BITS_PER_DIGIT;
+    return kept == 0 ? 0 : code << ((DIGITS_KEPT - kept) * BITS_PER_DIGIT);
   }
 
   /** Which bits of the first eight bytes the digits say. */
   long mask() {
     int kept = kept();
-    return -1L << (DIGITS_KEPT - kept) * BITS_PER_DIGIT;
+    return -1L << ((DIGITS_KEPT - kept) * BITS_PER_DIGIT);
   }
 
   /** The whole bytes among the first eight that the digits say. */

@@ -24,6 +24,7 @@ import org.korudelta.log.LogPlace;
 import org.korudelta.log.Signpost;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
+import org.korudelta.tree.OrderedTree;
 
 /**
  * What the index knows after one commit: which versions there are and where, not what they say.

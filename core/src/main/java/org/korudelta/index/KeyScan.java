@@ -40,10 +40,9 @@ final class KeyScan {
       this.source = source;
     }
 
-    private @Nullable Void take(List<KeyState> more) {
+    private void take(List<KeyState> more) {
       keys.addAll(more);
       ended = more.isEmpty();
-      return null;
     }
   }
 
@@ -54,7 +53,11 @@ final class KeyScan {
       if (hungry != null) {
         Promise<List<KeyState>> more = hungry.source.next();
         if (!(more.peek().orElse(null) instanceof Outcome.Success<List<KeyState>> known)) {
-          return more.map(hungry::take).then(ignored -> forEach(wanted));
+          return more.then(
+              keys -> {
+                hungry.take(keys);
+                return forEach(wanted);
+              });
         }
         hungry.take(known.value());
         continue;

@@ -10,12 +10,14 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.index.run.Catalog;
 import org.korudelta.index.run.IndexRun;
+import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.index.run.Posting;
 import org.korudelta.index.run.Totals;
 import org.korudelta.index.tail.Tail;
 import org.korudelta.index.tail.TailView;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.tree.OrderedTree;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 
@@ -126,7 +128,7 @@ public final class LiveIndex {
     int alive = version.tombstone() ? 0 : 1;
     int change = alive - (wasAlive(version, revived) ? 1 : 0);
     NamespaceFacts after = withModel(before.withLiveKeys(change), version);
-    if (after != before || namespaces.find(version.namespace()) == null) {
+    if (!after.equals(before) || namespaces.find(version.namespace()) == null) {
       namespaces = namespaces.with(version.namespace(), after);
     }
   }
@@ -161,7 +163,7 @@ public final class LiveIndex {
   }
 
   private static NamespaceFacts withModel(NamespaceFacts facts, VersionRecord version) {
-    if (version.operation() != Operation.EMBED) {
+    if (version.operation() != Operation.EMBED || version.isWiped()) {
       return facts;
     }
     Embedding embedding = EmbeddingFormat.decode(version.content());

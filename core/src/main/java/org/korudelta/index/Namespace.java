@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.index.run.ModelDimensions;
+import org.korudelta.tree.OrderedTree;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 
@@ -30,7 +32,7 @@ record Namespace(OrderedTree<Chain> chains, int liveKeys, List<ModelDimensions> 
   }
 
   private List<ModelDimensions> modelsWith(VersionRecord version) {
-    if (version.operation() != Operation.EMBED) {
+    if (version.operation() != Operation.EMBED || version.isWiped()) {
       return models;
     }
     Embedding embedding = EmbeddingFormat.decode(version.content());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
+import org.korudelta.index.run.ModelDimensions;
 
 /**
  * What is known of a namespace without looking at its keys. Threading: immutable.

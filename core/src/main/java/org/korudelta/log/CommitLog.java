@@ -84,7 +84,7 @@ public final class CommitLog {
 
   private static Promise<CommitLog> open(
       AsyncRuntime runtime, LogOptions options, CommitVisitor visitor, OwnerLock owner) {
-    LogDirectory directory = new LogDirectory(runtime);
+    LogDirectory directory = new LogDirectory(runtime, options);
     Recovery.Reading reading = new Recovery.Reading(options, visitor);
     return new LogOpening(directory, reading)
         .run()
@@ -206,11 +206,11 @@ public final class CommitLog {
     if (!active.holdsCommits() || active.end() + batch.length() <= options.segmentBytesMax()) {
       return runtime.completed(null);
     }
-    return makeDurable().recover(failed -> runtime.completed(null)).then(ignored -> roll());
+    return makeDurable().recover(failed -> runtime.completed(null)).then(ignored -> goOn());
   }
 
   /** A sync that failed has named the successor already. */
-  private Promise<@Nullable Void> roll() {
+  private Promise<@Nullable Void> goOn() {
     if (successor == null) {
       successor = succession.next(state, List.of(), lastSequence + 1);
     }
@@ -289,6 +289,33 @@ public final class CommitLog {
               sizes = state.sizes(lastSequence);
               return runtime.completed(null);
             });
+  }
+
+  /**
+   * Seals the active segment, if it holds commits, and goes on in another. When the promise
+   * completes no manifest says any more that something could be appended to the one before.
+   *
+   * <p>Fails as {@link #sync} does, and the next call tries again.
+   */
+  public Promise<@Nullable Void> roll() {
+    assert !busy : "a call is under way";
+    if (closed) {
+      return runtime.failed(new KoruException.Closed("log is closed"));
+    }
+    busy = true;
+    return makeDurable().then(ignored -> rollForGood()).handle(this::release);
+  }
+
+  private Promise<@Nullable Void> rollForGood() {
+    if (successor == null && state.active().holdsCommits()) {
+      successor = succession.next(state, List.of(), lastSequence + 1).cutting();
+    }
+    return follow();
+  }
+
+  /** Packs what is sealed. */
+  public LogPacking packing() {
+    return new LogPacking(directory, files);
   }
 
   /** Reads what was published. */

@@ -7,19 +7,20 @@ import org.korudelta.error.KoruException;
 /**
  * The files of a log as their names tell them.
  *
- * @param segments numbers of the segment files, ascending
+ * @param segments numbers of the segments that have a file, ascending
  * @param slots which manifest slots there are, ascending
  * @param indexes numbers of the index files, ascending
+ * @param files the files of the segments, by number and then by how often they were packed
  */
-record FileNames(List<Integer> segments, List<Integer> slots, List<Integer> indexes) {
-  private static final NumberedName SEGMENT = new NumberedName("segment-", ".log");
+record FileNames(
+    List<Integer> segments, List<Integer> slots, List<Integer> indexes, List<SegmentFile> files) {
   private static final NumberedName INDEX = new NumberedName("index-", ".idx");
   private static final String MANIFEST_PREFIX = "manifest-";
   private static final String OWNER_PREFIX = "owner";
 
   /** The name of a segment, for example {@code segment-0000000001.log}. */
   static String segment(int number) {
-    return SEGMENT.of(number);
+    return new SegmentFile(number, 0).name();
   }
 
   /** The name of an index file, for example {@code index-0000000001.idx}. */
@@ -45,7 +46,30 @@ record FileNames(List<Integer> segments, List<Integer> slots, List<Integer> inde
 
   /** Sorts out a listing, passing over files that are none of ours. */
   static FileNames known(List<String> names) {
-    return new FileNames(SEGMENT.numbers(names), slots(names), INDEX.numbers(names));
+    List<SegmentFile> files = files(names);
+    return new FileNames(segments(files), slots(names), INDEX.numbers(names), files);
+  }
+
+  private static List<SegmentFile> files(List<String> names) {
+    List<SegmentFile> files = new ArrayList<>();
+    for (String name : names) {
+      SegmentFile file = SegmentFile.of(name);
+      if (file.number() > 0) {
+        files.add(file);
+      }
+    }
+    files.sort(SegmentFile::compare);
+    return List.copyOf(files);
+  }
+
+  private static List<Integer> segments(List<SegmentFile> files) {
+    List<Integer> numbers = new ArrayList<>();
+    for (SegmentFile file : files) {
+      if (numbers.isEmpty() || numbers.get(numbers.size() - 1) != file.number()) {
+        numbers.add(file.number());
+      }
+    }
+    return List.copyOf(numbers);
   }
 
   private static List<Integer> slots(List<String> names) {
@@ -71,7 +95,7 @@ record FileNames(List<Integer> segments, List<Integer> slots, List<Integer> inde
 
   private static boolean isOurs(String name) {
     return !slots(List.of(name)).isEmpty()
-        || SEGMENT.number(name) > 0
+        || SegmentFile.of(name).number() > 0
         || INDEX.number(name) > 0
         || name.startsWith(OWNER_PREFIX);
   }

@@ -1,5 +1,8 @@
 package org.korudelta.log;
 
+import org.korudelta.bytes.ByteSink;
+import org.korudelta.bytes.ByteSource;
+
 /**
  * The layout of a group header; the records follow it without a gap.
  *
@@ -52,6 +55,26 @@ final class GroupFormat {
    */
   static void stamp(byte[] bytes, int at, FrameChecksum checksum, long offset) {
     LittleEndian.putInt(bytes, at + CHECKSUM_AT, actualChecksum(bytes, at, checksum, offset));
+  }
+
+  /** Sets the checksum over the checksums of the records. */
+  static void putRecordsChecksum(byte[] bytes, int at, int checksum) {
+    LittleEndian.putInt(bytes, at + RECORDS_CHECKSUM_AT, checksum);
+  }
+
+  /** Adds the header at {@code at} to {@code sink}, without magic and checksums. */
+  static void putWithoutChecksums(byte[] bytes, int at, ByteSink sink) {
+    sink.put(bytes, at + SCOPE_AT, RECORDS_CHECKSUM_AT - SCOPE_AT);
+    sink.put(bytes, at + FLAGS_AT, BYTES - FLAGS_AT);
+  }
+
+  /** Reads what {@link #putWithoutChecksums} added; both checksums are still missing. */
+  static void getWithoutChecksums(ByteSource source, byte[] bytes, int at) {
+    LittleEndian.putInt(bytes, at, MAGIC);
+    byte[] fields = source.getBytes(RECORDS_CHECKSUM_AT - SCOPE_AT);
+    System.arraycopy(fields, 0, bytes, at + SCOPE_AT, fields.length);
+    byte[] flags = source.getBytes(BYTES - FLAGS_AT);
+    System.arraycopy(flags, 0, bytes, at + FLAGS_AT, flags.length);
   }
 
   static boolean hasMagic(byte[] bytes, int at) {

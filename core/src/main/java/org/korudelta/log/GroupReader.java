@@ -32,6 +32,16 @@ final class GroupReader {
     return header;
   }
 
+  /** The same group, which has been copied to {@code at} of {@code otherBytes}. */
+  GroupReader moved(byte[] otherBytes, int at) {
+    return new GroupReader(otherBytes, at, header, place);
+  }
+
+  /** Where the group begins in its segment. */
+  long offset() {
+    return place.offset();
+  }
+
   /** Where the group ends in its segment. */
   long end() {
     return place.offset() + GroupFormat.BYTES + header.bodyLength();

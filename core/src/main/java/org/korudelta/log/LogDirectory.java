@@ -1,9 +1,15 @@
 package org.korudelta.log;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
+import org.korudelta.pack.PackCache;
+import org.korudelta.pack.PackOwner;
+import org.korudelta.pack.PackWriter;
+import org.korudelta.pack.PackedFile;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -17,10 +23,15 @@ final class LogDirectory implements IndexStorage {
   private final AsyncRuntime runtime;
   private final Storage storage;
   private final List<StorageFile> open = new ArrayList<>();
+  private final Packing packing;
+  private final PackCache packCache;
+  private final Map<Integer, SegmentFile> packed = new HashMap<>();
 
-  LogDirectory(AsyncRuntime runtime) {
+  LogDirectory(AsyncRuntime runtime, LogOptions options) {
     this.runtime = runtime;
     this.storage = runtime.storage();
+    this.packing = options.packing();
+    this.packCache = new PackCache(packing.cacheBytes());
   }
 
   AsyncRuntime runtime() {
@@ -28,12 +39,83 @@ final class LogDirectory implements IndexStorage {
   }
 
   Promise<FileNames> names() {
-    return list().map(FileNames::of);
+    return list().map(FileNames::of).map(this::known);
   }
 
   /** All names, whosesoever. */
   Promise<List<String>> list() {
     return storage.list();
+  }
+
+  /**
+   * Opens segments by these names from now on. Of several files of a segment the one that was
+   * packed least often counts: it is deleted only when the next one is durable.
+   */
+  FileNames known(FileNames names) {
+    synchronized (packed) {
+      packed.clear();
+      for (SegmentFile file : names.files()) {
+        packed.putIfAbsent(file.number(), file);
+      }
+    }
+    return names;
+  }
+
+  /** Which file of a segment counts. */
+  SegmentFile fileOf(int segment) {
+    synchronized (packed) {
+      SegmentFile known = packed.get(segment);
+      return known == null ? new SegmentFile(segment, 0) : known;
+    }
+  }
+
+  /** Another file of a segment counts. */
+  void replaced(SegmentFile file) {
+    synchronized (packed) {
+      packed.put(file.number(), file);
+    }
+  }
+
+  /** Opens a segment, packed or not. */
+  Promise<StorageFile> openSegment(int number) {
+    return openSegment(fileOf(number));
+  }
+
+  /** As {@link #openSegment(int)}, this file of it. */
+  Promise<StorageFile> openSegment(SegmentFile segment) {
+    Promise<StorageFile> opened = open(segment.name());
+    return segment.generation() == 0 ? opened : opened.then(this::unpacking);
+  }
+
+  private Promise<StorageFile> unpacking(StorageFile file) {
+    return closingFailed(
+        file,
+        PackedFile.open(runtime, file, owner -> new SegmentSqueeze(packing.ids(), owner), packCache)
+            .map(whole -> (StorageFile) whole.orElseThrow(() -> notWhole(file))));
+  }
+
+  /** Opens once more what {@code file}, of a segment, was opened from. */
+  Promise<StorageFile> openAgain(StorageFile file) {
+    return openSegment(SegmentFile.of(file.name()));
+  }
+
+  private static KoruException notWhole(StorageFile file) {
+    return new KoruException.Corruption("packed segment is not whole: file=" + file.name());
+  }
+
+  /** Packs blocks of a segment into a new file. */
+  PackWriter packer(StorageFile file, byte[] logId, int segment) {
+    byte[] owner = SegmentSqueeze.owner(logId, segment);
+    return new PackWriter(
+        runtime,
+        file,
+        new PackOwner(owner, new SegmentSqueeze(packing.ids(), owner)),
+        packing.compresses());
+  }
+
+  /** Creates an empty file. */
+  Promise<StorageFile> create(String name) {
+    return storage.create(name).map(this::opened);
   }
 
   Promise<StorageFile> open(String name) {
@@ -45,7 +127,7 @@ final class LogDirectory implements IndexStorage {
    * Where this fails the file may be there, closed.
    */
   Promise<StorageFile> create(String name, byte[] bytes) {
-    return storage.create(name).map(this::opened).then(file -> write(file, bytes));
+    return create(name).then(file -> write(file, bytes));
   }
 
   private Promise<StorageFile> write(StorageFile file, byte[] bytes) {
@@ -76,7 +158,7 @@ final class LogDirectory implements IndexStorage {
 
   @Override
   public Promise<StorageFile> createIndex(int number) {
-    return storage.create(FileNames.index(number)).map(this::opened);
+    return create(FileNames.index(number));
   }
 
   @Override
@@ -105,7 +187,7 @@ final class LogDirectory implements IndexStorage {
 
   Promise<@Nullable Void> close(StorageFile file) {
     synchronized (open) {
-      open.remove(file);
+      open.remove(file instanceof PackedFile packed ? packed.file() : file);
     }
     return file.close();
   }

@@ -37,7 +37,7 @@ public final class LogGlance {
    * {@code corruption} where the end cannot be found, {@code unsupported}, {@code storage_failure}.
    */
   public static Promise<LogEnd> run(AsyncRuntime runtime, LogOptions options) {
-    LogDirectory directory = new LogDirectory(runtime);
+    LogDirectory directory = new LogDirectory(runtime, options);
     return new LogGlance(directory, options)
         .run()
         .handle(outcome -> Ending.after(runtime, directory.closeAll(), outcome));

@@ -41,7 +41,7 @@ public final class LogVerification {
    */
   public static Promise<Verification> run(
       AsyncRuntime runtime, LogOptions options, CommitAudit audit, VerificationListener listener) {
-    LogDirectory directory = new LogDirectory(runtime);
+    LogDirectory directory = new LogDirectory(runtime, options);
     AuditTrail trail = new AuditTrail(audit, listener);
     return runtime
         .storage()
@@ -63,7 +63,7 @@ public final class LogVerification {
   private Promise<Verification> run(List<String> names) {
     FileNames.foreign(names)
         .forEach(name -> trail.add(Finding.of(Kind.FOREIGN_FILE, Place.file(name))));
-    FileNames known = FileNames.known(names);
+    FileNames known = directory.known(FileNames.known(names));
     if (known.segments().isEmpty() && known.slots().isEmpty()) {
       throw new KoruException.NotFound("no log here: files=" + names.size());
     }

@@ -22,7 +22,7 @@ import org.korudelta.verify.Place;
 record OpenedSegment(StorageFile file, int number, long size, byte[] firstBytes) {
 
   static Promise<OpenedSegment> open(LogDirectory directory, int number) {
-    return directory.open(FileNames.segment(number)).then(file -> measure(file, number));
+    return directory.openSegment(number).then(file -> measure(file, number));
   }
 
   private static Promise<OpenedSegment> measure(StorageFile file, int number) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.korudelta.bytes.ByteSink;
+import org.korudelta.bytes.ByteSource;
 import org.korudelta.causal.ContentId;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.causal.Wiping;
 import org.korudelta.error.KoruException;
 import org.korudelta.text.Utf8;
 
@@ -82,8 +85,80 @@ final class RecordFormat {
     at = put(key, bytes, at);
     at = put(version.metadata(), bytes, at);
     put(version.content(), bytes, at);
-    LittleEndian.putInt(bytes, start, actualChecksum(bytes, start));
+    stamp(bytes, start);
     return start;
+  }
+
+  /** Sets the checksum of the record at {@code at}. */
+  static void stamp(byte[] bytes, int at) {
+    LittleEndian.putInt(bytes, at, actualChecksum(bytes, at));
+  }
+
+  static void putId(byte[] bytes, int at, VersionId id) {
+    System.arraycopy(id.bytes(), 0, bytes, at + ID_AT, VersionId.BYTES);
+  }
+
+  static void putContentId(byte[] bytes, int at, ContentId id) {
+    System.arraycopy(id.bytes(), 0, bytes, at + CONTENT_ID_AT, ContentId.BYTES);
+  }
+
+  /** Whether the value of the record at {@code at} was taken. */
+  static boolean isWiped(byte[] bytes, int at) {
+    for (int i = CONTENT_ID_AT; i < SALT_AT; i++) {
+      if (bytes[at + i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes value, metadata, content id and salt out of the record at {@code at}, whose place and
+   * length stay as they are, and says there why. Gives how many bytes value and metadata had.
+   */
+  static int wipe(byte[] bytes, int at, Wiping why) {
+    int end = at + length(bytes, at);
+    int wiped =
+        LittleEndian.intAt(bytes, at + METADATA_LENGTH_AT)
+            + LittleEndian.intAt(bytes, at + CONTENT_LENGTH_AT);
+    Arrays.fill(bytes, end - wiped, end, (byte) 0);
+    Arrays.fill(bytes, at + CONTENT_ID_AT, at + SALT_AT, (byte) 0);
+    System.arraycopy(why.bytes(), 0, bytes, at + SALT_AT, VersionRecord.SALT_BYTES);
+    stamp(bytes, at);
+    return wiped;
+  }
+
+  /** Which names of a record follow from the rest of it. */
+  record Following(boolean id, boolean contentId) {}
+
+  /** Adds the record at {@code at} to {@code sink} without its checksum and what follows. */
+  static void putWithout(byte[] bytes, int at, Following following, ByteSink sink) {
+    sink.put(bytes, at + LENGTH_AT, ID_AT - LENGTH_AT);
+    sink.put(bytes, at + ID_AT, following.id ? 0 : VersionId.BYTES);
+    sink.put(bytes, at + CONTENT_ID_AT, following.contentId ? 0 : ContentId.BYTES);
+    sink.put(bytes, at + SALT_AT, length(bytes, at) - SALT_AT);
+  }
+
+  /**
+   * Adds to {@code out} the record that {@link #putWithout} left something out of; what was left
+   * out is still missing. Gives where it starts.
+   */
+  static int getWithout(ByteSource source, Following following, GrowingBuffer out) {
+    byte[] start = source.getBytes(ID_AT - LENGTH_AT);
+    int length = LittleEndian.intAt(start, 0);
+    if (length < FIXED_BYTES || length > GroupFormat.BODY_BYTES_MAX) {
+      throw new KoruException.Corruption("packed record length: bytes=" + length);
+    }
+    int at = out.extend(length);
+    byte[] bytes = out.bytes();
+    System.arraycopy(start, 0, bytes, at + LENGTH_AT, start.length);
+    byte[] id = source.getBytes(following.id ? 0 : VersionId.BYTES);
+    System.arraycopy(id, 0, bytes, at + ID_AT, id.length);
+    byte[] contentId = source.getBytes(following.contentId ? 0 : ContentId.BYTES);
+    System.arraycopy(contentId, 0, bytes, at + CONTENT_ID_AT, contentId.length);
+    byte[] rest = source.getBytes(length - SALT_AT);
+    System.arraycopy(rest, 0, bytes, at + SALT_AT, rest.length);
+    return at;
   }
 
   private static int encodedLength(VersionRecord version, int nameBytes) {
@@ -175,6 +250,8 @@ final class RecordFormat {
     int keyAt = namespaceAt + namespaceLength;
     int metadataAt = keyAt + keyLength;
     int contentAt = metadataAt + metadataLength;
+    ContentId contentId = ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES));
+    int kept = contentId.isNone() ? 0 : 1;
     return new VersionRecord(
         idAt(bytes, at + ID_AT),
         parents == 0 ? Optional.empty() : Optional.of(idAt(bytes, idsAt)),
@@ -182,13 +259,13 @@ final class RecordFormat {
         text(bytes, namespaceAt, namespaceLength),
         text(bytes, keyAt, keyLength),
         operation(bytes[at + OPERATION_AT]),
-        ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES)),
-        part(bytes, contentAt, contentLength),
+        contentId,
+        part(bytes, contentAt, kept * contentLength),
         address.nanos(),
         address.ordinal(),
         LittleEndian.longAt(bytes, at + EXPIRY_AT),
         LittleEndian.longAt(bytes, at + REPLICA_AT),
-        part(bytes, metadataAt, metadataLength),
+        part(bytes, metadataAt, kept * metadataLength),
         part(bytes, at + SALT_AT, VersionRecord.SALT_BYTES));
   }
 

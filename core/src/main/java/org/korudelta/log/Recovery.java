@@ -60,7 +60,8 @@ final class Recovery {
     checkUnlisted(names);
     LogOutline outline =
         new LogOutline(manifest.logId(), manifest.active().number(), names.indexes(), directory);
-    return openOrphan(names)
+    return LogPacking.clear(directory, names)
+        .then(ignored -> openOrphan(names))
         .then(ignored -> reading.visitor().begin(directory.runtime(), outline))
         .then(end -> readSealed(beginBehind(end)))
         .then(ignored -> readActive());

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.korudelta.runtime.AsyncRuntime;
@@ -28,6 +29,17 @@ final class SegmentFiles {
   void follow(Manifest newest, StorageFile active) {
     files.put(newest.active().number(), runtime.completed(active));
     manifest = newest;
+  }
+
+  /** Segment {@code number} is read from {@code file} from now on. */
+  void replace(int number, StorageFile file) {
+    files.put(number, runtime.completed(file));
+  }
+
+  /** The segments that take no appends any more. */
+  List<Manifest.Entry> sealed() {
+    List<Manifest.Entry> segments = manifest.segments();
+    return segments.subList(0, segments.size() - 1);
   }
 
   byte[] logId() {
@@ -72,9 +84,7 @@ final class SegmentFiles {
     }
     // A task of its own: others wait for it too when the one that asked first is cancelled.
     Promise<StorageFile> opening =
-        runtime
-            .spawn("korudelta open segment", () -> directory.open(FileNames.segment(number)))
-            .promise();
+        runtime.spawn("korudelta open segment", () -> directory.openSegment(number)).promise();
     files.put(number, opening);
     opening.onComplete(outcome -> forgetUnlessOpen(number, opening, outcome));
     return opening;

@@ -133,7 +133,7 @@ final class SegmentSequence {
 
   private Promise<@Nullable Void> verify(OpenedSegment measured, Limits limits) {
     return directory
-        .open(measured.file().name())
+        .openAgain(measured.file())
         .then(
             file -> {
               OpenedSegment segment =
@@ -180,7 +180,7 @@ final class SegmentSequence {
    */
   private Promise<@Nullable Void> examineUnlisted(OpenedSegment segment) {
     return directory
-        .open(segment.file().name())
+        .openAgain(segment.file())
         .then(
             file -> {
               OpenedSegment open =

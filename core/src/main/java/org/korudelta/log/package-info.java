@@ -1,6 +1,7 @@
 /**
- * Owns the durable log of commits: its bytes, its recovery and its one writer; may import versions,
- * text, findings, the runtime contract and errors.
+ * Owns the durable log of commits: its bytes, its recovery and its one writer, and how old segments
+ * are packed; may import versions, text, findings, packed files, bytes, the runtime contract and
+ * errors.
  */
 @NullMarked
 package org.korudelta.log;

@@ -26,7 +26,7 @@ class VersionTests {
         "ns",
         "k",
         operation,
-        ContentId.of(new byte[ContentId.BYTES]),
+        ContentId.of(Utf8.encode("0123456789abcdef0123456789abcdef")),
         content,
         1,
         0,

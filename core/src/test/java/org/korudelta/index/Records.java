@@ -6,6 +6,7 @@ import org.korudelta.causal.ContentId;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.text.Utf8;
 
 /** Versions made up for tests of the index, which looks at few of their fields. */
 final class Records {
@@ -23,7 +24,7 @@ final class Records {
         "ns",
         key,
         Operation.PUT,
-        ContentId.of(new byte[ContentId.BYTES]),
+        ContentId.of(Utf8.encode("0123456789abcdef0123456789abcdef")),
         new byte[0],
         nanos,
         0,

@@ -28,6 +28,10 @@ record ProvenElsewhere(String command, String reason, String prover) {
               "needs a failure",
               "cli/src/test/java/org/korudelta/cli/ReplayCommandTests.java"),
           new ProvenElsewhere(
+              "koru prove",
+              "takes minutes",
+              "cli/src/test/java/org/korudelta/cli/ProveCommandTests.java"),
+          new ProvenElsewhere(
               "koru bench",
               "measures for minutes",
               "benchmarks/src/test/java/org/korudelta/benchmarks/engine/peer/EngineTests.java"),

@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No script that ships names {@code window}, which only pages have. */
 class WindowTests {
-  /** The name by itself: no member, and no part of another name or of a text. */
-  private static final Pattern WINDOW = Pattern.compile("(?<![\\w$.'\"-])window(?![\\w$'\":-])");
+  /**
+   * The name by itself: no member, and no part of another name or of a text, as of a window size.
+   */
+  private static final Pattern WINDOW =
+      Pattern.compile("(?<![\\w$.'\"-])window(?![\\w$'\":-]| size)");
 
   @ParameterizedTest
   @ValueSource(strings = {"korudelta.js", "korudelta-wasm.js", "wasm-runtime.js"})
@@ -29,7 +32,8 @@ class WindowTests {
 
   @Test
   void lines_otherNames_areNotFound() {
-    assertThat(lines("a.window=1;windows();$window;'window';{window:1}")).isEmpty();
+    assertThat(lines("a.window=1;windows();$window;'window';{window:1};\"invalid window size\""))
+        .isEmpty();
   }
 
   private static List<String> lines(String script) {

@@ -4,13 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.korudelta.ErasureReport;
 import org.korudelta.FeedOptions;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportProgress;
 import org.korudelta.ImportReport;
 import org.korudelta.KoruDelta;
 import org.korudelta.Options;
+import org.korudelta.PackReport;
+import org.korudelta.ReclaimReport;
+import org.korudelta.Retention;
 import org.korudelta.Stats;
+import org.korudelta.Upkeep;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
@@ -206,9 +212,40 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
     return asOf(Timestamp.of(at));
   }
 
+  /**
+   * Takes all values of a key out of the database, from memory and from every file, and leaves a
+   * record in the namespace {@code korudelta.erasures} (D16).
+   *
+   * @throws KoruException.NotFound when the key never had a version
+   * @throws KoruException.BadRequest without a reason
+   */
+  public ErasureReport erase(String namespace, String key, String reason) {
+    return await("erase", () -> database.erase(namespace, key, reason));
+  }
+
+  /** Takes the values that are beyond the retention of their namespaces (D16). */
+  public ReclaimReport reclaim() {
+    return await("reclaim", database::reclaim);
+  }
+
+  /** As {@link #reclaim()}, once, by this retention of some namespaces. */
+  public ReclaimReport reclaim(Map<String, Retention> retention) {
+    return await("reclaim", () -> database.reclaim(retention));
+  }
+
+  /** Packs every segment that takes no appends any more; answers do not change. */
+  public PackReport pack() {
+    return await("pack", database::pack);
+  }
+
+  /** The work in the background. */
+  public Upkeep upkeep() {
+    return database.upkeep();
+  }
+
   /** Counts and sizes. */
   public Stats stats() {
-    return read("stats", database::stats);
+    return await("stats", database::stats);
   }
 
   /**

@@ -13,7 +13,6 @@ import org.korudelta.causal.CausalNode;
 import org.korudelta.causal.CausalPage;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
-import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonArray;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
@@ -24,9 +23,8 @@ import org.korudelta.vector.VectorQuery;
  *
  * <p>An operation that can answer from memory does not park its thread. Each throws the {@link
  * org.korudelta.error.KoruException} that the promise of {@link Reads} would hold; {@code
- * would_deadlock} on a task of the database's runtime; {@code closed} when the database is closed
- * while it waits; {@code cancelled} when the thread is interrupted while it waits, with its
- * interrupt flag set again.
+ * would_deadlock} on a task of the database's runtime; {@code cancelled} when the thread is
+ * interrupted while it waits, with its interrupt flag set again.
  */
 public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSnapshot {
   private final JvmRuntime runtime;
@@ -39,14 +37,14 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** The current version; empty when absent or deleted (D5). */
   public final Optional<Version> get(String namespace, String key) {
-    return read("get", () -> reads.get(namespace, key));
+    return await("get", () -> reads.get(namespace, key));
   }
 
   /**
    * The version current at {@code at}, inclusive; empty before the first or at a tombstone (D5).
    */
   public final Optional<Version> getAt(String namespace, String key, Timestamp at) {
-    return read("getAt", () -> reads.getAt(namespace, key, at));
+    return await("getAt", () -> reads.getAt(namespace, key, at));
   }
 
   /**
@@ -58,7 +56,7 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** Any version by id; {@code not_found} when unknown at this read point (D5). */
   public final Version getVersion(VersionId id) {
-    return read("getVersion", () -> reads.getVersion(id));
+    return await("getVersion", () -> reads.getVersion(id));
   }
 
   /**
@@ -66,22 +64,22 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
    * {@code ambiguous} (V4).
    */
   public final Version getVersion(String prefix) {
-    return read("getVersion", () -> reads.getVersion(prefix));
+    return await("getVersion", () -> reads.getVersion(prefix));
   }
 
   /** Whether {@link #get} would find something. */
   public final boolean contains(String namespace, String key) {
-    return read("contains", () -> reads.contains(namespace, key));
+    return await("contains", () -> reads.contains(namespace, key));
   }
 
   /** All versions of a key, oldest first, tombstones included (D6). Empty for an unknown key. */
   public final List<Version> history(String namespace, String key) {
-    return read("history", () -> reads.history(namespace, key));
+    return await("history", () -> reads.history(namespace, key));
   }
 
   /** At most {@code limit} versions of a key after the first {@code offset} (D6). */
   public final List<Version> history(String namespace, String key, int offset, int limit) {
-    return read("history", () -> reads.history(namespace, key, offset, limit));
+    return await("history", () -> reads.history(namespace, key, offset, limit));
   }
 
   /**
@@ -89,17 +87,17 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
    * a little more; see {@link Reads#changes} (D12).
    */
   public final List<Version> changes(Timestamp after, int limit) {
-    return read("changes", () -> reads.changes(after, limit));
+    return await("changes", () -> reads.changes(after, limit));
   }
 
   /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */
   public final JsonArray diff(VersionId from, VersionId to) {
-    return read("diff", () -> reads.diff(from, to));
+    return await("diff", () -> reads.diff(from, to));
   }
 
   /** The keys that have a value, sorted by UTF-8 bytes (D7). */
   public final List<String> keys(String namespace) {
-    return read("keys", () -> reads.keys(namespace));
+    return await("keys", () -> reads.keys(namespace));
   }
 
   /**
@@ -107,22 +105,22 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
    * is at least 1; see {@link Reads#keys(String, String, int)} (D7).
    */
   public final List<String> keys(String namespace, String prefix, int limit) {
-    return read("keys", () -> reads.keys(namespace, prefix, limit));
+    return await("keys", () -> reads.keys(namespace, prefix, limit));
   }
 
   /** The namespaces that have a key with a value, sorted by UTF-8 bytes (D7). */
   public final List<String> namespaces() {
-    return read("namespaces", reads::namespaces);
+    return await("namespaces", reads::namespaces);
   }
 
   /** The nearest embeddings of a namespace, best first. */
   public final List<Neighbour> searchVectors(String namespace, VectorQuery query) {
-    return read("searchVectors", () -> reads.searchVectors(namespace, query));
+    return await("searchVectors", () -> reads.searchVectors(namespace, query));
   }
 
   /** Walks from one embedding by others, then searches; start and targets are left out. */
   public final List<Neighbour> synthesizeNavigate(String namespace, Navigation navigation) {
-    return read("synthesizeNavigate", () -> reads.synthesizeNavigate(namespace, navigation));
+    return await("synthesizeNavigate", () -> reads.synthesizeNavigate(namespace, navigation));
   }
 
   /** The latest {@code limit} versions that led to {@code id}, in causal order (D14). */
@@ -132,7 +130,7 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions that led to {@code id}, from the latest back; see {@link Reads}. */
   public final List<CausalNode> ancestors(VersionId id, CausalPage page) {
-    return read("ancestors", () -> reads.ancestors(id, page));
+    return await("ancestors", () -> reads.ancestors(id, page));
   }
 
   /** The first {@code limit} versions that came from {@code id}, in causal order (D14). */
@@ -142,17 +140,17 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions that came from {@code id}, from the first on; see {@link Reads}. */
   public final List<CausalNode> descendants(VersionId id, CausalPage page) {
-    return read("descendants", () -> reads.descendants(id, page));
+    return await("descendants", () -> reads.descendants(id, page));
   }
 
   /** The shortest path from a cause to an effect, both included; empty when there is none (D14). */
   public final List<CausalNode> path(VersionId from, VersionId to) {
-    return read("path", () -> reads.path(from, to));
+    return await("path", () -> reads.path(from, to));
   }
 
   /** The latest version that led to both, each counted as having led to itself (D14). */
   public final Optional<CausalNode> commonAncestor(VersionId one, VersionId other) {
-    return read("commonAncestor", () -> reads.commonAncestor(one, other));
+    return await("commonAncestor", () -> reads.commonAncestor(one, other));
   }
 
   /** The first {@code limit} versions that nothing followed yet, in causal order (D14). */
@@ -162,7 +160,7 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions that nothing followed yet; see {@link Reads}. */
   public final List<CausalNode> frontier(CausalPage page) {
-    return read("frontier", () -> reads.frontier(page));
+    return await("frontier", () -> reads.frontier(page));
   }
 
   /** The first {@code limit} versions of a namespace that nothing followed yet (D14). */
@@ -172,30 +170,17 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions of a namespace that nothing followed yet; see {@link Reads}. */
   public final List<CausalNode> frontier(String namespace, CausalPage page) {
-    return read("frontier", () -> reads.frontier(namespace, page));
+    return await("frontier", () -> reads.frontier(namespace, page));
   }
 
   /** The versions with the most edges, the most first; of equal ones the earlier first. */
   public final List<CausalDegree> mostConnected(int limit) {
-    return read("mostConnected", () -> reads.mostConnected(limit));
+    return await("mostConnected", () -> reads.mostConnected(limit));
   }
 
   /** This read point. */
   public final Timestamp readPoint() {
     return reads.readPoint();
-  }
-
-  /** What a read promises, unless the database is closed meanwhile. */
-  final <T extends @Nullable Object> T read(String operation, Supplier<Promise<T>> call) {
-    try {
-      return await(operation, call);
-    } catch (KoruException.Cancelled cancelled) {
-      if (cancelled.getCause() instanceof InterruptedException) {
-        throw cancelled;
-      }
-      throw new KoruException.Closed(
-          "database was closed while it was read: operation=" + operation, cancelled);
-    }
   }
 
   final <T extends @Nullable Object> T await(String operation, Supplier<Promise<T>> call) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,11 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportReport;
-import org.korudelta.MemoryBudget;
 import org.korudelta.Navigation;
 import org.korudelta.Navigation.Step;
 import org.korudelta.Neighbour;
-import org.korudelta.Options;
 import org.korudelta.VectorRef;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
@@ -256,29 +253,6 @@ class BlockingKoruDeltaTests {
     assertThatThrownBy(() -> db.put("n", "k", TWO)).isInstanceOf(KoruException.Closed.class);
     assertThatThrownBy(() -> db.get("n", "k")).isInstanceOf(KoruException.Closed.class);
     assertThatThrownBy(db::snapshot).isInstanceOf(KoruException.Closed.class);
-  }
-
-  @Test
-  void close_readsUnderWay_areAnsweredOrClosed() throws Exception {
-    Options cold = BlockingKoruDelta.defaults().withMemory(new MemoryBudget(0, 0, 0, 1));
-    for (int i = 0; i < 100; i++) {
-      BlockingKoruDelta db = BlockingKoruDelta.open(JvmRuntime.inMemory(), cold);
-      db.put("n", "k", ONE);
-      db.put("n", "other", ONE);
-      var reader = CompletableFuture.supplyAsync(() -> readUntilItFails(db));
-      db.close();
-      assertThat(reader.get(10, TimeUnit.SECONDS)).isInstanceOf(KoruException.Closed.class);
-    }
-  }
-
-  private static KoruException readUntilItFails(BlockingKoruDelta db) {
-    while (true) {
-      try {
-        assertThat(db.get("n", "k")).isPresent();
-      } catch (KoruException error) {
-        return error;
-      }
-    }
   }
 
   @Test

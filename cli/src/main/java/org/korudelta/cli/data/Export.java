@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
 import org.korudelta.cli.terminal.Progress;
+import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 
@@ -22,6 +24,7 @@ public final class Export {
   private int versions;
   private int commits;
   private int uprooted;
+  private int wiped;
 
   private Export(BlockingReads reads, Scope scope, Lines lines) {
     this.reads = reads;
@@ -55,8 +58,9 @@ public final class Export {
    *
    * @param uprooted how many deletes are of values from before the scope: an empty database cannot
    *     import those
+   * @param wiped how many versions were left out, because their values were erased or retired
    */
-  public record Report(int versions, int commits, int uprooted) {}
+  public record Report(int versions, int commits, int uprooted, int wiped) {}
 
   /** Hands all versions of {@code scope} that {@code reads} knows to {@code lines}. */
   public static Report of(BlockingReads reads, Scope scope, Lines lines, Progress progress)
@@ -69,7 +73,7 @@ public final class Export {
       token = page.get(page.size() - 1).timestamp();
       page = reads.changes(token, PAGE);
     }
-    return new Report(export.versions, export.commits, export.uprooted);
+    return new Report(export.versions, export.commits, export.uprooted, export.wiped);
   }
 
   private Timestamp before(Timestamp from) {
@@ -79,7 +83,9 @@ public final class Export {
   private void addAll(List<Version> page) throws IOException {
     Timestamp commit = Timestamp.MIN;
     for (Version version : page) {
-      if (scope.holds(version)) {
+      if (scope.holds(version) && version.isWiped()) {
+        wiped++;
+      } else if (scope.holds(version)) {
         lines.add(ExportLine.of(version));
         versions++;
         commits += version.timestamp().equals(commit) ? 0 : 1;
@@ -90,10 +96,14 @@ public final class Export {
   }
 
   private boolean uprooted(Version version) {
-    return version.tombstone()
-        && version
-            .previousVersion()
-            .map(id -> reads.getVersion(id).timestamp().compareTo(scope.from()) < 0)
-            .orElse(false);
+    return version.tombstone() && version.previousVersion().map(this::isLeftOut).orElse(false);
+  }
+
+  private boolean isLeftOut(VersionId id) {
+    try {
+      return reads.getVersion(id).timestamp().compareTo(scope.from()) < 0;
+    } catch (KoruException.Erased | KoruException.Gone e) {
+      return true;
+    }
   }
 }

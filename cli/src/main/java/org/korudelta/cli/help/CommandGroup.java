@@ -12,7 +12,9 @@ public enum CommandGroup {
   HISTORY("History", "log", "diff", "graph", "watch"),
   VECTORS("Vectors", "search", "navigate"),
   DATA("The database as a whole", "shell", "stats", "export", "verify", "doctor"),
-  PROOFS("See it work", "tour", "simulate", "replay", "conformance", "test", "bench"),
+  SPACE("Space and forgetting", "pack", "reclaim", "erase"),
+  PROOFS("See it work", "tour", "simulate", "replay", "prove", "conformance"),
+  MEASURES("Test and measure", "test", "bench"),
   MORE("More", "completion", "help");
 
   private final String title;

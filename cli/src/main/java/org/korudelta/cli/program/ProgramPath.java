@@ -22,6 +22,11 @@ public final class ProgramPath {
     return find(List.of("node"), environment);
   }
 
+  /** Strace, which traces system calls on Linux. */
+  public static Optional<Path> strace(Map<String, String> environment) {
+    return find(List.of("strace"), environment);
+  }
+
   /** The first of {@code names} in the first directory of {@code PATH} that has one. */
   private static Optional<Path> find(List<String> names, Map<String, String> environment) {
     for (String directory : environment.getOrDefault("PATH", "").split(":", -1)) {

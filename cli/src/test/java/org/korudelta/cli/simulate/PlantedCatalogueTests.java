@@ -23,7 +23,7 @@ final class PlantedCatalogueTests {
         .allSatisfy(bug -> assertThat(bug.breaks()).matches("[A-Z]\\d+(, [A-Z]\\d+)*"))
         .allSatisfy(bug -> assertThat(bug.description()).endsWith("."))
         .extracting(PlantedBug::area)
-        .contains("runtime", "log", "commits", "recovery", "parents", "causes");
+        .contains("runtime", "log", "commits", "recovery", "parents", "causes", "index");
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
-import org.korudelta.index.ModelDimensions;
 import org.korudelta.text.Utf8;
 
 /**

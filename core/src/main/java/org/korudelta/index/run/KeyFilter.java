@@ -76,15 +76,15 @@ public final class KeyFilter {
     int at = 0;
     for (; at + 4 <= length; at += 4) {
       int word =
-          bytes[at] & 0xFF
-              | (bytes[at + 1] & 0xFF) << 8
-              | (bytes[at + 2] & 0xFF) << 16
-              | bytes[at + 3] << 24;
+          (bytes[at] & 0xFF)
+              | ((bytes[at + 1] & 0xFF) << 8)
+              | ((bytes[at + 2] & 0xFF) << 16)
+              | (bytes[at + 3] << 24);
       hash = Integer.rotateLeft(hash ^ scramble(word), 13) * 5 + 0xE654_6B64;
     }
     int rest = 0;
     for (; at < length; at++) {
-      rest = rest << 8 | bytes[at] & 0xFF;
+      rest = (rest << 8) | (bytes[at] & 0xFF);
     }
     return mix(hash ^ scramble(rest) ^ length);
   }

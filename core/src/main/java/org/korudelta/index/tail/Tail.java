@@ -11,11 +11,11 @@ import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
-import org.korudelta.index.OrderedTree;
 import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.log.LogPlace;
+import org.korudelta.tree.OrderedTree;
 
 /**
  * The index of successive commits in memory, without their values: some fifty bytes a version and

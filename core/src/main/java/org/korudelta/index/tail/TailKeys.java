@@ -2,11 +2,11 @@ package org.korudelta.index.tail;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.korudelta.index.OrderedTree;
 import org.korudelta.index.run.KeySource;
 import org.korudelta.index.run.KeyState;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
+import org.korudelta.tree.OrderedTree;
 
 /** Walks over the keys of a tail within one namespace. Threading: one user at a time. */
 final class TailKeys implements KeySource {

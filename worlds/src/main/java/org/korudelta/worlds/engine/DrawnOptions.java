@@ -4,6 +4,8 @@ import java.time.Duration;
 import org.korudelta.Durability;
 import org.korudelta.MemoryBudget;
 import org.korudelta.Options;
+import org.korudelta.PackOptions;
+import org.korudelta.Retention;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.simulation.Simulation;
 import org.korudelta.hash.Digest;
@@ -37,6 +39,8 @@ final class DrawnOptions {
         Options.defaults()
             .withDigest(digest)
             .withSegmentBytesMax(SEGMENT_BYTES)
+            .withPacking(new PackOptions(stream("packing").draw(2, "by itself") == 1, false))
+            .withRetention(Eraser.NAMESPACE, Retention.versions(Eraser.KEPT))
             .withMemory(memory());
     int mode = stream("durability").draw(DURABILITIES, "sync, async or memory");
     boolean roomy = stream("room").draw(3, "little room") != 1;

@@ -42,6 +42,7 @@ final class EngineRun {
   History history = new History();
   private final Machine machine;
   private final List<Subscriber> subscribers;
+  private final Eraser eraser;
   private @Nullable KoruDelta database;
   private boolean lossReported;
   private boolean closedCleanly;
@@ -52,12 +53,22 @@ final class EngineRun {
     this.simulation = simulation;
     this.options = new DrawnOptions(simulation).of(digest);
     this.machine = new Machine(simulation);
+    this.eraser = new Eraser(this);
     this.subscribers = List.of(new Subscriber(this, ""), new Subscriber(this, "key-1"));
   }
 
   /** Who follows the database; nobody in some runs. */
   List<Subscriber> subscribers() {
     return simulation.has("feed") ? subscribers : List.of();
+  }
+
+  Eraser eraser() {
+    return eraser;
+  }
+
+  /** Whether somebody else writes, too, in namespaces that no client knows of. */
+  boolean hasSecrets() {
+    return simulation.has("secrets");
   }
 
   /** Whether what is acknowledged is durable. */
@@ -200,6 +211,12 @@ final class EngineRun {
       runtime().spawn("client-" + number, client::work);
     }
     subscribers().forEach(subscriber -> subscriber.follow(opened));
+    if (simulation.has("care")) {
+      runtime().spawn("caretaker", () -> new Caretaker(this).work(opened));
+    }
+    if (hasSecrets()) {
+      runtime().spawn("eraser", () -> eraser.work(opened));
+    }
     if (machine.faults.has("clock")) {
       runtime().spawn("clock", () -> jump(stream("clock")));
     }
@@ -329,6 +346,9 @@ final class EngineRun {
   private boolean compare() {
     List<String> before = machine.names();
     DeterministicRuntime runtime = machine.bootQuietly();
+    if (!damaged()) {
+      eraser.checkFiles(runtime);
+    }
     KoruDelta opened;
     try {
       opened = runtime.await(open());
@@ -341,6 +361,7 @@ final class EngineRun {
     try {
       checkClosed(runtime.await(opened.stats()).recovery());
       model = new EngineCheck(this, opened).run(model);
+      eraser.check(opened);
     } catch (KoruException.Corruption found) {
       always(damaged(), "false_corruption", () -> "nothing was damaged: " + found.getMessage());
       simulation.mark("read: corruption found", 1);

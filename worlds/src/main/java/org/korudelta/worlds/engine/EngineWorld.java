@@ -69,6 +69,9 @@ public final class EngineWorld implements World {
   public List<String> marks() {
     List<String> marks = new ArrayList<>(MARKS);
     marks.addAll(Subscriber.MARKS);
+    marks.add(Caretaker.PACKED);
+    marks.add(Eraser.ERASED);
+    marks.add(Eraser.RECLAIMED);
     for (DiskFault fault : DiskFault.values()) {
       if (!fault.text().startsWith("lying")) {
         marks.add("disk: " + fault.text());

@@ -1,0 +1,168 @@
+package org.korudelta;
+
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
+import org.korudelta.log.LogPacking;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Work on what was written long ago: one piece at a time, beside readers and writers.
+ *
+ * <p>Threading: safe from any thread.
+ */
+final class Maintenance implements Upkeep {
+  /** The namespace of the records of erasures, by the time through which they erased. */
+  static final String ERASURES = "korudelta.erasures";
+
+  /** So many sealed segments are left as they are: they are read more than others. */
+  private static final int SEGMENTS_UNPACKED = 1;
+
+  private final Parts parts;
+  private Promise<@Nullable Void> last;
+  private final boolean automatic;
+  private volatile boolean ending;
+  private volatile boolean paused;
+  private volatile boolean packingDue;
+  private volatile int waiting;
+  private volatile PackReport packed = new PackReport(0, 0, 0);
+
+  /**
+   * What it works with.
+   *
+   * @param runtime runs it
+   * @param history where values are
+   * @param writer writes what there is to say
+   * @param preparation for that
+   * @param packing writes segments anew
+   * @param embeddings what is known of values, too
+   */
+  record Parts(
+      AsyncRuntime runtime,
+      History history,
+      Writer writer,
+      Preparation preparation,
+      LogPacking packing,
+      DecodedEmbeddings embeddings) {}
+
+  /** Works when asked, and by itself if {@code automatic}. */
+  Maintenance(Parts parts, boolean automatic) {
+    this.parts = parts;
+    this.automatic = automatic;
+    this.last = parts.runtime().completed(null);
+  }
+
+  /** Takes all values of a key. */
+  Promise<ErasureReport> erase(KeyName key, String reason) {
+    if (reason.isEmpty()) {
+      return parts
+          .runtime()
+          .failed(new KoruException.BadRequest("erasure without a reason: key=" + key.key()));
+    }
+    return alone("korudelta erase", () -> new Erasure(parts, key, reason).run())
+        .map(
+            report -> {
+              parts.embeddings().clear();
+              return report;
+            });
+  }
+
+  /** Packs what takes no appends any more. */
+  Promise<PackReport> pack() {
+    return alone("korudelta pack", () -> pack(0, () -> !ending));
+  }
+
+  private Promise<PackReport> pack(int unpacked, BooleanSupplier condition) {
+    return new SegmentPacking(parts, unpacked).whilst(condition).run().map(this::count);
+  }
+
+  private synchronized PackReport count(PackReport report) {
+    packed =
+        new PackReport(
+            packed.segments() + report.segments(),
+            packed.bytesBefore() + report.bytesBefore(),
+            packed.bytesAfter() + report.bytesAfter());
+    return report;
+  }
+
+  /** The log goes on in another segment. */
+  void segmentEnded() {
+    if (automatic && !paused && !packingDue) {
+      packingDue = true;
+      alone("korudelta pack", this::packByItself).onComplete(outcome -> {});
+    }
+  }
+
+  /** A failure is tried again when the next segment has ended; the log is as it was. */
+  private Promise<PackReport> packByItself() {
+    packingDue = false;
+    return pack(SEGMENTS_UNPACKED, () -> !ending && !paused);
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+    segmentEnded();
+  }
+
+  @Override
+  public Status status() {
+    PackReport done = packed;
+    return new Status(paused, waiting > 0, done.segments(), done.bytesBefore(), done.bytesAfter());
+  }
+
+  /** Takes the values that are beyond the retention of their namespaces. */
+  Promise<ReclaimReport> reclaim(Map<String, Retention> retentions) {
+    return alone("korudelta reclaim", () -> reclaimDurably(retentions));
+  }
+
+  /** What justifies that a value goes must be durable: else a crash might take both. */
+  private Promise<ReclaimReport> reclaimDurably(Map<String, Retention> retentions) {
+    long durableNanos = parts.history().view().nanos();
+    return parts
+        .writer()
+        .sync()
+        .then(ignored -> parts.writer().roll())
+        .then(
+            ignored -> new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending).run())
+        .map(this::forgotten);
+  }
+
+  /** What was taken goes from memory, too. */
+  private ReclaimReport forgotten(ReclaimReport report) {
+    if (report.versions() > 0) {
+      parts.history().forgetVersions();
+      parts.embeddings().clear();
+    }
+    return report;
+  }
+
+  /** Ends what may be done another time, and waits for the rest. */
+  synchronized Promise<@Nullable Void> end() {
+    ending = true;
+    return last;
+  }
+
+  /** In a task of its own, after all that was asked for before. */
+  private synchronized <T> Promise<T> alone(String name, Supplier<Promise<T>> work) {
+    Promise<@Nullable Void> before = last;
+    waiting++;
+    Promise<T> done =
+        parts.runtime().spawn(name, () -> before.then(ignored -> work.get())).promise();
+    last = done.handle(outcome -> ended());
+    return done;
+  }
+
+  private synchronized Promise<@Nullable Void> ended() {
+    waiting--;
+    return parts.runtime().completed(null);
+  }
+}

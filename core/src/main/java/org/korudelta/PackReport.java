@@ -1,0 +1,10 @@
+package org.korudelta;
+
+/**
+ * What packing did.
+ *
+ * @param segments how many segments were packed
+ * @param bytesBefore how long their files were, in bytes
+ * @param bytesAfter how long they are now
+ */
+public record PackReport(int segments, long bytesBefore, long bytesAfter) {}

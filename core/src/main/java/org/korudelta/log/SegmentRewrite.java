@@ -1,0 +1,136 @@
+package org.korudelta.log;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.bytes.ByteSink;
+import org.korudelta.causal.Wiping;
+import org.korudelta.pack.PackWriter;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+
+/**
+ * Writes a sealed segment into a packed file, in blocks of whole groups, and takes the values of
+ * some versions on the way. Every group stays where it is, unpacked, so that nothing that points
+ * into the segment becomes wrong.
+ *
+ * <p>Damage is {@code corruption}, and what was written is of no use then. Threading: one task.
+ */
+final class SegmentRewrite implements SegmentWalk.Visitor {
+  private static final int BLOCK_BYTES = 16 << 10;
+
+  /** For so long it rests after working for one, so that others have their processors. */
+  private static final int REST_PER_WORK = 1;
+
+  private final AsyncRuntime runtime;
+  private final SegmentWalk.Source source;
+  private final PackWriter target;
+  private final WipedVersions wiped;
+  private final FrameChecksum checksum;
+  private final ByteSink block = new ByteSink(2 * BLOCK_BYTES);
+  private long since;
+  private long wipedVersions;
+  private long wipedBytes;
+
+  SegmentRewrite(
+      AsyncRuntime runtime, SegmentWalk.Source source, PackWriter target, WipedVersions wiped) {
+    this.runtime = runtime;
+    this.source = source;
+    this.target = target;
+    this.wiped = wiped;
+    this.since = runtime.now();
+    this.checksum = new FrameChecksum(source.logId(), source.number());
+  }
+
+  /** Writes everything; gives the length of the new file, which is durable but for its name. */
+  Promise<Long> run() {
+    return source
+        .file()
+        .read(0, SegmentHeaderFormat.BYTES)
+        .then(
+            header -> {
+              target.add(header);
+              return new SegmentWalk(runtime, source).run(this);
+            })
+        .then(
+            ignored -> {
+              closeBlock();
+              return target.finish();
+            });
+  }
+
+  /** How many versions lost their values. */
+  long wipedVersions() {
+    return wipedVersions;
+  }
+
+  /** How many bytes those values had. */
+  long wipedBytes() {
+    return wipedBytes;
+  }
+
+  @Override
+  public Promise<@Nullable Void> drain(AsyncRuntime turns) {
+    long worked = turns.now() - since;
+    return target
+        .drain()
+        .then(ignored -> turns.sleep(Duration.ofNanos(worked * REST_PER_WORK)))
+        .then(
+            ignored -> {
+              since = turns.now();
+              return turns.completed(null);
+            });
+  }
+
+  @Override
+  public void seal(byte[] bytes, int at) {
+    block.put(bytes, at, SealFormat.BYTES);
+  }
+
+  @Override
+  public void group(GroupReader group, byte[] bytes) {
+    int start = block.length();
+    int length = GroupFormat.BYTES + group.header().bodyLength();
+    block.put(bytes, group.firstRecord() - GroupFormat.BYTES, length);
+    wipe(group.moved(block.array(), start), start);
+    if (block.length() >= BLOCK_BYTES) {
+      closeBlock();
+    }
+  }
+
+  private void wipe(GroupReader group, int start) {
+    boolean changed = false;
+    CRC32 checksums = new CRC32();
+    int at = group.firstRecord();
+    for (int ordinal = 0; ordinal < group.header().recordCount(); ordinal++) {
+      changed |= wipe(group, at, ordinal);
+      checksums.update(block.array(), at, RecordFormat.CHECKSUM_BYTES);
+      at = group.endOfRecord(at);
+    }
+    if (changed) {
+      GroupFormat.putRecordsChecksum(block.array(), start, (int) checksums.getValue());
+      GroupFormat.stamp(block.array(), start, checksum, group.offset());
+    }
+  }
+
+  private boolean wipe(GroupReader group, int at, int ordinal) {
+    if (RecordFormat.isWiped(block.array(), at)) {
+      return false;
+    }
+    Optional<Wiping> why = wiped.wiping(group.version(at, ordinal));
+    if (why.isEmpty()) {
+      return false;
+    }
+    wipedVersions++;
+    wipedBytes += RecordFormat.wipe(block.array(), at, why.get());
+    return true;
+  }
+
+  private void closeBlock() {
+    if (block.length() > 0) {
+      target.add(block.copy());
+      block.clear();
+    }
+  }
+}
