@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.Write;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
@@ -110,9 +112,9 @@ final class Examination {
   /** Keys begin with their namespace, so that they are different in all. */
   private void link(Version version) {
     List<VersionId> chain = chains.computeIfAbsent(version.key(), key -> new ArrayList<>());
-    VersionId before = chain.isEmpty() ? null : chain.get(chain.size() - 1);
-    VersionId named = version.previousVersion().orElse(null);
-    if (before == null ? named != null : !before.equals(named)) {
+    @Nullable VersionId before = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+    @Nullable VersionId named = version.previousVersion().orElse(null);
+    if (!Objects.equals(before, named)) {
       verdict.broken(
           "a chain is broken: key=" + version.key() + " expected=" + before + " actual=" + named);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the system calls of a process of writers against what they were told: when an
@@ -43,7 +44,7 @@ final class SyncOrder implements TraceReader.Listener {
 
   @Override
   public void ended(SystemCall call, String result) {
-    Runnable effect = effects.remove(call.thread());
+    @Nullable Runnable effect = effects.remove(call.thread());
     switch (call.name()) {
       case "openat" -> opened(call, result);
       case "pwrite64" -> wrote(call, result);
@@ -69,8 +70,8 @@ final class SyncOrder implements TraceReader.Listener {
     };
   }
 
-  private void synced(Runnable effect, String result) {
-    if (result.equals("0")) {
+  private void synced(@Nullable Runnable effect, String result) {
+    if (effect != null && result.equals("0")) {
       syncs++;
       effect.run();
     }
