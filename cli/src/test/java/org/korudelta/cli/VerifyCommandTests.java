@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.PackOptions;
 import org.korudelta.cli.data.Sample;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.json.JsonString;
@@ -39,7 +40,10 @@ class VerifyCommandTests {
     whole = shared.resolve("whole");
     try (BlockingKoruDelta db =
         BlockingKoruDelta.open(
-            whole, BlockingKoruDelta.defaults().withSegmentBytesMax(SEGMENT_BYTES))) {
+            whole,
+            BlockingKoruDelta.defaults()
+                .withSegmentBytesMax(SEGMENT_BYTES)
+                .withPacking(new PackOptions(false, true)))) {
       Sample.MIME.into(db, Terminal.unseenProgress());
       for (int i = 0; i < 4; i++) {
         db.put("big", "key", JsonString.of("x".repeat(SEGMENT_BYTES / 2)));
