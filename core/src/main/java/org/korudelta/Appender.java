@@ -3,7 +3,11 @@ package org.korudelta;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
@@ -32,7 +36,7 @@ final class Appender {
    *  - while every try fails the alarm goes off a few times only, later and later.
    *
    * A call to the log is a task of its own, so that cancelling the task that wrote cannot stop it
-   * halfway.
+   * halfway; or it is done by a thread that waits for it outside any task, which nobody can cancel.
    */
   private static final Duration STANDSTILL = Duration.ofSeconds(1);
   private static final int FAILURES_MAX = 10;
@@ -47,6 +51,7 @@ final class Appender {
   private final long unsyncedBytesMax;
   private final Alarm alarm;
   private final CommitQueue queue = new CommitQueue();
+  private final Gathering gathering;
   private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
   private @Nullable CommitGroup underWay;
   private boolean syncing;
@@ -54,6 +59,7 @@ final class Appender {
   private boolean rollDue;
   private boolean waiting;
   private boolean ending;
+  private long began;
   private long unsyncedBytes;
   private int failures;
   private @Nullable Throwable standstill;
@@ -69,6 +75,7 @@ final class Appender {
     this.entrance = entrance;
     this.listener = listener;
     this.alarm = new Alarm(runtime, strand, this::wake);
+    this.gathering = new Gathering(runtime);
   }
 
   /** Who hears what became of commits. */
@@ -86,6 +93,9 @@ final class Appender {
   /** Takes a commit. */
   void add(QueuedCommit commit) {
     queue.add(commit);
+    if (gathering.isUnderWay()) {
+      gathering.came(queue.oldest().commits().size());
+    }
   }
 
   /** Takes all commits of {@code other}, which nobody uses any more. */
@@ -152,7 +162,7 @@ final class Appender {
 
   /** Goes on, unless it stands still. */
   void proceed() {
-    if (underWay != null || syncing) {
+    if (underWay != null || syncing || gathering.isUnderWay()) {
       return;
     }
     if (!untilSynced.isEmpty() || (syncDue && unsyncedBytes > 0)) {
@@ -173,15 +183,51 @@ final class Appender {
   }
 
   private void startAppend() {
-    if (waitsForIndex()) {
+    if (waitsForIndex() || gathers(queue.oldest())) {
       return;
     }
     CommitGroup group = queue.remove();
     underWay = group;
-    runtime
-        .spawn("korudelta append", () -> append(group.records()))
-        .promise()
-        .handle(outcome -> strand.call(() -> settle(group, outcome)));
+    began = gathering.now(group.commits().get(0).writer());
+    call(
+        group::offer,
+        () -> append(group.records()),
+        outcome -> Prompt.map(runtime, strand.call(() -> settle(group, outcome)), this::tell));
+  }
+
+  /** Whether the first of its writers waits until more are there. */
+  private boolean gathers(CommitGroup group) {
+    return isVisibleWhenSynced()
+        && !group.isFull()
+        && gathering.begin(
+            group.commits().size(),
+            group.commits().get(0).writer(),
+            () -> strand.call(this::gathered));
+  }
+
+  private @Nullable Void gathered() {
+    gathering.end();
+    proceed();
+    return null;
+  }
+
+  /** A thread that waits for it makes the call itself, where there is one. */
+  private <T extends @Nullable Object> void call(
+      Predicate<Runnable> offer,
+      Supplier<Promise<T>> toTheLog,
+      Function<Outcome<T>, Promise<@Nullable Void>> settling) {
+    if (!offer.test(() -> Prompt.handle(runtime, called(toTheLog), settling))) {
+      runtime.spawn("korudelta log", toTheLog).promise().handle(settling);
+    }
+  }
+
+  /** As a task would: whatever it throws, somebody waits for it. */
+  private <T extends @Nullable Object> Promise<T> called(Supplier<Promise<T>> toTheLog) {
+    try {
+      return toTheLog.get();
+    } catch (Throwable error) {
+      return runtime.failed(error);
+    }
   }
 
   /** Memory for the index is full: what is queued waits until some of it is on disk. */
@@ -203,30 +249,41 @@ final class Appender {
     return isVisibleWhenSynced() ? log.append(commits) : log.write(commits);
   }
 
-  private @Nullable Void settle(CommitGroup group, Outcome<List<CommitPlace>> outcome) {
+  /** Gives who is to be told that all went well. */
+  private List<QueuedCommit.Waiting> settle(CommitGroup group, Outcome<List<CommitPlace>> outcome) {
     underWay = null;
+    List<QueuedCommit.Waiting> done = List.of();
     if (outcome instanceof Outcome.Success<List<CommitPlace>> written) {
-      failures = 0;
-      publish(group, written.value());
-      entrance.release(group.bytes());
+      done = succeeded(group, written.value());
     } else if (isVisibleWhenAccepted()) {
       keep(group, LogFailures.cause(outcome));
     } else {
       drop(group, LogFailures.cause(outcome));
     }
     proceed();
-    return null;
+    return done;
   }
 
-  private void publish(CommitGroup group, List<CommitPlace> places) {
+  private List<QueuedCommit.Waiting> succeeded(CommitGroup group, List<CommitPlace> places) {
+    failures = 0;
+    gathering.appended(group.commits().size(), queue.commitsOfOldest(), began);
     listener.written(group, places);
+    List<QueuedCommit.Waiting> done = new ArrayList<>();
     if (isVisibleWhenSynced()) {
-      group.takeUntilSynced().forEach(QueuedCommit.Waiting::done);
+      done.addAll(group.takeUntilSynced());
     } else {
       untilSynced.addAll(group.takeUntilSynced());
       written(group.bytes());
     }
-    group.visible();
+    done.addAll(group.takeUntilVisible());
+    entrance.release(group.bytes());
+    return done;
+  }
+
+  /** Not on the strand, which others wait for: to wake somebody takes longer than to line up. */
+  private @Nullable Void tell(List<QueuedCommit.Waiting> done) {
+    done.forEach(QueuedCommit.Waiting::done);
+    return null;
   }
 
   private void written(long bytes) {
@@ -247,6 +304,7 @@ final class Appender {
 
   /** What is still queued never reached the log, so its writers can be told that much. */
   private void drop(CommitGroup group, Throwable cause) {
+    gathering.end();
     listener.dropped();
     long bytes = group.bytes() + queue.bytes();
     group.failed(LogFailures.told(cause));
@@ -271,10 +329,10 @@ final class Appender {
     syncing = true;
     syncDue = false;
     rollDue = false;
-    runtime
-        .spawn("korudelta sync", () -> rolls ? log.roll() : log.sync())
-        .promise()
-        .handle((Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
+    call(
+        work -> QueuedCommit.Waiting.offer(waiting, work),
+        () -> rolls ? log.roll() : log.sync(),
+        (Outcome<@Nullable Void> outcome) -> strand.call(() -> synced(waiting, outcome)));
   }
 
   private @Nullable Void synced(

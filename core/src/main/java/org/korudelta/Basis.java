@@ -44,7 +44,12 @@ final class Basis {
 
   /** The newest version of a key, be it a tombstone; null when it has none. */
   @Nullable VersionRecord newest(PreparedWrite write) {
-    CurrentVersions.Newest found = newest.get(write.name());
+    return newest(write.name());
+  }
+
+  /** The newest version of a key, be it a tombstone; null when it has none. */
+  @Nullable VersionRecord newest(KeyName key) {
+    CurrentVersions.Newest found = newest.get(key);
     return found == null ? null : found.version();
   }
 

@@ -67,12 +67,19 @@ final class CommitGroup {
     return records;
   }
 
-  /** Tells all who wait until it is visible, and forgets them. */
-  void visible() {
-    untilVisible.forEach(QueuedCommit.Waiting::done);
+  /** Offers {@code work} to those who wait for it, the first first; false where nobody does it. */
+  boolean offer(Runnable work) {
+    return QueuedCommit.Waiting.offer(untilSynced, work)
+        || QueuedCommit.Waiting.offer(untilVisible, work);
+  }
+
+  /** Takes those out who wait until it is visible. */
+  List<QueuedCommit.Waiting> takeUntilVisible() {
+    List<QueuedCommit.Waiting> taken = new ArrayList<>(untilVisible);
+    taken.addAll(followers);
     untilVisible.clear();
-    followers.forEach(QueuedCommit.Waiting::done);
     followers.clear();
+    return taken;
   }
 
   /** Takes those out who wait until it is synced. */

@@ -34,6 +34,16 @@ final class CommitQueue {
     return groups.peekLast();
   }
 
+  /** The oldest group; the queue is not empty. */
+  CommitGroup oldest() {
+    return groups.element();
+  }
+
+  /** How many commits the oldest group has; 0 when the queue is empty. */
+  int commitsOfOldest() {
+    return groups.isEmpty() ? 0 : groups.element().commits().size();
+  }
+
   /** Takes the oldest group; the queue is not empty. */
   CommitGroup remove() {
     return groups.remove();
@@ -62,7 +72,7 @@ final class CommitQueue {
 
   /** Tells all who wait until their commits are visible. */
   void visible() {
-    groups.forEach(CommitGroup::visible);
+    groups.forEach(group -> group.takeUntilVisible().forEach(QueuedCommit.Waiting::done));
   }
 
   /** Takes those out who wait until their commits are synced. */

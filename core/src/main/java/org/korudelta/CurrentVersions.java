@@ -61,8 +61,13 @@ final class CurrentVersions {
     keys.remove(key);
   }
 
-  /** What they weigh together. */
+  /** What they weigh together, in bytes. */
   long bytes() {
     return keys.bytes();
+  }
+
+  /** How much there is. */
+  Tiers.Memory tier() {
+    return new Tiers.Memory(keys.size(), keys.bytes(), keys.budgetBytes(), keys.misses());
   }
 }

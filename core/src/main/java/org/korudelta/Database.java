@@ -4,25 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
-import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
-import org.korudelta.index.ConsolidationOptions;
-import org.korudelta.index.IndexView;
-import org.korudelta.index.LiveIndex;
-import org.korudelta.index.NamespaceFacts;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.CommitLog;
-import org.korudelta.log.LogOptions;
-import org.korudelta.log.LogSizes;
-import org.korudelta.log.RecoveryReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
-import org.korudelta.runtime.Strand;
 import org.korudelta.text.Timestamp;
 import org.korudelta.vector.Embedding;
 
@@ -46,69 +38,33 @@ final class Database extends PointReads implements KoruDelta {
   private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
       new AtomicReference<>();
 
-  private Database(AsyncRuntime runtime, CommitLog log, Opening opening) {
-    super(runtime, new DecodedEmbeddings(opening.options.memory().warmBytes()));
+  private Database(CommitLog log, Foundation foundation) {
+    super(foundation.runtime, foundation.embeddings());
     this.log = log;
-    this.history =
-        new History(
-            runtime,
-            opening.strand,
-            new History.Parts(opening.index, log.reader(), opening.ids, opening.options.memory()));
-    this.consolidation = opening.consolidation;
-    this.preparation = new Preparation(opening.ids);
-    CommitComposer composer = new CommitComposer(opening.ids, runtime.entropy().split());
+    this.history = foundation.history(log.reader());
+    this.consolidation = foundation.consolidation;
+    this.preparation = new Preparation(foundation.ids);
+    CommitComposer composer = new CommitComposer(foundation.ids, runtime.entropy().split());
     this.writer =
         new Writer(
             new Writer.Parts(
-                runtime, opening.strand, log, composer, history, opening.consolidation),
-            opening.options);
+                runtime, foundation.strand, log, composer, history, foundation.consolidation),
+            foundation.options);
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.maintenance =
         new Maintenance(
             new Maintenance.Parts(runtime, history, writer, preparation, log.packing(), embeddings),
-            opening.options.packing().automatic());
+            foundation.options.packing().automatic());
     writer.segmentListener(maintenance::segmentEnded);
-    this.retention = opening.options.retention();
+    this.retention = foundation.options.retention();
     this.feeds = new Feeds(runtime, this, history.view().nanos());
     writer.listener(feeds::published);
   }
 
-  /** What is there before the log is open. */
-  private static final class Opening {
-    private final Options options;
-    private final VersionIds ids;
-    private final Strand strand;
-    private final LiveIndex index;
-    private final Consolidation consolidation;
-
-    private Opening(AsyncRuntime runtime, Options options) {
-      MemoryBudget memory = options.memory();
-      this.options = options;
-      this.ids = new VersionIds(options.digest());
-      this.strand = runtime.strand();
-      this.index = new LiveIndex(runtime);
-      this.consolidation =
-          new Consolidation(
-              runtime,
-              strand,
-              index,
-              new ConsolidationOptions(memory.tailVersions(), memory.indexBytes()));
-    }
-  }
-
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    Opening opening = new Opening(runtime, options);
-    Replay replay = new Replay(opening.ids, opening.index, opening.consolidation);
-    LogOptions layout =
-        LogOptions.defaults()
-            .withSegmentBytesMax(options.segmentBytesMax())
-            .withPacking(options.packing(opening.ids));
-    return CommitLog.open(runtime, layout, replay)
-        .map(
-            log -> {
-              opening.index.publish();
-              return new Database(runtime, log, opening);
-            });
+    Foundation foundation = new Foundation(runtime, options);
+    return CommitLog.open(runtime, options.layout(), foundation.replay())
+        .map(log -> new Database(log, foundation));
   }
 
   @Override
@@ -140,11 +96,15 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   private Promise<Version> write(Write write) {
-    return putBatch(List.of(write)).map(versions -> versions.get(0));
+    return commit(List.of(write), versions -> versions.get(0));
   }
 
   @Override
   public Promise<List<Version>> putBatch(List<Write> writes) {
+    return commit(writes, versions -> versions);
+  }
+
+  private <T> Promise<T> commit(List<Write> writes, Function<List<Version>, T> answer) {
     List<PreparedWrite> prepared;
     try {
       requireOpen();
@@ -153,7 +113,9 @@ final class Database extends PointReads implements KoruDelta {
       return runtime.failed(e);
     }
     boolean durably = writes.stream().anyMatch(write -> write.options().durable());
-    return prepared.isEmpty() ? runtime.completed(List.of()) : writer.commit(prepared, durably);
+    return prepared.isEmpty()
+        ? runtime.completed(answer.apply(List.of()))
+        : writer.commit(prepared, durably, answer);
   }
 
   @Override
@@ -253,40 +215,13 @@ final class Database extends PointReads implements KoruDelta {
     } catch (KoruException e) {
       return runtime.failed(e);
     }
-    return Prompt.map(
+    return Retry.whereMerged(
         runtime,
-        Retry.whereMerged(runtime, consolidation::settle),
-        ignored -> stats(history.view(), log.sizes()));
-  }
-
-  private Stats stats(IndexView view, LogSizes sizes) {
-    long keys = 0;
-    long namespaces = 0;
-    for (NamespaceFacts facts : view.allNamespaces()) {
-      keys += facts.liveKeys();
-      namespaces += facts.liveKeys() > 0 ? 1 : 0;
-    }
-    return new Stats(
-        keys,
-        view.totals().versions(),
-        view.totals().commits(),
-        namespaces,
-        sizes.bytes(),
-        sizes.segments(),
-        Timestamp.ofEpochNanos(view.nanos()),
-        view.totals().commits() > 0 && view.nanos() > runtime.wallClock(),
-        recovery(log.recovery()));
-  }
-
-  private static Recovery recovery(RecoveryReport report) {
-    boolean uncertain = report.possiblyAcknowledged() > 0;
-    return report
-        .tornTail()
-        .map(
-            torn ->
-                new Recovery(
-                    report.clean(), torn.segment(), torn.offset(), torn.bytesCut(), uncertain))
-        .orElseGet(() -> new Recovery(report.clean(), 0, 0, 0, uncertain));
+        () ->
+            Prompt.then(
+                runtime,
+                consolidation.settle(),
+                ignored -> new Census(history, log.sizes(), log.recovery()).stats()));
   }
 
   @Override

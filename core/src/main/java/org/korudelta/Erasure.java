@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.ContentId;
+import org.korudelta.causal.ErasureRecord;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.causal.Wiping;
@@ -22,7 +23,6 @@ import org.korudelta.json.JsonObject;
 import org.korudelta.log.LogPacking;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
-import org.korudelta.text.Timestamp;
 
 /**
  * Takes all values of one key out of the log and out of memory: a tombstone first, after which no
@@ -107,8 +107,7 @@ final class Erasure {
   private Promise<Version> write(Write write) {
     return parts
         .writer()
-        .commit(parts.preparation().prepare(List.of(write)), true)
-        .map(written -> written.get(0));
+        .commit(parts.preparation().prepare(List.of(write)), true, written -> written.get(0));
   }
 
   private Promise<List<Posting>> postings() {
@@ -237,7 +236,7 @@ final class Erasure {
             .put("versions", versions)
             .put("bytes", valueBytes)
             .build();
-    String name = Timestamp.ofEpochNanos(throughNanos).toString();
-    return write(Write.put(Maintenance.ERASURES, name, record));
+    String name = new ErasureRecord(key.namespace(), key.key(), throughNanos).name();
+    return write(Write.put(ErasureRecord.NAMESPACE, name, record));
   }
 }

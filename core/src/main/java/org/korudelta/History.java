@@ -1,13 +1,12 @@
 package org.korudelta;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.hash.Digest;
 import org.korudelta.index.IndexView;
 import org.korudelta.index.LiveIndex;
 import org.korudelta.index.NamespaceFacts;
@@ -33,15 +32,19 @@ final class History {
   private final LiveIndex index;
   private final LogReader log;
   private final VersionStore store;
+  private final WarmVersions warm; // Has what is left of its budget and that of the current ones.
   private final CurrentVersions current;
+  private final VersionIds ids;
 
   History(AsyncRuntime runtime, Strand strand, Parts parts) {
     this.runtime = runtime;
     this.strand = strand;
     this.index = parts.index();
     this.log = parts.log();
-    this.store = new VersionStore(runtime, parts.log(), parts.ids(), parts.budget().warmBytes());
+    this.ids = parts.ids();
     this.current = new CurrentVersions(parts.budget().hotBytes());
+    this.warm = new WarmVersions(() -> parts.budget().warmBytesBeside(current.bytes()));
+    this.store = new VersionStore(runtime, parts.log(), parts.ids(), warm);
   }
 
   /**
@@ -70,6 +73,11 @@ final class History {
     return log;
   }
 
+  /** The digest that versions are named with. */
+  Digest digest() {
+    return ids.digest();
+  }
+
   /** Adds a commit; it is visible after {@link #publish}. On the strand. */
   void add(CommitPlace place, QueuedCommit commit) {
     index.add(place, commit.versions(), commit::revives);
@@ -77,6 +85,7 @@ final class History {
       store.keep(version);
       current.put(new KeyName(version.namespace(), version.key()), version);
     }
+    warm.shrink();
   }
 
   /** Adds a commit that is not in the log yet; {@link #written} says where it is. On the strand. */
@@ -110,6 +119,7 @@ final class History {
 
   /** The newest version of a key that is not after {@code nanos}, tombstones too. */
   Promise<Optional<VersionRecord>> newestAt(IndexView view, long nanos, KeyName key) {
+    int forgotten = store.forgotten();
     CurrentVersions.Newest newest = current.find(key);
     if (newest != null && newest.isAt(nanos)) {
       return runtime.completed(Optional.ofNullable(newest.version()));
@@ -121,10 +131,10 @@ final class History {
       return loaded;
     }
     if (loaded.peek().orElse(null) instanceof Outcome.Success<Optional<VersionRecord>> known) {
-      strand.call(() -> admit(view, key, known.value()));
+      strand.call(() -> admit(view, key, known.value(), forgotten));
       return loaded;
     }
-    return loaded.then(found -> strand.call(() -> admit(view, key, found)));
+    return loaded.then(found -> strand.call(() -> admit(view, key, found, forgotten)));
   }
 
   private Promise<Optional<VersionRecord>> load(IndexView view, Optional<Posting> found) {
@@ -135,10 +145,11 @@ final class History {
 
   /** Keeps what was found in {@code view}, unless the key may have got a newer version since. */
   private Optional<VersionRecord> admit(
-      IndexView view, KeyName key, Optional<VersionRecord> found) {
+      IndexView view, KeyName key, Optional<VersionRecord> found, int forgotten) {
     boolean visible = index.view().nanos() == index.nanos();
     if (visible && isStillNewest(view, key, found.orElse(null))) {
-      current.put(key, found.orElse(null));
+      store.keepUnlessForgotten(forgotten, () -> current.put(key, found.orElse(null)));
+      warm.shrink();
     }
     return found;
   }
@@ -146,11 +157,12 @@ final class History {
   /** Whether {@code version}, found in {@code view} or not, is what a commit of now replaces. */
   boolean isStillNewest(IndexView view, KeyName key, @Nullable VersionRecord version) {
     Posting recent = index.view().recent(key.namespace(), key.key(), Long.MAX_VALUE);
-    return recent == null ? index.view().hasRunsOf(view) : version != null && isOf(recent, version);
+    return recent == null ? index.view().hasRunsOf(view) : version != null && recent.isOf(version);
   }
 
   /** Forgets what is in memory of a key, so that it is read anew. */
   void forget(KeyName key) {
+    store.forgetPast(key);
     current.remove(key);
   }
 
@@ -172,25 +184,13 @@ final class History {
     return index.facts(namespace);
   }
 
-  private static boolean isOf(Posting posting, VersionRecord version) {
-    return posting.nanos() == version.timestampNanos()
-        && posting.address().ordinal() == version.ordinal();
-  }
-
   /** What is in memory of a key's newest version. */
   CurrentVersions.@Nullable Newest known(KeyName key) {
     return current.find(key);
   }
 
-  /** The versions at some postings, in their order. */
-  Promise<List<VersionRecord>> read(IndexView view, List<Posting> postings) {
-    List<Address> addresses = new ArrayList<>(postings.size());
-    postings.forEach(posting -> addresses.add(posting.address()));
-    return store.readAll(view, addresses);
-  }
-
-  /** What current and other versions in memory weigh. */
-  long bytes() {
-    return store.bytes() + current.bytes();
+  /** How much of current versions is in memory. */
+  Tiers.Memory hot() {
+    return current.tier();
   }
 }

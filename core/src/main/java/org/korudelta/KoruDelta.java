@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.Version;
-import org.korudelta.causal.VersionIds;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.LogGlance;
@@ -12,7 +11,9 @@ import org.korudelta.log.LogOptions;
 import org.korudelta.log.LogVerification;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
-import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.StreamSource;
+import org.korudelta.transfer.TransferReport;
+import org.korudelta.transfer.stream.ExportReader;
 import org.korudelta.vector.Embedding;
 import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
@@ -23,7 +24,7 @@ import org.korudelta.verify.VerificationListener;
  *
  * <p>Threading: safe from any thread and task; one serial writer, readers never wait for it.
  */
-public interface KoruDelta extends Reads {
+public interface KoruDelta extends KoruReader {
 
   /**
    * Opens the database in the runtime's storage, creating it when there is none. Every id and every
@@ -37,12 +38,33 @@ public interface KoruDelta extends Reads {
   }
 
   /**
+   * Opens the database in the runtime's storage only to be read, whoever has it open and writes, in
+   * this process or another; owns and changes nothing. Its read point is of the moment when it was
+   * opened: every commit that was acknowledged as durable by then is there, whole commits only, a
+   * prefix of their order (S7).
+   *
+   * <p>The last commits may be some that were still being written; where a crash or a failed write
+   * takes them, they were never acknowledged. {@link Stats#recovery} says whether there are such.
+   *
+   * <p>Cost: as opening, but what the index on disk does not hold yet is read anew each time.
+   *
+   * @throws KoruException.NotFound when there is no database
+   * @throws KoruException.Corruption when stored bytes are not what was written (S2)
+   * @throws KoruException.Unavailable when the writer exchanges files faster than they are read
+   */
+  static Promise<KoruReader> openReadOnly(AsyncRuntime runtime, Options options) {
+    return ReadOnlyDatabase.open(runtime, options);
+  }
+
+  /**
    * Reads the whole log of the runtime's storage and checks everything in it: files, manifest,
-   * checksums, what is stated durable, ids, chains, causes and times. It goes on past all damage,
-   * telling of each to {@code listener}, also where opening would refuse; it changes nothing.
+   * checksums, what is stated durable, ids, chains, causes and times; then the index on disk, all
+   * of it, and whether it says what the log says. It goes on past all damage, telling of each to
+   * {@code listener}, also where opening would refuse; it changes nothing.
    *
    * <p>Damage is no failure of the promise. It owns the storage meanwhile. Cost: reads each byte,
-   * hashes each version; memory for all versions without their values.
+   * hashes each version; the log once more for each part of the keys and ids that fits into what
+   * the options allow for values in memory.
    *
    * @throws KoruException.AlreadyOpen when someone has the database open (S4)
    * @throws KoruException.NotFound when there is none
@@ -50,8 +72,70 @@ public interface KoruDelta extends Reads {
    */
   static Promise<Verification> verify(
       AsyncRuntime runtime, Options options, VerificationListener listener) {
-    HistoryAudit audit = new HistoryAudit(new VersionIds(options.digest()));
-    return LogVerification.run(runtime, LogOptions.defaults(), audit, listener);
+    DatabaseAudit audit = new DatabaseAudit(options);
+    return LogVerification.run(runtime, options.layout(), audit, listener);
+  }
+
+  /**
+   * Saves what is left of the damaged database in the runtime's storage to another, which is empty:
+   * reads past all damage as {@link #verify} does, changes nothing where it reads, and verifies
+   * what it wrote.
+   *
+   * <p>A version is saved when its id proves that it is what was written. A commit is saved with
+   * its ids and times when all of its versions are, and all that they replaced or name as causes
+   * was saved before; so the new database has nothing that the old one did not have. What is lost
+   * is told to {@code listener} version by version. Where the options say so, what is proven and
+   * rests on what is lost is kept all the same, under new ids, which are told too.
+   *
+   * <p>Memory: two blocks of the log, and the ids of what was rewritten.
+   *
+   * @throws KoruException.BadRequest when the other storage is not empty
+   * @throws KoruException.AlreadyOpen when someone has the database open (S4)
+   * @throws KoruException.NotFound when there is none
+   */
+  static Promise<Repair> repair(
+      AsyncRuntime runtime, RepairOptions repair, Options options, VerificationListener listener) {
+    return RepairRun.of(runtime, repair, options, listener);
+  }
+
+  /**
+   * Brings the history of an export into the runtime's storage, where nobody may have a database
+   * open: all of it, or nothing, after a crash too (D15). Ids, times, causes and answers are those
+   * of the database that it came from.
+   *
+   * <p>A whole history wants an empty database, made where there is none; an increment the very
+   * history that it goes on from. Everything is checked before any of it can be seen: checksums,
+   * ids, chains, causes, the forms of values, times, and at the end count and genome. A version
+   * without its value is accepted only where the history says why that was taken.
+   *
+   * <p>Cost: reads the stream once, writes each version once; for an increment also reads what is
+   * there, and where retention took values what was written. Memory: the options' budget, a commit,
+   * and a piece of the source.
+   *
+   * @throws KoruException.BadRequest when the stream is no export
+   * @throws KoruException.Corruption when it is not what was written; the message has the offset
+   *     and what was expected there
+   * @throws KoruException.Conflict when it does not go on from what is there; the message has both
+   *     genomes
+   * @throws KoruException.Unsupported when a later release wrote it
+   * @throws KoruException.OutcomeUnknown when the storage failed at the very end: all of it may be
+   *     there when the database is opened next, or nothing
+   * @throws KoruException.AlreadyOpen when someone has the database open (S4)
+   */
+  static Promise<TransferReport> restore(
+      AsyncRuntime runtime, Options options, StreamSource source) {
+    return Restoration.run(runtime, options, source);
+  }
+
+  /**
+   * Reads an export to its end and checks all that can be checked without a database: everything
+   * but whether its chains and causes are those of the history that it says it is. Compare the
+   * genome with {@link #genome}, and a backup is proved. Errors as {@link #restore}.
+   */
+  static Promise<TransferReport> verifyExport(
+      AsyncRuntime runtime, Options options, StreamSource source) {
+    ExportReader reader = new ExportReader(runtime, source, options.digest());
+    return reader.begin().then(base -> reader.readAll());
   }
 
   /**
@@ -151,28 +235,12 @@ public interface KoruDelta extends Reads {
   Promise<ImportReport> importHistory(List<HistoricalWrite> writes, ImportProgress progress);
 
   /**
-   * The last commit's read point, fixed (D8).
-   *
-   * @throws KoruException.Closed after {@link #close}
-   */
-  Snapshot snapshot();
-
-  /**
-   * The database as it was at {@code at}, inclusive (D10). A time above the last commit gives the
-   * last commit: later commits never show up in it.
-   */
-  Snapshot asOf(Timestamp at);
-
-  /**
    * A feed of commits, from now or any past time on (D12). Costs the writer a look at each key it
    * writes, for as long as the feed is open.
    *
    * @throws KoruException.Closed after {@link #close}
    */
   Feed watch(FeedOptions options);
-
-  /** Counts and sizes. */
-  Promise<Stats> stats();
 
   /**
    * Takes all values of a key out of the database: values, metadata, content ids and salts of every
@@ -181,11 +249,12 @@ public interface KoruDelta extends Reads {
    * a version fails with {@code erased}, in snapshots that were open before, too.
    *
    * <p>The key is deleted first, if it has a value. What a crash or a failure cuts short is done by
-   * erasing again. Copies outside, as exports, are out of reach. Cost: each segment that has a
-   * version of the key is written anew, and the log is read once to tell who has the same content.
+   * erasing again. Copies outside, as exports, are out of reach, and so are old files that a reader
+   * of {@link #openReadOnly} has open, until it closes. Cost: each segment that has a version of
+   * the key is written anew, and the log is read once to tell who has the same content.
    *
    * @throws KoruException.NotFound when the key never had a version
-   * @throws KoruException.BadRequest without a reason
+   * @throws KoruException.BadRequest without a reason, and for the records of erasures themselves
    */
   Promise<ErasureReport> erase(String namespace, String key, String reason);
 
@@ -201,13 +270,16 @@ public interface KoruDelta extends Reads {
   /**
    * As {@link #reclaim()}, once, by this retention of some namespaces instead of that which the
    * database was opened with.
+   *
+   * @throws KoruException.BadRequest for the records of erasures
    */
   Promise<ReclaimReport> reclaim(Map<String, Retention> retention);
 
   /**
-   * Packs every segment that takes no appends any more, and is not packed yet: deflated, without
-   * what follows from the rest. Answers do not change. In the background that is done to all but
-   * the newest of them, unless {@link PackOptions} say otherwise.
+   * Packs every segment that is not packed yet: deflated, without what follows from the rest. The
+   * one that takes appends is sealed for it if it has 1 MiB or more, and stays as it is otherwise.
+   * Answers do not change. In the background that is done to all sealed segments but the newest,
+   * unless {@link PackOptions} say otherwise.
    */
   Promise<PackReport> pack();
 
@@ -230,5 +302,6 @@ public interface KoruDelta extends Reads {
    * the call on, writes and reads fail {@code closed}, those of snapshots and feeds too; a second
    * call gives the first one's answer.
    */
+  @Override
   Promise<@Nullable Void> close();
 }

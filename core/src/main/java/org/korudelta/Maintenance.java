@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.causal.ErasureRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.log.LogPacking;
 import org.korudelta.runtime.AsyncRuntime;
@@ -15,11 +16,10 @@ import org.korudelta.runtime.Promise;
  * <p>Threading: safe from any thread.
  */
 final class Maintenance implements Upkeep {
-  /** The namespace of the records of erasures, by the time through which they erased. */
-  static final String ERASURES = "korudelta.erasures";
-
   /** So many sealed segments are left as they are: they are read more than others. */
   private static final int SEGMENTS_UNPACKED = 1;
+
+  private static final long SEALED_BYTES_MIN = 1 << 20;
 
   private final Parts parts;
   private Promise<@Nullable Void> last;
@@ -58,10 +58,9 @@ final class Maintenance implements Upkeep {
   /** Takes all values of a key. */
   Promise<ErasureReport> erase(KeyName key, String reason) {
     if (reason.isEmpty()) {
-      return parts
-          .runtime()
-          .failed(new KoruException.BadRequest("erasure without a reason: key=" + key.key()));
+      throw new KoruException.BadRequest("erasure without a reason: key=" + key.key());
     }
+    requireNoRecords(key.namespace());
     return alone("korudelta erase", () -> new Erasure(parts, key, reason).run())
         .map(
             report -> {
@@ -70,9 +69,32 @@ final class Maintenance implements Upkeep {
             });
   }
 
-  /** Packs what takes no appends any more. */
+  /** What says that values were taken, and why, is never taken itself. */
+  private static void requireNoRecords(String namespace) {
+    if (namespace.equals(ErasureRecord.NAMESPACE)) {
+      throw new KoruException.BadRequest("records of erasures are kept: namespace=" + namespace);
+    }
+  }
+
+  /** Packs what takes no appends any more, and then what need not. */
   Promise<PackReport> pack() {
-    return alone("korudelta pack", () -> pack(0, () -> !ending));
+    return alone("korudelta pack", () -> packSealed().then(this::packActive));
+  }
+
+  private Promise<PackReport> packSealed() {
+    return pack(0, () -> !ending);
+  }
+
+  /** The segment that takes appends is sealed, unless it is so short that packing saves little. */
+  private Promise<PackReport> packActive(PackReport before) {
+    return parts
+        .packing()
+        .activeBytes()
+        .then(
+            bytes ->
+                bytes < SEALED_BYTES_MIN
+                    ? parts.runtime().completed(before)
+                    : parts.writer().roll().then(ignored -> packSealed()).map(before::and));
   }
 
   private Promise<PackReport> pack(int unpacked, BooleanSupplier condition) {
@@ -80,11 +102,7 @@ final class Maintenance implements Upkeep {
   }
 
   private synchronized PackReport count(PackReport report) {
-    packed =
-        new PackReport(
-            packed.segments() + report.segments(),
-            packed.bytesBefore() + report.bytesBefore(),
-            packed.bytesAfter() + report.bytesAfter());
+    packed = packed.and(report);
     return report;
   }
 
@@ -121,6 +139,7 @@ final class Maintenance implements Upkeep {
 
   /** Takes the values that are beyond the retention of their namespaces. */
   Promise<ReclaimReport> reclaim(Map<String, Retention> retentions) {
+    retentions.keySet().forEach(Maintenance::requireNoRecords);
     return alone("korudelta reclaim", () -> reclaimDurably(retentions));
   }
 

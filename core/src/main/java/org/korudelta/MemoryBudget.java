@@ -7,8 +7,10 @@ import org.korudelta.error.KoruException;
  * commits. Answers never depend on it.
  *
  * @param hotBytes for the current versions of keys in use
- * @param warmBytes for other versions that were written or read lately
- * @param indexBytes for blocks of the index
+ * @param warmBytes for other versions that were written or read lately, which may take what hot
+ *     ones leave, too
+ * @param indexBytes for blocks of the index and of packed segments, and for the times of versions
+ *     of keys whose past is asked for
  * @param tailVersions how many versions the index holds in memory before it writes them down, some
  *     150 bytes each; up to three times as many while it does
  */
@@ -41,5 +43,26 @@ public record MemoryBudget(long hotBytes, long warmBytes, long indexBytes, int t
   /** 256 MiB. */
   public static MemoryBudget defaults() {
     return ofBytes(256L << 20);
+  }
+
+  /** For versions that are not current, beside current ones that take {@code hot} bytes. */
+  long warmBytesBeside(long hot) {
+    long left = Math.max(0, hotBytes - hot);
+    return warmBytes > Long.MAX_VALUE - left ? Long.MAX_VALUE : warmBytes + left;
+  }
+
+  /** For blocks of the index. */
+  long blockBytes() {
+    return indexBytes / 2;
+  }
+
+  /** For the times of versions of keys in use. */
+  long timelineBytes() {
+    return indexBytes / 8 * 3;
+  }
+
+  /** For blocks of packed segments. */
+  long packBytes() {
+    return indexBytes / 8;
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.hash.Digest;
+import org.korudelta.log.LogOptions;
 import org.korudelta.log.Packing;
 
 /**
@@ -39,9 +40,11 @@ public record Options(
         Map.of());
   }
 
-  /** How segments are packed, by these names; blocks unpacked take an eighth of the index. */
-  Packing packing(VersionIds ids) {
-    return new Packing(ids, packing.compresses(), memory.indexBytes() / 8);
+  /** How the log is laid out and read. */
+  LogOptions layout() {
+    return LogOptions.defaults()
+        .withSegmentBytesMax(log.segmentBytesMax())
+        .withPacking(new Packing(new VersionIds(digest), packing.compresses(), memory.packBytes()));
   }
 
   /** A log segment's size bound in bytes. */

@@ -7,4 +7,10 @@ package org.korudelta;
  * @param bytesBefore how long their files were, in bytes
  * @param bytesAfter how long they are now
  */
-public record PackReport(int segments, long bytesBefore, long bytesAfter) {}
+public record PackReport(int segments, long bytesBefore, long bytesAfter) {
+  /** Both together. */
+  PackReport and(PackReport other) {
+    return new PackReport(
+        segments + other.segments, bytesBefore + other.bytesBefore, bytesAfter + other.bytesAfter);
+  }
+}

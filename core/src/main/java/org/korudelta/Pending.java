@@ -83,11 +83,9 @@ final class Pending {
     return fetched == null ? null : fetched.knows(cause);
   }
 
-  /** Adds a commit, later than all before. */
+  /** Adds a commit, later than all before; nothing of it when a part is not possible. */
   void add(List<VersionRecord> commit) {
-    for (VersionRecord version : commit) {
-      requirePossible(version);
-    }
+    facts.putAll(factsAfter(commit));
     for (VersionRecord version : commit) {
       newest.put(new KeyName(version.namespace(), version.key()), version);
       ids.add(version.id());
@@ -95,16 +93,23 @@ final class Pending {
     }
   }
 
-  private void requirePossible(VersionRecord version) {
-    if (version.operation() != Operation.EMBED) {
-      return;
+  private Map<String, NamespaceFacts> factsAfter(List<VersionRecord> commit) {
+    Map<String, NamespaceFacts> after = new HashMap<>();
+    for (VersionRecord version : commit) {
+      if (version.operation() == Operation.EMBED && !version.isWiped()) {
+        NamespaceFacts before = after.get(version.namespace());
+        NamespaceFacts known = before == null ? facts(version.namespace()) : before;
+        ModelDimensions model = model(version);
+        known.requireAgreement(version.namespace(), version.key(), model);
+        after.put(version.namespace(), known.with(model));
+      }
     }
+    return after;
+  }
+
+  private static ModelDimensions model(VersionRecord version) {
     Embedding embedding = EmbeddingFormat.decode(version.content());
-    ModelDimensions model =
-        new ModelDimensions(embedding.model(), embedding.dimensions(), version.timestampNanos());
-    NamespaceFacts known = facts(version.namespace());
-    known.requireAgreement(version.namespace(), version.key(), model);
-    facts.put(version.namespace(), known.with(model));
+    return new ModelDimensions(embedding.model(), embedding.dimensions(), version.timestampNanos());
   }
 
   private NamespaceFacts facts(String namespace) {

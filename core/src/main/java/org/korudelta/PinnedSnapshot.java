@@ -2,10 +2,10 @@ package org.korudelta;
 
 /** A time kept. Threading: immutable but for its database closing. */
 final class PinnedSnapshot extends PointReads implements Snapshot {
-  private final Database database;
+  private final PointReads database;
   private final long nanos;
 
-  PinnedSnapshot(Database database, long nanos) {
+  PinnedSnapshot(PointReads database, long nanos) {
     super(database.runtime, database.embeddings);
     this.database = database;
     this.nanos = nanos;

@@ -9,12 +9,17 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.hash.Digest;
 import org.korudelta.json.JsonArray;
 import org.korudelta.json.JsonPatch;
 import org.korudelta.json.JsonValue;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.Genome;
+import org.korudelta.transfer.StreamTarget;
+import org.korudelta.transfer.TransferReport;
+import org.korudelta.transfer.stream.GenomeTally;
 import org.korudelta.vector.VectorQuery;
 
 /**
@@ -115,6 +120,28 @@ abstract class PointReads extends GraphReads implements Reads {
     if (limit < 1) {
       throw new KoruException.BadRequest(what + ": limit=" + limit + " min=1");
     }
+  }
+
+  @Override
+  public final Promise<Genome> genome() {
+    return exporter().then(HistoryExport::tally).map(GenomeTally::genome);
+  }
+
+  @Override
+  public final Promise<TransferReport> export(Timestamp after, StreamTarget target) {
+    return exporter().then(export -> export.run(after.epochNanos(), target));
+  }
+
+  private Promise<HistoryExport> exporter() {
+    return answer(point -> runtime.completed(exporter(point.digest())));
+  }
+
+  private HistoryExport exporter(Digest digest) {
+    return new HistoryExport(
+        runtime,
+        (after, until) -> answer(point -> point.at(until).page(after)),
+        digest,
+        () -> answer(point -> runtime.completed(point.nanos())));
   }
 
   @Override

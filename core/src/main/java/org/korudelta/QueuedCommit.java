@@ -1,9 +1,11 @@
 package org.korudelta;
 
 import java.util.List;
+import java.util.Optional;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.LentThread;
 
 /**
  * A commit on its way into the log.
@@ -20,6 +22,21 @@ record QueuedCommit(ComposedCommit composed, Waiting writer, boolean durably) {
     void done();
 
     void failed(KoruException error);
+
+    /** The thread that waits, where there is one. */
+    default Optional<LentThread> lentThread() {
+      return Optional.empty();
+    }
+
+    /** Offers {@code work} to the first of {@code all} who does it; false where nobody does. */
+    static boolean offer(List<Waiting> all, Runnable work) {
+      for (Waiting waiting : all) {
+        if (waiting.lentThread().isPresent() && waiting.lentThread().get().offer(work)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** Its versions by ordinal. */

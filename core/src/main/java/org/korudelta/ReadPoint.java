@@ -14,6 +14,7 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.graph.CausalEdges;
+import org.korudelta.hash.Digest;
 import org.korudelta.index.IdPrefix;
 import org.korudelta.index.IndexView;
 import org.korudelta.index.run.KeyCode;
@@ -33,6 +34,9 @@ import org.korudelta.runtime.Promise;
  * <p>Threading: immutable.
  */
 final class ReadPoint {
+  private static final int PAGE_VERSIONS = 4_096;
+  private static final long PAGE_BYTES = 1 << 20;
+
   private final History history;
   private final AsyncRuntime runtime;
   private final IndexView view;
@@ -82,12 +86,44 @@ final class ReadPoint {
     return runtime;
   }
 
+  /** The digest that versions are named with. */
+  Digest digest() {
+    return history.digest();
+  }
+
+  /** Whether a key has a version of exactly this time. */
+  Promise<Boolean> has(KeyName key, long versionNanos) {
+    return Prompt.map(
+        runtime,
+        view.last(key.namespace(), key.key(), versionNanos),
+        found -> found.filter(posting -> posting.nanos() == versionNanos).isPresent());
+  }
+
   /** At most {@code limit} versions of a key after the first {@code offset}, oldest first. */
   Promise<List<VersionRecord>> history(String namespace, String key, int offset, int limit) {
+    KeyName name = new KeyName(namespace, key);
+    WarmVersions.Past past = history.store().past(name);
+    PostingPage page = new PostingPage(offset, limit);
+    return past.count() == 0
+        ? history(name, past, offset, page)
+        : Prompt.then(
+            runtime,
+            view.last(namespace, key, nanos),
+            last -> {
+              int count = last.isEmpty() ? 0 : past.indexOf(last.get()) + 1;
+              int from = Math.min(offset, count);
+              return count == 0
+                  ? history(name, past, offset, page)
+                  : runtime.completed(past.page(from, from + Math.min(limit, count - from)));
+            });
+  }
+
+  private Promise<List<VersionRecord>> history(
+      KeyName key, WarmVersions.Past past, int offset, PostingPage page) {
     return Prompt.then(
         runtime,
-        view.history(namespace, key, nanos, new PostingPage(offset, limit)),
-        postings -> history.read(view, postings));
+        view.history(key.namespace(), key.key(), nanos, page),
+        postings -> history.store().readPast(view, new PastPage(key, past, offset, postings)));
   }
 
   /**
@@ -96,13 +132,33 @@ final class ReadPoint {
    */
   Promise<List<VersionRecord>> changes(long afterNanos, int limit) {
     CommitBounds wanted = new CommitBounds(afterNanos, nanos, limit);
-    CommitBounds inRuns = wanted.until(view.runsNanos());
-    Promise<List<VersionRecord>> old =
-        inRuns.isEmpty()
-            ? runtime.completed(List.of())
-            : view.signpost(new Address(afterNanos, 0))
-                .then(near -> history.log().commits(near, inRuns));
-    return Prompt.then(runtime, old, found -> withRecent(found, wanted));
+    return Prompt.then(
+        runtime, fromLog(wanted.until(view.runsNanos())), found -> withRecent(found, wanted));
+  }
+
+  private Promise<List<VersionRecord>> fromLog(CommitBounds wanted) {
+    return wanted.isEmpty()
+        ? runtime.completed(List.of())
+        : view.signpost(new Address(wanted.afterNanos(), 0))
+            .then(near -> history.log().commits(near, wanted));
+  }
+
+  /**
+   * As {@link #changes}, of bounded size: fewer commits where they are large, but never none where
+   * there is one.
+   */
+  Promise<List<VersionRecord>> page(long afterNanos) {
+    CommitBounds wanted = new CommitBounds(afterNanos, nanos, PAGE_VERSIONS, PAGE_BYTES);
+    return Prompt.then(
+        runtime,
+        fromLog(wanted.until(view.runsNanos())),
+        old -> old.isEmpty() ? recentPage(wanted.after(view.runsNanos())) : runtime.completed(old));
+  }
+
+  private Promise<List<VersionRecord>> recentPage(CommitBounds wanted) {
+    return wanted.isEmpty()
+        ? runtime.completed(List.of())
+        : new RecentPage(runtime, history.store(), view, wanted).read();
   }
 
   /** What no run holds may not be in the log yet; it is known by its addresses. */

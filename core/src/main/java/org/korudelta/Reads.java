@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonArray;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.Genome;
+import org.korudelta.transfer.StreamTarget;
+import org.korudelta.transfer.TransferReport;
 import org.korudelta.vector.VectorQuery;
 
 /**
@@ -61,6 +65,38 @@ public interface Reads extends CausalReads {
    * @param limit at least 1, else {@code bad_request}
    */
   Promise<List<Version>> changes(Timestamp after, int limit);
+
+  /**
+   * The genome of the history at this read point (D15): equal for two databases exactly when they
+   * have the same history, whichever values were taken of it. Costs reading all of it, in pages.
+   */
+  Promise<Genome> genome();
+
+  /**
+   * Writes the whole history at this read point to {@code target}, with ids, causes, metadata and
+   * embeddings: a backup, whatever is written meanwhile (D15). {@link KoruDelta#restore} reads it.
+   *
+   * <p>Memory is bounded: a page of commits, or one commit if that is larger, the piece that the
+   * target has, and some hundred bytes for each erased key whose record has not come yet. Equal
+   * histories give equal bytes. Fails as the target does; then what the target has is no export.
+   *
+   * <p>Values that were erased or retired are not in it; what says why is (D16). Where they are
+   * taken meanwhile, an export of a database goes on to the commits that say so; one of a snapshot
+   * fails, as does one as of a time before them.
+   *
+   * @throws KoruException.Erased when a value is missing, and no record up to this read point says
+   *     that it was erased: a later one does, or the erasure is under way, or was cut short
+   * @throws KoruException.Gone when the horizon of a value is after this read point
+   */
+  default Promise<TransferReport> export(StreamTarget target) {
+    return export(Timestamp.MIN, target);
+  }
+
+  /**
+   * As {@link #export(StreamTarget)}, only the commits after {@code after}: an increment, which
+   * goes on from the history up to there, and names it by its genome.
+   */
+  Promise<TransferReport> export(Timestamp after, StreamTarget target);
 
   /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */
   Promise<JsonArray> diff(VersionId from, VersionId to);

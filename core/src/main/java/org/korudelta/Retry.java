@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
 /**
@@ -29,7 +30,7 @@ final class Retry {
     } catch (KoruException e) {
       return runtime.failed(e);
     }
-    if (answer.peek().isPresent()) {
+    if (answer.peek().orElse(null) instanceof Outcome.Success<T>) {
       return answer;
     }
     return answer.recover(

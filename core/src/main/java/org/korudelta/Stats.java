@@ -14,6 +14,7 @@ import org.korudelta.text.Timestamp;
  * @param lastCommit timestamp of the last commit; the least timestamp when there is none
  * @param clockAhead whether the last commit is ahead of the wall clock (D8)
  * @param recovery what the last open found
+ * @param tiers where values are
  */
 public record Stats(
     long keyCount,
@@ -24,4 +25,5 @@ public record Stats(
     int segmentCount,
     Timestamp lastCommit,
     boolean clockAhead,
-    Recovery recovery) {}
+    Recovery recovery,
+    Tiers tiers) {}

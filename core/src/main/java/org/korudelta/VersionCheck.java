@@ -36,7 +36,15 @@ final class VersionCheck {
     checkTime(known, version, about);
     checkParent(known, version, about);
     checkCauses(known, version, about);
+    checkOrderOfCauses(version, about);
     checkIds(version, about);
+  }
+
+  /** As {@link #check}, but for what is wrong whatever is known. */
+  void checkLinks(Knowledge known, VersionRecord version, long sequence, Consumer<Finding> found) {
+    Consumer<Finding> about = finding -> found.accept(finding.about(subject(version, sequence)));
+    checkParent(known, version, about);
+    checkCauses(known, version, about);
   }
 
   /** Tells {@code found} of each version whose key another of its commit has too. */
@@ -79,9 +87,17 @@ final class VersionCheck {
   }
 
   private static void checkCauses(Knowledge known, VersionRecord version, Consumer<Finding> found) {
+    for (VersionId cause : version.causes()) {
+      if (!known.mayKnow(cause)) {
+        found.accept(finding(Kind.CAUSE, "", cause));
+      }
+    }
+  }
+
+  private static void checkOrderOfCauses(VersionRecord version, Consumer<Finding> found) {
     @Nullable VersionId before = null;
     for (VersionId cause : version.causes()) {
-      if (!known.mayKnow(cause) || (before != null && before.compareTo(cause) >= 0)) {
+      if (before != null && before.compareTo(cause) >= 0) {
         found.accept(finding(Kind.CAUSE, "", cause));
       }
       before = cause;

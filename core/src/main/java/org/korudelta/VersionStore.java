@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.cache.ScanResistantCache;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.IndexView;
+import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
+import org.korudelta.log.FoundVersion;
 import org.korudelta.log.LogPlace;
 import org.korudelta.log.LogReader;
+import org.korudelta.log.Signpost;
 import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
 /**
@@ -29,15 +33,18 @@ final class VersionStore {
   private final AsyncRuntime runtime;
   private final LogReader log;
   private final VersionIds ids;
-  private final ScanResistantCache<Address, VersionRecord> warm;
+  private final WarmVersions warm;
   private final Map<Address, VersionRecord> unwritten = new ConcurrentHashMap<>();
+  private final LatencyTally fromPlain = new LatencyTally();
+  private final LatencyTally fromPacked = new LatencyTally();
+  private final Object forgetting = new Object(); // Held to forget, and to keep what was read.
   private volatile int forgotten;
 
-  VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, long warmBytes) {
+  VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, WarmVersions warm) {
     this.runtime = runtime;
     this.log = log;
     this.ids = ids;
-    this.warm = new ScanResistantCache<>(warmBytes);
+    this.warm = warm;
   }
 
   /** About how much memory a version takes. */
@@ -64,26 +71,57 @@ final class VersionStore {
 
   /** Remembers a version that was written. */
   void keep(VersionRecord version) {
-    warm.put(new Address(version.timestampNanos(), version.ordinal()), version, weight(version));
+    warm.put(version);
   }
 
-  /** Forgets a version whose value is about to be taken. By one task at a time. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
+  /** Forgets a version whose value was taken. */
   void forget(Address address) {
-    forgotten++;
-    warm.remove(address);
+    forget(() -> warm.remove(address));
   }
 
-  /** Forgets all versions that are in the log. By one task at a time. */
-  @SuppressWarnings("NonAtomicVolatileUpdate")
+  /** Forgets the past of a key. */
+  void forgetPast(KeyName key) {
+    forget(() -> warm.removePast(key));
+  }
+
+  /** Forgets all versions that are in the log. */
   void forgetAll() {
-    forgotten++;
-    warm.clear();
+    forget(warm::clear);
   }
 
-  /** What the versions in memory weigh together. */
-  long bytes() {
-    return warm.bytes();
+  @SuppressWarnings("NonAtomicVolatileUpdate") // Written with the lock, read without.
+  private void forget(Runnable removal) {
+    synchronized (forgetting) {
+      forgotten++;
+      removal.run();
+    }
+  }
+
+  /** How much was forgotten so far, for {@link #keepUnlessForgotten}. */
+  int forgotten() {
+    return forgotten;
+  }
+
+  /**
+   * Keeps what was read after {@code before} was {@link #forgotten}, unless something was forgotten
+   * since: it may have been read from where it is not any more.
+   */
+  void keepUnlessForgotten(int before, Runnable keeping) {
+    synchronized (forgetting) {
+      if (before == forgotten) {
+        keeping.run();
+      }
+    }
+  }
+
+  /** How much is in memory. */
+  Tiers.Memory warm() {
+    return warm.tier();
+  }
+
+  /** How long reads from segments took that are packed, or are not. */
+  Latencies reads(boolean packed) {
+    return (packed ? fromPacked : fromPlain).latencies();
   }
 
   /** The version at {@code address}, which {@code view} knows. */
@@ -92,7 +130,7 @@ final class VersionStore {
     int before = forgotten;
     return known != null
         ? runtime.completed(known)
-        : load(view, address).map(version -> kept(version, before));
+        : Prompt.map(runtime, verified(view, address), version -> kept(version, before));
   }
 
   private @Nullable VersionRecord find(Address address) {
@@ -100,22 +138,48 @@ final class VersionStore {
     return known == null ? unwritten.get(address) : known;
   }
 
-  /** A whole record may stand where another did: the id says whose it is. */
   private VersionRecord kept(VersionRecord version, int before) {
-    ids.verifyId(version);
-    if (before == forgotten) { // Else it may have been read from where it is not any more.
-      keep(version);
-    }
+    keepUnlessForgotten(before, () -> keep(version));
     return version;
   }
 
-  private Promise<VersionRecord> load(IndexView view, Address address) {
+  /** A whole record may stand where another did: the id says whose it is. */
+  private Promise<VersionRecord> verified(IndexView view, Address address) {
+    return Prompt.map(
+        runtime,
+        load(view, address),
+        found -> {
+          if (!found.named()) {
+            ids.verifyId(found.version());
+          }
+          return found.version();
+        });
+  }
+
+  private Promise<FoundVersion> load(IndexView view, Address address) {
     LogPlace place = view.recentPlace(address);
     if (place != null) {
-      return log.version(place, address);
+      return timed(place, () -> log.version(place, address));
     }
-    return view.signpost(address)
-        .then(near -> log.version(near.orElseThrow(() -> unknown(address)), address));
+    return Prompt.then(
+        runtime,
+        view.signpost(address),
+        found -> {
+          Signpost near = found.orElseThrow(() -> unknown(address));
+          return timed(near.place(), () -> log.version(near, address));
+        });
+  }
+
+  private Promise<FoundVersion> timed(LogPlace place, Supplier<Promise<FoundVersion>> read) {
+    long began = runtime.now();
+    return Prompt.map(
+        runtime,
+        read.get(),
+        found -> {
+          LatencyTally tally = log.isPacked(place.segment()) ? fromPacked : fromPlain;
+          tally.add(runtime.now() - began);
+          return found;
+        });
   }
 
   private static KoruException unknown(Address address) {
@@ -128,29 +192,54 @@ final class VersionStore {
 
   /** The versions at {@code addresses}, in their order. */
   Promise<List<VersionRecord>> readAll(IndexView view, List<Address> addresses) {
-    return readFurther(view, addresses, new ArrayList<>(addresses.size()));
+    List<VersionRecord> read = new ArrayList<>(addresses.size());
+    return readAll(read, addresses.size(), at -> read(view, addresses.get(at)));
   }
 
-  private Promise<List<VersionRecord>> readFurther(
-      IndexView view, List<Address> addresses, List<VersionRecord> read) {
-    while (read.size() < addresses.size()) {
-      Promise<VersionRecord> next = read(view, addresses.get(read.size()));
-      VersionRecord known = valueOf(next);
-      if (known == null) {
-        return next.then(
-            version -> {
-              read.add(version);
-              return readFurther(view, addresses, read);
+  /** Fills {@code read} up to {@code count} with what {@code each} gives for its place. */
+  private Promise<List<VersionRecord>> readAll(
+      List<VersionRecord> read, int count, IntFunction<Promise<VersionRecord>> each) {
+    return Prompt.map(
+        runtime,
+        Prompt.whileTrue(
+            runtime,
+            () ->
+                read.size() < count
+                    ? Prompt.map(runtime, each.apply(read.size()), read::add)
+                    : runtime.completed(false)),
+        ignored -> read);
+  }
+
+  /** The first versions of a key, as many as are in memory together. */
+  WarmVersions.Past past(KeyName key) {
+    return warm.past(key);
+  }
+
+  /** The versions of {@code page}; they stay in memory with those before them, if these are. */
+  Promise<List<VersionRecord>> readPast(IndexView view, PastPage page) {
+    int before = forgotten;
+    List<VersionRecord> read = page.known();
+    List<Posting> postings = page.postings();
+    return read.size() == postings.size()
+        ? runtime.completed(read)
+        : Prompt.map(
+            runtime,
+            readAll(read, postings.size(), at -> readUnkept(view, postings.get(at).address())),
+            all -> {
+              keepUnlessForgotten(before, () -> keepPast(page, all));
+              return all;
             });
-      }
-      read.add(known);
-    }
-    return runtime.completed(read);
   }
 
-  private static @Nullable VersionRecord valueOf(Promise<VersionRecord> promise) {
-    return promise.peek().orElse(null) instanceof Outcome.Success<VersionRecord> success
-        ? success.value()
-        : null;
+  private Promise<VersionRecord> readUnkept(IndexView view, Address address) {
+    VersionRecord known = find(address);
+    return known != null ? runtime.completed(known) : verified(view, address);
+  }
+
+  /** With those before them, where there is no gap and it is worth it; else each by itself. */
+  private void keepPast(PastPage page, List<VersionRecord> read) {
+    if (!page.continues() || !warm.extendPast(page.key(), page.past(), page.offset(), read)) {
+      read.forEach(this::keep);
+    }
   }
 }

@@ -1,20 +1,31 @@
 package org.korudelta;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.RandomAccess;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 
-/** Shows records as versions. Threading: stateless. */
-final class Versions {
-  private Versions() {}
+/** Records, shown as versions. Threading: immutable. */
+final class Versions extends AbstractList<Version> implements RandomAccess {
+  private final List<VersionRecord> records;
 
+  private Versions(List<VersionRecord> records) {
+    this.records = records;
+  }
+
+  /** Shows {@code records}, which nobody changes any more. */
   static List<Version> of(List<VersionRecord> records) {
-    List<Version> versions = new ArrayList<>(records.size());
-    for (VersionRecord version : records) {
-      versions.add(Version.of(version));
-    }
-    return Collections.unmodifiableList(versions);
+    return new Versions(records);
+  }
+
+  @Override
+  public Version get(int index) {
+    return Version.of(records.get(index));
+  }
+
+  @Override
+  public int size() {
+    return records.size();
   }
 }

@@ -2,7 +2,9 @@ package org.korudelta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.HybridClock;
@@ -13,6 +15,7 @@ import org.korudelta.index.Consolidation;
 import org.korudelta.log.CommitLog;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.LentThread;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.Strand;
@@ -44,9 +47,6 @@ final class Writer {
    *
    * A promise made on the strand is followed there and then: made first and handed over later, it
    * could fail while nobody looks at it yet, and be reported (R3).
-   *
-   * A call to the log is a task of its own, so that cancelling the task that wrote cannot stop it
-   * halfway.
    */
   private final AsyncRuntime runtime;
   private final Strand strand;
@@ -58,6 +58,7 @@ final class Writer {
   private final Entrance entrance;
   private final Appender appender;
   private final EntryLine line;
+  private final HistoryLine imports;
   private final Pending pending;
   private Consumer<List<List<VersionRecord>>> listener = commits -> {};
   private Runnable segmentListener = () -> {};
@@ -97,6 +98,7 @@ final class Writer {
     this.durability = options.durability();
     this.entrance = new Entrance(runtime, options.unwrittenBytesMax());
     this.appender = new Appender(parts, options, entrance, new Published());
+    this.imports = new HistoryLine(parts, pending, new Gate());
     this.lastNanos = pending.lastNanos();
   }
 
@@ -113,20 +115,31 @@ final class Writer {
     segmentListener = other;
   }
 
-  /** Writes one commit; gives its versions once it is visible, or durable where that is asked. */
-  Promise<List<Version>> commit(List<PreparedWrite> writes, boolean durably) {
-    return strand.spawn(() -> enter(() -> lineUp(writes, durably)));
+  /**
+   * Writes one commit; gives what {@code answer} makes of its versions once it is visible, or
+   * durable where that is asked.
+   */
+  <T> Promise<T> commit(
+      List<PreparedWrite> writes, boolean durably, Function<List<Version>, T> answer) {
+    Optional<LentThread> lent = runtime.lentThread();
+    return strand.spawn(() -> enter(() -> lineUp(writes, durably, answer, lent)));
   }
 
   /** Writes the commits of an import, all of them or none unless the log fails. */
   Promise<ImportReport> commitHistory(
       List<DatedCommit> commits, ImportProgress progress, boolean durably) {
-    return strand.spawn(() -> enter(() -> acceptHistory(commits, progress, durably)));
+    if (commits.isEmpty()) {
+      return strand.spawn(() -> enter(() -> runtime.completed(new ImportReport(0, 0))));
+    }
+    ImportTally tally =
+        new ImportTally(runtime, progress, commits.size(), durably || isVisibleWhenSynced());
+    return strand.spawn(() -> enter(() -> imports.write(commits, tally)));
   }
 
   /** Makes everything accepted so far durable. */
   Promise<@Nullable Void> sync() {
-    return strand.spawn(this::acceptSync);
+    Optional<LentThread> lent = runtime.lentThread();
+    return strand.spawn(() -> acceptSync(lent));
   }
 
   /** Makes everything written so far part of segments that take no appends any more. */
@@ -137,7 +150,7 @@ final class Writer {
   private Promise<@Nullable Void> acceptRoll() {
     requireOpen();
     PromiseSource<@Nullable Void> answer = runtime.promise();
-    appender.awaitRoll(new WaitingSync(answer));
+    appender.awaitRoll(new WaitingSync(answer, Optional.empty()));
     return answer.promise();
   }
 
@@ -157,12 +170,18 @@ final class Writer {
     return entered;
   }
 
-  private Promise<List<Version>> lineUp(List<PreparedWrite> writes, boolean durably) {
-    PromiseSource<List<Version>> answer = runtime.promise();
-    Entry entry = new Entry(answer, bytes(writes), durably || isVisibleWhenSynced());
-    entrance.take(entry.bytes);
+  private <T> Promise<T> lineUp(
+      List<PreparedWrite> writes,
+      boolean durably,
+      Function<List<Version>, T> answer,
+      Optional<LentThread> lent) {
+    PromiseSource<T> source = runtime.promise();
+    WaitingWriter.Reply<T> reply = new WaitingWriter.Reply<>(source, answer);
+    long bytes = bytes(writes);
+    entrance.take(bytes);
+    Entry entry = new Entry(reply, bytes, durably || isVisibleWhenSynced(), lent);
     line.enter(new Entrant(writes, entry));
-    return answer.promise();
+    return source.promise();
   }
 
   private static long bytes(List<PreparedWrite> writes) {
@@ -175,14 +194,17 @@ final class Writer {
 
   /** Whose turn comes in the line. */
   private final class Entry implements Entrant.Turn {
-    private final PromiseSource<List<Version>> answer;
+    private final WaitingWriter.Reply<?> reply;
     private final long bytes;
     private final boolean durably;
+    private final Optional<LentThread> lent;
 
-    private Entry(PromiseSource<List<Version>> answer, long bytes, boolean durably) {
-      this.answer = answer;
+    private Entry(
+        WaitingWriter.Reply<?> reply, long bytes, boolean durably, Optional<LentThread> lent) {
+      this.reply = reply;
       this.bytes = bytes;
       this.durably = durably;
+      this.lent = lent;
     }
 
     @Override
@@ -190,7 +212,7 @@ final class Writer {
       try {
         accept(compose(writes, basis));
       } catch (KoruException refused) {
-        refuse(refused, answer);
+        refuse(refused, reply.answer());
       }
       entrance.release(bytes);
     }
@@ -199,12 +221,13 @@ final class Writer {
       long nanos = HybridClock.next(runtime.wallClock(), lastNanos);
       ComposedCommit composed = composer.compose(basis, writes, nanos);
       pending.add(composed.versions());
-      return new QueuedCommit(composed, new WaitingWriter(composed.versions(), answer), durably);
+      return new QueuedCommit(
+          composed, new WaitingWriter(composed.versions(), reply, lent), durably);
     }
 
     @Override
     public void failed(Throwable error) {
-      answer.fail(error);
+      reply.failed(error);
       entrance.release(bytes);
       appender.proceed();
     }
@@ -236,67 +259,32 @@ final class Writer {
     }
   }
 
-  private Promise<ImportReport> acceptHistory(
-      List<DatedCommit> commits, ImportProgress progress, boolean durably) {
-    if (commits.isEmpty()) {
-      return runtime.completed(new ImportReport(0, 0));
+  /** Lets the commits of an import in. */
+  private final class Gate implements HistoryLine.Gate {
+    @Override
+    public void requireOpen() {
+      Writer.this.requireOpen();
     }
-    ImportTally tally =
-        new ImportTally(runtime, progress, commits.size(), durably || isVisibleWhenSynced());
-    return composeHistory(commits, tally);
-  }
 
-  private Promise<ImportReport> composeHistory(List<DatedCommit> commits, ImportTally tally) {
-    ImportComposition composition = new ImportComposition(composer, commits, tally, pending);
-    try {
-      composition.requireTimes(runtime.wallClock());
-    } catch (KoruException refused) {
-      return refuse(refused);
+    @Override
+    public long accepted() {
+      return accepted;
     }
-    return continueHistory(composition, accepted)
-        .then(
-            current ->
-                current ? tally.report() : strand.spawn(() -> composeHistory(commits, tally)));
-  }
 
-  /**
-   * Composes the rest and queues it; false when another commit came between, so that the times must
-   * be checked and the parents found again.
-   */
-  private Promise<Boolean> continueHistory(ImportComposition composition, long since) {
-    requireOpen();
-    try {
-      composition.advance();
-    } catch (KoruException refused) {
-      return refuse(refused);
+    @Override
+    public <T> Promise<T> refuse(KoruException refused) {
+      return Writer.this.refuse(refused);
     }
-    if (since != accepted) {
-      return runtime.completed(false);
-    }
-    if (!composition.isEnded()) {
-      return further(composition)
-          .then(turn -> strand.spawn(() -> continueHistory(composition, since)));
-    }
-    CommitQueue composed = composition.composed();
-    List<QueuedCommit> commits = composed.commits();
-    appender.addAll(composed);
-    pending.take(composition.draft());
-    entrance.take(composed.bytes());
-    accepted(commits);
-    return runtime.completed(true);
-  }
 
-  /** Gives others a turn, and fetches what the next commit rests on. */
-  private Promise<@Nullable Void> further(ImportComposition composition) {
-    List<PreparedWrite> missing = composition.missing();
-    return missing.isEmpty()
-        ? runtime.yield()
-        : Retry.whereMerged(runtime, () -> new Groundwork(history).fetch(missing))
-            .map(
-                fetched -> {
-                  composition.take(fetched);
-                  return null;
-                });
+    @Override
+    public void accept(ImportComposition composition) {
+      CommitQueue composed = composition.composed();
+      List<QueuedCommit> commits = composed.commits();
+      appender.addAll(composed);
+      pending.take(composition.draft());
+      entrance.take(composed.bytes());
+      Writer.this.accepted(commits);
+    }
   }
 
   private void requireOpen() {
@@ -341,23 +329,29 @@ final class Writer {
     if (isVisibleWhenSynced()) {
       return runtime.completed(null);
     }
-    return strand.spawn(() -> drained == null ? syncVisible() : log.sync());
+    return strand.spawn(() -> isDrained() ? log.sync() : syncVisible());
+  }
+
+  /** Whether the appender will never call the log again. */
+  private boolean isDrained() {
+    return drained != null && drained.promise().peek().isPresent();
   }
 
   private Promise<@Nullable Void> syncVisible() {
-    if (isVisibleWhenAccepted()) {
-      return acceptSync();
-    }
     PromiseSource<@Nullable Void> answer = runtime.promise();
-    appender.awaitSyncOfWritten(new WaitingSync(answer));
+    if (isVisibleWhenAccepted()) {
+      appender.awaitSync(new WaitingSync(answer, Optional.empty()));
+    } else {
+      appender.awaitSyncOfWritten(new WaitingSync(answer, Optional.empty()));
+    }
     return answer.promise();
   }
 
   /** Waits for the newest commits: once they are synced, all are. */
-  private Promise<@Nullable Void> acceptSync() {
+  private Promise<@Nullable Void> acceptSync(Optional<LentThread> lent) {
     requireOpen();
     PromiseSource<@Nullable Void> answer = runtime.promise();
-    appender.awaitSync(new WaitingSync(answer));
+    appender.awaitSync(new WaitingSync(answer, lent));
     return answer.promise();
   }
 

@@ -5,8 +5,6 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.hash.Digest;
-import org.korudelta.index.Chain;
-import org.korudelta.index.Head;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.runtime.Entropy;
 
@@ -25,8 +23,7 @@ final class Commits {
   private static Basis basis(Head head, List<PreparedWrite> writes) {
     Basis basis = new Basis();
     for (PreparedWrite write : writes) {
-      Chain chain = head.chain(write.namespace(), write.key());
-      basis.add(write.name(), CurrentVersions.Newest.of(chain == null ? null : chain.newest()));
+      basis.add(write.name(), CurrentVersions.Newest.of(head.newest(write.name())));
       for (VersionId cause : write.causes()) {
         basis.add(cause, head.knows(cause));
       }

@@ -1,7 +1,6 @@
 package org.korudelta;
 
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -15,16 +14,12 @@ class DatabaseProperties {
 
   @Provide
   Arbitrary<List<Step>> steps() {
-    return StepArbitraries.steps().list().ofMaxSize(15);
+    return StepArbitraries.lists();
   }
 
-  /** None at all, the least, and so much that nothing is ever read from disk twice. */
   @Provide
   Arbitrary<MemoryBudget> budgets() {
-    return Arbitraries.of(
-        new MemoryBudget(0, 0, 0, 1),
-        new MemoryBudget(1_000, 1_000, 1_000, 3),
-        MemoryBudget.defaults());
+    return StepArbitraries.budgets();
   }
 
   @Property(tries = 300)

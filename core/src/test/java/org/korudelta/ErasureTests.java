@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.korudelta.causal.Version;
 import org.korudelta.error.KoruException;
@@ -132,6 +133,20 @@ class ErasureTests {
         .withMessage("nothing to erase: namespace=ns key=k");
     assertThatExceptionOfType(KoruException.BadRequest.class)
         .isThrownBy(() -> open.await(open.db.erase("ns", "k", "")));
+  }
+
+  @Test
+  void erase_recordOfAnErasure_isRefused() {
+    write("k", SECRET);
+    open.await(open.db.erase("ns", "k", "asked"));
+    String record = open.await(open.db.keys("korudelta.erasures")).get(0);
+
+    assertThatExceptionOfType(KoruException.BadRequest.class)
+        .isThrownBy(() -> open.await(open.db.erase("korudelta.erasures", record, "asked")))
+        .withMessage("records of erasures are kept: namespace=korudelta.erasures");
+    assertThatExceptionOfType(KoruException.BadRequest.class)
+        .isThrownBy(
+            () -> open.await(open.db.reclaim(Map.of("korudelta.erasures", Retention.versions(1)))));
   }
 
   @Test

@@ -10,8 +10,8 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.hash.Digest;
-import org.korudelta.index.Head;
 import org.korudelta.json.Json;
+import org.korudelta.log.LegibleCommit;
 import org.korudelta.log.LegibleVersion;
 import org.korudelta.vector.Embedding;
 import org.korudelta.verify.Finding;
@@ -21,7 +21,7 @@ import org.korudelta.verify.Kind;
 class HistoryAuditTests {
   private final VersionIds ids = new VersionIds(Digest.portable());
   private final Commits commits = new Commits();
-  private final HistoryAudit audit = new HistoryAudit(ids);
+  private final HistoryAudit audit = new HistoryAudit(ids, 1 << 20);
   private final List<Finding> findings = new ArrayList<>();
   private final List<VersionRecord> first = commit(Head.EMPTY, 10, put("a", "1"), put("b", "1"));
   private final Head head = Head.EMPTY.with(first);
@@ -37,7 +37,7 @@ class HistoryAuditTests {
   private void audit(long sequence, List<VersionRecord> commit) {
     List<LegibleVersion> legible = new ArrayList<>();
     commit.forEach(version -> legible.add(new LegibleVersion(version, true)));
-    audit.audit(sequence, legible, findings::add);
+    audit.audit(new LegibleCommit(sequence, legible.size(), legible), findings::add);
   }
 
   private List<Kind> kinds() {
@@ -96,7 +96,8 @@ class HistoryAuditTests {
     List<VersionRecord> damaged = commit(head, 11, put("a", "2"));
 
     audit(1, first);
-    audit.audit(2, List.of(new LegibleVersion(damaged.get(0), false)), findings::add);
+    List<LegibleVersion> left = List.of(new LegibleVersion(damaged.get(0), false));
+    audit.audit(new LegibleCommit(2, 1, left), findings::add);
     audit(3, commit(head.with(damaged), 12, put("a", "3")));
 
     assertThat(findings).isEmpty();
@@ -159,13 +160,48 @@ class HistoryAuditTests {
         .contains("dimensions");
   }
 
+  /** However little fits into memory, each broken link is told once. */
   @Test
-  void audit_ofValuesAndVectors_keepsNeither() {
-    Embedding vector = Embedding.of("m", new float[] {1, 0});
-    audit(1, commit(Head.EMPTY, 10, Write.embed("v", "a", vector), put("b", "1")));
+  void again_untilAllPartsWereLookedAt_findsWhatOneTellingFinds() {
+    List<List<VersionRecord>> history = new ArrayList<>();
+    Head on = Head.EMPTY;
+    for (int i = 0; i < 300; i++) {
+      List<VersionRecord> next = commit(on, 10 + i, put("key-" + i % 50, "" + i));
+      on = on.with(next);
+      if (i % 40 != 39) {
+        history.add(next);
+      }
+    }
+    List<VersionRecord> twice = history.get(history.size() - 1);
+    List<String> whole = findings(history, twice, 1 << 20);
+    List<String> parts = findings(history, twice, 2_000);
 
-    assertThat(audit.head().chain("v", "a").newest().content()).isEmpty();
-    assertThat(audit.head().chain("ns", "b").newest().content()).isEmpty();
-    assertThat(findings).isEmpty();
+    assertThat(whole).hasSize(6 + 2);
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+  }
+
+  private List<String> findings(
+      List<List<VersionRecord>> history, List<VersionRecord> last, long bytesMax) {
+    findings.clear();
+    HistoryAudit small = new HistoryAudit(ids, bytesMax);
+    int tellings = 0;
+    do {
+      for (List<VersionRecord> commit : history) {
+        small.audit(legible(commit), findings::add);
+      }
+      small.audit(legible(last), findings::add);
+      tellings++;
+    } while (small.again());
+    assertThat(tellings > 4).isEqualTo(bytesMax < 10_000);
+    return findings.stream()
+        .filter(finding -> finding.kind() != Kind.TIME)
+        .map(Finding::text)
+        .toList();
+  }
+
+  private static LegibleCommit legible(List<VersionRecord> commit) {
+    List<LegibleVersion> legible = new ArrayList<>();
+    commit.forEach(version -> legible.add(new LegibleVersion(version, true)));
+    return new LegibleCommit(commit.get(0).timestampNanos(), legible.size(), legible);
   }
 }

@@ -67,6 +67,17 @@ class IndexDamageTests {
     }
   }
 
+  /** As a disk does that writes to the wrong place. */
+  @Test
+  void open_oneFileInPlaceOfAnother_answersTheSame() {
+    for (String name : indexes(whole)) {
+      for (String other : indexes(whole)) {
+        DiskImage image = whole.with(name, whole.bytes(other));
+        assertThat(answers(reopened(image))).as(other + " as " + name).isEqualTo(expected);
+      }
+    }
+  }
+
   @Test
   void open_anyFileCutShort_answersTheSame() {
     for (String name : indexes(whole)) {

@@ -10,23 +10,29 @@ import org.korudelta.Answers.Moment;
 import org.korudelta.Model.Name;
 import org.korudelta.causal.HybridClock;
 import org.korudelta.causal.Version;
+import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.text.Hex;
 import org.korudelta.text.Timestamp;
 
 /** Takes steps on a database and on the model at once, and compares what both say after each. */
 final class ModelledRun {
   private final List<Name> names;
+  private final MemoryBudget memory;
   private final Model model = new Model();
   private final List<Pinned> pinned = new ArrayList<>();
   private final StringBuilder told = new StringBuilder();
   private OpenDatabase open;
   private long givenNanos = Long.MIN_VALUE;
+  private byte[] kept = {};
+  private Timestamp keptTo = Timestamp.MIN;
 
   ModelledRun(List<Name> names, MemoryBudget memory) {
     this.names = names;
+    this.memory = memory;
     this.open = OpenDatabase.with(Options.defaults().withMemory(memory));
   }
 
@@ -44,6 +50,34 @@ final class ModelledRun {
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(e.getMessage() + "\nafter\n" + told, e);
     }
+  }
+
+  // Exports
+
+  /** Exports what is there; {@link #requireEqualWhenRestored} goes on from it. */
+  void keepExport() {
+    kept = ExportedHistory.of(open.runtime, open.db);
+    keptTo = open.db.readPoint();
+  }
+
+  /** The kept export and what came after it, restored elsewhere, are all there is here. */
+  void requireEqualWhenRestored() {
+    byte[] whole = ExportedHistory.of(open.runtime, open.db);
+    byte[] rest = ExportedHistory.after(keptTo, open.runtime, open.db);
+    Options options = Options.defaults().withMemory(memory).withSegmentBytesMax(4_096);
+    DeterministicRuntime elsewhere = DeterministicRuntime.fifo();
+    elsewhere.await(ExportedHistory.restore(elsewhere, options, kept));
+    elsewhere.await(ExportedHistory.restore(elsewhere, options, rest));
+    OpenDatabase restored = OpenDatabase.on(elsewhere, options);
+    restored.runtime.scriptedWallClock().setNanos(open.runtime.wallClock());
+
+    Answers answers = new Answers(model, names, elsewhere);
+    answers.requireEqual("restored: ", restored.db, Long.MAX_VALUE);
+    answers.requireEqualAtAllTimes("restored: ", restored.db, Long.MAX_VALUE);
+    answers.requireFields(restored.db);
+    same("restored: stats", counts(), counts(restored.stats()));
+    byte[] again = ExportedHistory.of(elsewhere, restored.db);
+    same("restored: export", Hex.encode(whole), Hex.encode(again));
   }
 
   private void take(Step step) {

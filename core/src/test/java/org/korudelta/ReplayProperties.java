@@ -93,7 +93,7 @@ class ReplayProperties {
   @Property
   void visit_forgedCommits_areCorruptionOrHoldTogether(@ForAll("logs") List<ForgedCommit> log) {
     DeterministicRuntime runtime = DeterministicRuntime.fifo();
-    LiveIndex index = new LiveIndex(runtime);
+    LiveIndex index = new LiveIndex(runtime, 1 << 20);
     Replay replay = new Replay(IDS, index, ReplayTests.consolidation(runtime, index));
     List<VersionRecord> accepted = new ArrayList<>();
     long nanos = 0;

@@ -15,7 +15,6 @@ import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.index.Consolidation;
 import org.korudelta.index.ConsolidationOptions;
-import org.korudelta.index.Head;
 import org.korudelta.index.LiveIndex;
 import org.korudelta.json.Json;
 import org.korudelta.runtime.AsyncRuntime;
@@ -26,7 +25,7 @@ class ReplayTests {
   private final VersionIds ids = new VersionIds(Digest.portable());
   private final Commits commits = new Commits();
   private final DeterministicRuntime runtime = DeterministicRuntime.fifo();
-  private final LiveIndex index = new LiveIndex(runtime);
+  private final LiveIndex index = new LiveIndex(runtime, 1 << 20);
   private final Replay replay = new Replay(ids, index, consolidation(runtime, index));
   private final List<VersionRecord> first = commit(Head.EMPTY, "a", 10);
   private final Head head = Head.EMPTY.with(first);

@@ -89,6 +89,19 @@ final class StepArbitraries {
         .map(Step.Import::new);
   }
 
+  /** A short life. */
+  static Arbitrary<List<Step>> lists() {
+    return steps().list().ofMaxSize(15);
+  }
+
+  /** None at all, the least, and so much that nothing is ever read from disk twice. */
+  static Arbitrary<MemoryBudget> budgets() {
+    return Arbitraries.of(
+        new MemoryBudget(0, 0, 0, 1),
+        new MemoryBudget(1_000, 1_000, 1_000, 3),
+        MemoryBudget.defaults());
+  }
+
   /** Steps of every kind. */
   static Arbitrary<Step> steps() {
     return Arbitraries.frequencyOf(

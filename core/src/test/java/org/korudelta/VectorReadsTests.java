@@ -49,6 +49,18 @@ class VectorReadsTests {
   }
 
   @Test
+  void putBatch_refusedForItsSecondEmbedding_leavesTheModelOfItsFirstUnknown() {
+    Write three = Write.embed("new", "a", Embedding.of("other", new float[] {1, 2, 3}));
+    Write two = Write.embed("new", "b", Embedding.of("other", new float[] {1, 2}));
+
+    assertThatExceptionOfType(KoruException.BadRequest.class)
+        .isThrownBy(() -> open.await(db.putBatch(List.of(three, two))));
+
+    open.await(db.putBatch(List.of(two)));
+    assertThat(open.await(db.keys("new"))).containsExactly("b");
+  }
+
+  @Test
   void search_nearestFirst_upToTopKAndThreshold() {
     assertThat(search(db, query(2, 0.1f))).containsExactly("east", "northeast", "north", "west");
     assertThat(search(db, query(2, 0.1f).topK(2))).containsExactly("east", "northeast");

@@ -102,6 +102,35 @@ class VerifyTests {
     assertThat(progress).isSorted().last().isEqualTo(verification.bytes());
   }
 
+  /** Each byte of a packed segment counts, and none hides what is wrong elsewhere. */
+  @Test
+  void verify_packedSegmentDamaged_namesFileAndOffset() {
+    OpenDatabase open = OpenDatabase.with(Options.defaults().withSegmentBytesMax(4_096));
+    for (int i = 0; i < 60; i++) {
+      open.put("key", "\"" + "x".repeat(200) + i + "\"");
+    }
+    open.await(open.db.pack());
+    open.await(open.db.close());
+    Map<String, byte[]> files = read(open.runtime.disk());
+    String name = "segment-0000000002-0001.pack";
+    for (int at = 0; at < files.get(name).length; at += 13) {
+      findings.clear();
+      files.get(name)[at] ^= 1;
+
+      Verification verification = verify(written(files));
+
+      files.get(name)[at] ^= 1;
+      assertThat(verification.sound()).as("at " + at).isFalse();
+      Finding first = findings.get(0);
+      assertThat(first.kind()).isIn(Kind.PACKED_BLOCK, Kind.PACKED_SEGMENT);
+      assertThat(first.place().file()).isEqualTo(name);
+      assertThat(first.place().offset()).isLessThanOrEqualTo(at);
+      boolean ofHeader =
+          findings.stream().anyMatch(finding -> finding.kind() == Kind.SEGMENT_HEADER);
+      assertThat(verification.commits()).as("at " + at).isBetween(20L, ofHeader ? 60L : 59L);
+    }
+  }
+
   @Test
   void verify_crashedDatabase_isSoundAndNotClosed() {
     OpenDatabase open = OpenDatabase.fifo();

@@ -33,9 +33,13 @@ final class Commands {
           "navigate",
           "shell",
           "stats",
+          "genome",
           "export",
           "verify",
+          "repair",
           "doctor",
+          "backup",
+          "restore",
           "pack",
           "reclaim",
           "erase",
@@ -98,13 +102,24 @@ final class Commands {
       case "navigate" -> NavigateCommand.class;
       case "shell" -> ShellCommand.class;
       case "stats" -> StatsCommand.class;
+      case "genome" -> GenomeCommand.class;
       case "export" -> ExportCommand.class;
       case "verify" -> VerifyCommand.class;
+      case "repair" -> RepairCommand.class;
       case "doctor" -> DoctorCommand.class;
+      case "backup" -> BackupCommand.class;
+      case "restore" -> RestoreCommand.class;
       case "pack" -> PackCommand.class;
       case "reclaim" -> ReclaimCommand.class;
       case "erase" -> EraseCommand.class;
       case "tour" -> TourCommand.class;
+      default -> typeOfProof(name);
+    };
+  }
+
+  /** Of those that are about the program and its proofs, and no data. */
+  private static Class<?> typeOfProof(String name) {
+    return switch (name) {
       case "simulate" -> SimulateCommand.class;
       case "replay" -> ReplayCommand.class;
       case "prove" -> ProveCommand.class;

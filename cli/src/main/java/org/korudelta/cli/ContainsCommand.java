@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
       "koru contains mime text/javascript --at 2014-01-01 || echo not yet"
     })
 final class ContainsCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")

@@ -1,6 +1,8 @@
 package org.korudelta.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.cli.terminal.Colour;
@@ -12,6 +14,7 @@ import org.korudelta.json.CanonicalJson;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.json.JsonValue;
 import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingKoruReader;
 import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
  * }
  * }</pre>
  */
-final class DataOptions {
+class DataOptions {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
@@ -50,7 +53,12 @@ final class DataOptions {
   private boolean json;
 
   /** The database, to read; {@code not_found} when there is none: reading never makes one. */
-  BlockingKoruDelta existing() {
+  BlockingKoruReader readable() {
+    return existing();
+  }
+
+  /** As {@link #readable}, with all that an open database can do. */
+  final BlockingKoruDelta existing() {
     return session().existing(directory());
   }
 
@@ -62,7 +70,13 @@ final class DataOptions {
   /** What can be read as of {@code at}; for null, now or as of the session's moment. */
   BlockingReads reads(@Nullable Timestamp at) {
     Timestamp moment = at == null ? session().readPoint() : at;
-    return moment == null ? existing() : existing().asOf(moment);
+    return moment == null ? readable() : readable().asOf(moment);
+  }
+
+  /** As {@link #reads(Timestamp)}, at one moment, whatever is written meanwhile. */
+  BlockingReads fixed(@Nullable Timestamp at) {
+    BlockingReads reads = reads(at);
+    return reads instanceof BlockingKoruDelta db ? db.snapshot() : reads;
   }
 
   /** The time that an option names, for example in words; null for none. */
@@ -82,7 +96,7 @@ final class DataOptions {
     return existing();
   }
 
-  private void requireNow() {
+  void requireNow() {
     if (session().readPoint() != null) {
       throw new KoruException.ReadOnly(
           "the past cannot be written: at=" + session().readPoint() + "; come back with: now");
@@ -92,6 +106,19 @@ final class DataOptions {
   Path directory() {
     Path named = directory == null ? root().data().directory : directory;
     return named == null ? session().surroundings().directory() : named;
+  }
+
+  /** A foreign file in the data directory would keep the database from being opened. */
+  void requireOutside(Path target) throws IOException {
+    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path parent = place.getParent();
+    if (parent != null
+        && Files.exists(parent)
+        && Files.exists(directory())
+        && Files.isSameFile(parent, directory())) {
+      throw new KoruException.BadRequest(
+          "the database's own directory takes no other files: path=" + target);
+    }
   }
 
   /** The directory, no longer open in this session: for what reads the files themselves. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "koru diff 89811e3f8a81 3534d031671b --json"
     })
 final class DiffCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
 
   @Parameters(
       index = "0",

@@ -2,7 +2,6 @@ package org.korudelta.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.korudelta.cli.terminal.Progress;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObjectBuilder;
-import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.jvm.BlockingReads;
 import org.korudelta.text.Timestamp;
 import picocli.CommandLine.Command;
@@ -38,7 +36,7 @@ import picocli.CommandLine.Option;
       "koru export --namespace mime | koru import --data copy -"
     })
 final class ExportCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
 
   @Option(names = "--namespace", paramLabel = "N", description = "Only this namespace; repeatable.")
   private Set<String> namespaces = new LinkedHashSet<>();
@@ -68,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
     Period period = period();
     Timestamp earliest = period.from() == null ? Timestamp.MIN : period.from();
     Export.Scope scope = new Export.Scope(namespaces, keys, earliest);
-    BlockingReads reads = still(data.reads(period.to()));
+    BlockingReads reads = data.fixed(period.to());
     tell(file == null ? toOutput(reads, scope) : toFile(reads, scope, file));
     return ExitCode.OK;
   }
@@ -77,10 +75,6 @@ final class ExportCommand implements Callable<Integer> {
   private Period period() {
     Timestamp latest = data.time(to);
     return new Period(data.time(from), latest == null ? data.session().readPoint() : latest);
-  }
-
-  private static BlockingReads still(BlockingReads reads) {
-    return reads instanceof BlockingKoruDelta db ? db.snapshot() : reads;
   }
 
   private Export.Report toOutput(BlockingReads reads, Export.Scope scope) throws IOException {
@@ -99,21 +93,11 @@ final class ExportCommand implements Callable<Integer> {
 
   private Export.Report toFile(BlockingReads reads, Export.Scope scope, Path target)
       throws IOException {
-    requireOutside(target);
+    data.requireOutside(target);
     try (WholeFile whole = new WholeFile(target)) {
       Export.Report report = export(reads, scope, whole::line);
       whole.complete();
       return report;
-    }
-  }
-
-  /** A foreign file in the data directory would keep the database from being opened. */
-  private void requireOutside(Path target) throws IOException {
-    Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    Path parent = place.getParent();
-    if (parent != null && Files.exists(parent) && Files.isSameFile(parent, data.directory())) {
-      throw new KoruException.BadRequest(
-          "the database's own directory takes no other files: path=" + target);
     }
   }
 

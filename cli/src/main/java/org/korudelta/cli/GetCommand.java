@@ -28,10 +28,11 @@ import picocli.CommandLine.Parameters;
       "koru get users alice",
       "koru get mime text/javascript --at 2020-01-01 --json",
       "koru get mime text/javascript --at \"2 days ago\"",
+      "koru get users alice --read-only",
       "koru get --version 89811e3f8a81"
     })
 final class GetCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(
@@ -66,7 +67,7 @@ final class GetCommand implements Callable<Integer> {
   }
 
   private Version byId(String prefix) {
-    Version version = data.existing().getVersion(prefix);
+    Version version = data.readable().getVersion(prefix);
     boolean named = namespace.isEmpty() || namespace.equals(version.namespace());
     if (!named || (!key.isEmpty() && !key.equals(version.key()))) {
       throw new KoruException.NotFound(

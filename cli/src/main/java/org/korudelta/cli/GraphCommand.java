@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 final class GraphCommand implements Callable<Integer> {
   private static final int LIMIT_MAX = 10_000;
 
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(

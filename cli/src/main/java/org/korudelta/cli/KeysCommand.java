@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "List the keys of a namespace; without one, the namespaces.",
     footer = {"koru keys mime --at 2015-01-01", "koru keys"})
 final class KeysCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "NAMESPACE", description = "Whose keys.")

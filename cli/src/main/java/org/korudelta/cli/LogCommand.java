@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class LogCommand implements Callable<Integer> {
   private static final int PAGE = 1_000;
 
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     description = "List the namespaces and how many keys with a value each of them has.",
     footer = {"koru namespaces --at 2020-01-01"})
 final class NamespacesCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Override

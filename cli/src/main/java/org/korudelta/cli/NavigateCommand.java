@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "koru navigate compounds acid -- --1-hexene"
     })
 final class NavigateCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Option(

@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "pack",
     description = {
-      "Pack the segments that take no writes any more: smaller files, the same answers.",
-      "Segments that are packed already are passed over."
+      "Pack the segments of the log: smaller files, the same answers.",
+      "Segments that are packed already are passed over, and the one that takes writes",
+      "where it has less than 1 MiB."
     },
     footer = {"koru pack"})
 final class PackCommand implements Callable<Integer> {

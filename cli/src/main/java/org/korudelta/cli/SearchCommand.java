@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"koru search words king --top 5"})
 final class SearchCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")

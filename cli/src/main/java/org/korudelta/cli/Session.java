@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.jvm.BlockingKoruDelta;
+import org.korudelta.jvm.BlockingKoruReader;
 import org.korudelta.text.Timestamp;
 
 /**
@@ -20,6 +21,7 @@ final class Session implements AutoCloseable {
   private final Surroundings surroundings;
   private @Nullable BlockingKoruDelta database;
   private @Nullable Path opened;
+  private @Nullable BlockingKoruReader reader;
   private @Nullable Timestamp readPoint;
   private boolean inputTaken;
   private boolean ended;
@@ -46,11 +48,37 @@ final class Session implements AutoCloseable {
 
   /** As {@link #database}; {@code not_found} when there is none: reading never makes one. */
   BlockingKoruDelta existing(Path directory) {
+    requireExisting(directory);
+    return database(directory);
+  }
+
+  private void requireExisting(Path directory) {
     if (!isOpen(directory) && empty(directory)) {
       throw new KoruException.NotFound(
           "no database here; put and import make one: data=" + directory);
     }
-    return database(directory);
+  }
+
+  /**
+   * The database in {@code directory} as it is now, to be read only, whoever has it open; open
+   * until the next call.
+   */
+  BlockingKoruReader reader(Path directory) {
+    requireExisting(directory);
+    if (database != null && isOpen(directory)) {
+      return database;
+    }
+    closeReader();
+    reader = BlockingKoruDelta.openReadOnly(directory);
+    return reader;
+  }
+
+  private void closeReader() {
+    BlockingKoruReader closing = reader;
+    reader = null;
+    if (closing != null) {
+      closing.close();
+    }
   }
 
   private boolean isOpen(Path directory) {
@@ -121,6 +149,7 @@ final class Session implements AutoCloseable {
     BlockingKoruDelta closing = database;
     database = null;
     opened = null;
+    closeReader();
     if (closing != null) {
       closing.close();
     }

@@ -12,13 +12,13 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "stats",
     description = "Show counts, sizes and what opening the log found.",
-    footer = {"koru stats", "koru stats --json"})
+    footer = {"koru stats", "koru stats --json", "koru stats --read-only"})
 final class StatsCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
 
   @Override
   public Integer call() {
-    Stats stats = data.existing().stats();
+    Stats stats = data.readable().stats();
     if (data.json()) {
       data.answer(StatsText.object(stats), "");
     } else {

@@ -27,6 +27,7 @@ final class StatsText {
     }
     rows.put("log bytes", "" + stats.logBytes());
     rows.put("log segments", "" + stats.segmentCount());
+    TierText.addTo(rows, stats.tiers());
     recovery(stats.recovery(), rows);
     return rows;
   }
@@ -67,6 +68,7 @@ final class StatsText {
       facts.put("lastCommit", stats.lastCommit().toString());
     }
     facts.put("clockAhead", stats.clockAhead());
+    facts.put("tiers", TierText.object(stats.tiers()));
     return facts.put("recovery", object(stats.recovery())).build();
   }
 

@@ -42,8 +42,9 @@ final class TestCommand implements Callable<Integer> {
       names = "--nightly",
       description = {
         "Search longer for what a short run misses: more tries of every property, thousands of"
-            + " simulated crashes, more schedules of every scenario; build twice and compare every"
-            + " byte; show that each gate fails on a planted offence. Must be the first argument."
+            + " simulated crashes, more schedules of every scenario, more minutes of real threads;"
+            + " show that tests notice changes to the code; build twice and compare every byte;"
+            + " show that each gate fails on a planted offence. Must be the first argument."
       })
   @SuppressWarnings("unused")
   private boolean nightly;

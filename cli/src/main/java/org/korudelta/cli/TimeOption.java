@@ -19,6 +19,11 @@ final class TimeOption {
     return text != null;
   }
 
+  /** As {@link #reads}, at one moment, whatever is written meanwhile. */
+  BlockingReads fixed(DataOptions data) {
+    return data.fixed(data.time(text));
+  }
+
   /** What can be read: as of {@code --at}, or the session's moment, or now. */
   BlockingReads reads(DataOptions data) {
     return data.reads(data.time(text));

@@ -3,7 +3,6 @@ package org.korudelta.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.Count;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.cli.terminal.Progress;
@@ -11,23 +10,20 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.jvm.BlockingKoruDelta;
-import org.korudelta.verify.Finding;
-import org.korudelta.verify.Place;
-import org.korudelta.verify.Subject;
 import org.korudelta.verify.Verification;
-import org.korudelta.verify.VerificationListener;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Mixin;
 
 /** {@code koru verify}: reads every byte of the log and names each damage. */
 @Command(
     name = "verify",
     description = {
-      "Read the whole log and name every damage; change nothing.",
+      "Read the whole log and its index, and name every damage; change nothing.",
       "Files, manifest, checksums, what is stated durable, ids, chains, causes and times are"
           + " checked, record by record, also where the database cannot be opened any more. What a"
-          + " crash may leave, such as a torn tail, is told and is no damage.",
+          + " crash may leave, such as a torn tail, is told and is no damage. The index repeats the"
+          + " log: where it is damaged, or says something else, delete the file that is named, and"
+          + " opening builds it again. For all other damage there is koru repair.",
       "Nobody else may have the database open meanwhile."
     },
     footer = {"koru verify", "koru verify --data backup --json"},
@@ -55,68 +51,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Verification verify(Path directory) {
     Progress progress = new Progress(data.err(), "verify");
-    try (Answers answers = data.answers(Column.text("").in(Style.fg_red), Column.text(""))) {
-      return BlockingKoruDelta.verify(directory, listener(answers, progress));
+    try (FindingRows rows = new FindingRows(data, progress)) {
+      return BlockingKoruDelta.verify(directory, rows);
     } finally {
       progress.done();
-    }
-  }
-
-  private static VerificationListener listener(Answers answers, Progress progress) {
-    return new VerificationListener() {
-      @Override
-      public void found(Finding finding) {
-        answers.row(object(finding), level(finding), finding.text());
-      }
-
-      @Override
-      public void progress(long bytes, long bytesTotal) {
-        progress.at("MB of " + bytesTotal / 1_000_000, bytes / 1_000_000);
-      }
-    };
-  }
-
-  private static String level(Finding finding) {
-    return finding.kind().damage() ? "damage" : "trace";
-  }
-
-  private static JsonObject object(Finding finding) {
-    JsonObjectBuilder object = Json.object().put("finding", finding.kind().code());
-    object.put("damage", finding.kind().damage());
-    put(object, finding.place());
-    put(object, finding.subject());
-    putUnlessEmpty(object, "expected", finding.expected());
-    putUnlessEmpty(object, "actual", finding.actual());
-    return object.build();
-  }
-
-  private static void put(JsonObjectBuilder object, Place place) {
-    putUnlessEmpty(object, "file", place.file());
-    if (place.segment() > 0) {
-      object.put("segment", place.segment()).put("offset", place.offset());
-    }
-  }
-
-  private static void put(JsonObjectBuilder object, Subject subject) {
-    if (subject.sequence() > 0) {
-      object.put("sequence", subject.sequence());
-    }
-    if (subject.ordinal() >= 0) {
-      object.put("ordinal", subject.ordinal());
-    }
-    subject
-        .version()
-        .ifPresent(
-            id ->
-                object
-                    .put("versionId", id.hex())
-                    .put("namespace", subject.namespace())
-                    .put("key", subject.key()));
-  }
-
-  private static void putUnlessEmpty(JsonObjectBuilder object, String name, String text) {
-    if (!text.isEmpty()) {
-      object.put(name, text);
     }
   }
 

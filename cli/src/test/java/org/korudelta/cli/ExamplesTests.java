@@ -76,6 +76,7 @@ class ExamplesTests {
     Terminal.on(prepared.resolve("words-data"))
         .run("import", prepared.resolve("words.jsonl.gz").toString(), "--namespace", "words");
     Terminal.on(prepared.resolve("backup")).run("put", "users", "alice", "1");
+    koru.run("backup", prepared.resolve("users.koru").toString());
     versions =
         koru.run("log", "mime", "text/javascript").lines().stream()
             .map(line -> line.split("\t", -1)[1])

@@ -100,7 +100,7 @@ class HelpTests {
     koru.run("put", "n", "k", "1");
 
     assertThat(koru.run("nam", "--js").lines()).containsExactly("{\"keys\":1,\"namespace\":\"n\"}");
-    assertThat(Terminal.execute("--da", directory.toString(), "ge", "n", "k").out())
+    assertThat(Terminal.execute("--da", directory.toString(), "get", "n", "k").out())
         .isEqualTo("1\n");
   }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.korudelta.Latencies;
 import org.korudelta.Recovery;
 import org.korudelta.Stats;
+import org.korudelta.Tiers;
 import org.korudelta.text.Timestamp;
 
 /** What {@code stats} says to people, and that machines get what they got. */
@@ -34,6 +36,10 @@ class StatsCommandTests {
             line -> assertThat(line).isEqualTo("last commit\t" + last),
             line -> assertThat(line).matches("log bytes\t[1-9][0-9]*"),
             line -> assertThat(line).isEqualTo("log segments\t1"),
+            line -> assertThat(line).matches("hot\t0 values, 0 of [0-9]+ bytes in memory, .*"),
+            line -> assertThat(line).matches("warm\t0 values, 0 of [0-9]+ bytes in memory, .*"),
+            line -> assertThat(line).matches("cold\t1 segment, [1-9][0-9]* bytes, 0 reads"),
+            line -> assertThat(line).isEqualTo("deep\t0 segments, 0 bytes, 0 reads"),
             line -> assertThat(line).isEqualTo("recovery\tnone needed, the log was closed"));
   }
 
@@ -73,7 +79,10 @@ class StatsCommandTests {
   }
 
   private static List<Map.Entry<String, String>> rows(Recovery recovery) {
-    Stats stats = new Stats(1, 1, 1, 1, 100, 1, Timestamp.MIN, false, recovery);
+    Tiers.Memory memory = new Tiers.Memory(0, 0, 0, 0);
+    Tiers.Disk disk = new Tiers.Disk(1, 100, 100, Latencies.NONE);
+    Tiers tiers = new Tiers(memory, memory, disk, disk);
+    Stats stats = new Stats(1, 1, 1, 1, 100, 1, Timestamp.MIN, false, recovery, tiers);
     return List.copyOf(StatsText.rows(stats).entrySet());
   }
 }

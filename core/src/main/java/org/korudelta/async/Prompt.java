@@ -45,6 +45,14 @@ public final class Prompt {
     return (Promise<U>) promise;
   }
 
+  /** As {@link Promise#handle}; at once where there is a value. */
+  public static <T extends @Nullable Object, U extends @Nullable Object> Promise<U> handle(
+      AsyncRuntime runtime, Promise<T> promise, Function<? super Outcome<T>, Promise<U>> fn) {
+    return promise.peek().orElse(null) instanceof Outcome.Success<T> success
+        ? then(runtime, promise, value -> fn.apply(success))
+        : promise.handle(fn); // A failure is looked at by a callback, or it would be reported.
+  }
+
   /** As {@link Promise#then}. */
   public static <T extends @Nullable Object, U extends @Nullable Object> Promise<U> then(
       AsyncRuntime runtime, Promise<T> promise, Function<? super T, Promise<U>> fn) {
@@ -52,7 +60,7 @@ public final class Prompt {
     if (known instanceof Outcome.Success<T> success) {
       try {
         return fn.apply(success.value());
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         return runtime.failed(e);
       }
     }

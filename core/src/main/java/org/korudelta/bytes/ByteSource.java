@@ -14,12 +14,14 @@ public final class ByteSource {
   private static final int VARLONG_SHIFT_MAX = 63;
 
   private final byte[] bytes;
+  private final int from;
   private final int end;
   private int at;
 
   /** Reads {@code bytes} from {@code from} inclusive to {@code to} exclusive. */
   public ByteSource(byte[] bytes, int from, int to) {
     this.bytes = bytes;
+    this.from = from;
     this.at = from;
     this.end = to;
   }
@@ -59,6 +61,7 @@ public final class ByteSource {
 
   /** Eight bytes, the highest first. */
   public long getLong() {
+    require(Long.BYTES);
     long high = getInt();
     return (high << 32) | (getInt() & 0xFFFF_FFFFL);
   }
@@ -78,7 +81,7 @@ public final class ByteSource {
         return value;
       }
     }
-    throw new KoruException.Corruption("number too long: offset=" + at);
+    throw new KoruException.Corruption("number too long: offset=" + (at - from));
   }
 
   /** An unsigned number of one to ten bytes. */
@@ -91,7 +94,7 @@ public final class ByteSource {
         return value;
       }
     }
-    throw new KoruException.Corruption("number too long: offset=" + at);
+    throw new KoruException.Corruption("number too long: offset=" + (at - from));
   }
 
   /** The next {@code count} bytes. */
@@ -102,9 +105,21 @@ public final class ByteSource {
     return part;
   }
 
+  /** The next {@code count} bytes, which stay the next. */
+  public byte[] peek(int count) {
+    byte[] next = getBytes(count);
+    at -= count;
+    return next;
+  }
+
   /** A length and that many bytes. */
   public byte[] getSized() {
     return getBytes(getVarint());
+  }
+
+  /** All that is left. */
+  public byte[] rest() {
+    return getBytes(end - at);
   }
 
   /** Passes over {@code count} bytes. */
@@ -116,7 +131,7 @@ public final class ByteSource {
   private void require(int count) {
     if (count < 0 || count > end - at) {
       throw new KoruException.Corruption(
-          "bytes end early: offset=" + at + " wanted=" + count + " left=" + (end - at));
+          "bytes end early: offset=" + (at - from) + " wanted=" + count + " left=" + (end - at));
     }
   }
 }

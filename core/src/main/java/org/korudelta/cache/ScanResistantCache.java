@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,39 +25,49 @@ public final class ScanResistantCache<K, V> {
    *                └──never──▶ ghost (keys only) ───┘ when it comes back
    *
    * Invariants:
-   *  - every node in the map is in exactly one queue; a node that was replaced or removed is dead
-   *    and stays in its queue until its turn, without weight;
-   *  - the weights of the living add up to at most the budget whenever the lock is free.
+   *  - every node in the map is in exactly one queue; a node that was removed is dead and stays in
+   *    its queue until its turn, without value and weight;
+   *  - the weights of the living add up to at most the budget whenever the lock is free, unless it
+   *    became less: then until shrink().
    */
   private static final int FREQUENCY_MAX = 3;
   private static final int SMALL_SHARE = 10;
+  private static final int DEAD_MIN = 64;
 
-  private final long budgetBytes;
+  private final LongSupplier budgetBytes;
   private final Map<K, Node<K, V>> nodes = new ConcurrentHashMap<>();
   private final ArrayDeque<Node<K, V>> small = new ArrayDeque<>();
   private final ArrayDeque<Node<K, V>> main = new ArrayDeque<>();
   private final ArrayDeque<K> ghosts = new ArrayDeque<>();
   private final Map<K, Integer> ghostCounts = new HashMap<>();
   private long smallBytes;
+  private int dead;
+  private long misses;
   private volatile long bytes;
 
   /** A cache of values that weigh at most {@code budgetBytes} together. */
   public ScanResistantCache(long budgetBytes) {
+    this(() -> budgetBytes);
+  }
+
+  /** A cache whose budget may change; when it is less than before, {@link #shrink} is called. */
+  public ScanResistantCache(LongSupplier budgetBytes) {
     this.budgetBytes = budgetBytes;
   }
 
   private static final class Node<K, V> {
     private final K key;
-    private final V value;
-    private final long weight;
+    private volatile @Nullable V value; // Null when it is dead.
+    private long weight;
     private int frequency;
     private boolean inMain;
-    private boolean dead;
 
-    private Node(K key, V value, long weight) {
+    private Node(K key) {
       this.key = key;
-      this.value = value;
-      this.weight = weight;
+    }
+
+    private boolean isDead() {
+      return value == null;
     }
   }
 
@@ -64,6 +75,7 @@ public final class ScanResistantCache<K, V> {
   public @Nullable V find(K key) {
     Node<K, V> node = nodes.get(key);
     if (node == null) {
+      misses++; // Not exact between threads, either.
       return null;
     }
     if (node.frequency < FREQUENCY_MAX) {
@@ -74,16 +86,21 @@ public final class ScanResistantCache<K, V> {
 
   /** Offers a value of {@code weight} bytes; one heavier than the budget is not kept. */
   public synchronized void put(K key, V value, long weight) {
-    Node<K, V> node = new Node<>(key, value, weight);
-    Node<K, V> before = weight > budgetBytes ? nodes.remove(key) : nodes.put(key, node);
-    if (before != null) {
-      node.frequency = before.frequency;
-      bury(before);
+    if (weight > budgetBytes()) {
+      remove(key);
+      return;
     }
-    if (weight <= budgetBytes) {
-      enqueue(node, before != null && before.inMain);
-      shrink();
-    }
+    Node<K, V> node = nodes.computeIfAbsent(key, this::enqueue);
+    weigh(node, weight);
+    node.value = value;
+    evict();
+  }
+
+  private Node<K, V> enqueue(K key) {
+    Node<K, V> node = new Node<>(key);
+    node.inMain = ghostCounts.containsKey(key);
+    (node.inMain ? main : small).addLast(node);
+    return node;
   }
 
   /** Forgets {@code key}. */
@@ -101,11 +118,29 @@ public final class ScanResistantCache<K, V> {
     main.clear();
     smallBytes = 0;
     bytes = 0;
+    dead = 0;
   }
 
   /** What the values weigh together, in bytes. */
   public long bytes() {
     return bytes;
+  }
+
+  /** How much the values may weigh together, in bytes. */
+  public long budgetBytes() {
+    return budgetBytes.getAsLong();
+  }
+
+  /** Lets go of what is more than the budget. */
+  public void shrink() {
+    if (bytes > budgetBytes()) {
+      evict();
+    }
+  }
+
+  /** How often a value was not found, about. */
+  public long misses() {
+    return misses;
   }
 
   /** How many values there are. */
@@ -114,14 +149,19 @@ public final class ScanResistantCache<K, V> {
   }
 
   private void bury(Node<K, V> node) {
-    node.dead = true;
-    add(node, -node.weight);
+    weigh(node, 0);
+    node.value = null;
+    dead++;
+    if (dead > nodes.size() + DEAD_MIN) {
+      small.removeIf(Node::isDead);
+      main.removeIf(Node::isDead);
+      dead = 0;
+    }
   }
 
-  private void enqueue(Node<K, V> node, boolean wasInMain) {
-    node.inMain = wasInMain || ghostCounts.containsKey(node.key);
-    (node.inMain ? main : small).addLast(node);
-    add(node, node.weight);
+  private void weigh(Node<K, V> node, long weight) {
+    add(node, weight - node.weight);
+    node.weight = weight;
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // Written with the lock, read without.
@@ -132,11 +172,10 @@ public final class ScanResistantCache<K, V> {
     }
   }
 
-  private void shrink() {
-    dropDead(small);
-    dropDead(main);
-    while (bytes > budgetBytes) {
-      if (main.isEmpty() || smallBytes * SMALL_SHARE > budgetBytes) {
+  private synchronized void evict() {
+    long budget = Math.max(0, budgetBytes());
+    while (bytes > budget) {
+      if (main.isEmpty() || smallBytes * SMALL_SHARE > budget) {
         leaveSmall(small.removeFirst());
       } else {
         leaveMain(main.removeFirst());
@@ -144,15 +183,9 @@ public final class ScanResistantCache<K, V> {
     }
   }
 
-  /** The dead at the front; those behind it wait for their turn. */
-  private void dropDead(ArrayDeque<Node<K, V>> queue) {
-    while (!queue.isEmpty() && queue.peekFirst().dead) {
-      queue.removeFirst();
-    }
-  }
-
   private void leaveSmall(Node<K, V> node) {
-    if (node.dead) {
+    if (node.isDead()) {
+      dead--;
       return;
     }
     add(node, -node.weight);
@@ -168,7 +201,8 @@ public final class ScanResistantCache<K, V> {
   }
 
   private void leaveMain(Node<K, V> node) {
-    if (node.dead) {
+    if (node.isDead()) {
+      dead--;
       return;
     }
     if (node.frequency > 0) {

@@ -13,9 +13,20 @@ public final class ContentId implements Comparable<ContentId> {
   public static final int BYTES = 32;
 
   private final byte[] bytes;
+  private final boolean none;
 
   private ContentId(byte[] bytes) {
     this.bytes = bytes;
+    this.none = isZero(bytes);
+  }
+
+  private static boolean isZero(byte[] bytes) {
+    for (byte one : bytes) {
+      if (one != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** An id of exactly {@link #BYTES} bytes, copied; {@code bad_request} otherwise. */
@@ -29,12 +40,7 @@ public final class ContentId implements Comparable<ContentId> {
 
   /** Whether all bytes are zero: the id of no content, where there was one that was taken. */
   public boolean isNone() {
-    for (byte one : bytes) {
-      if (one != 0) {
-        return false;
-      }
-    }
-    return true;
+    return none;
   }
 
   /** A copy of the bytes. */

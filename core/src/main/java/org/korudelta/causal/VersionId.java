@@ -46,12 +46,6 @@ public final class VersionId implements Comparable<VersionId> {
     return Arrays.equals(Arrays.copyOf(bytes, prefix.length), prefix);
   }
 
-  /** The hexadecimal digit at {@code index}, 0 to 63, as a number from 0 to 15. */
-  public int digit(int index) {
-    int pair = bytes[index >> 1];
-    return (index & 1) == 0 ? pair >> 4 & 0xF : pair & 0xF;
-  }
-
   /** 64 lower-case hexadecimal digits. */
   public String hex() {
     return Hex.encode(bytes);

@@ -45,6 +45,11 @@ public final class VersionIds {
     this.digest = digest;
   }
 
+  /** The digest that names are made with. */
+  public Digest digest() {
+    return digest;
+  }
+
   /** The name of {@code content}, which is canonical already. */
   public ContentId contentId(Operation operation, byte[] content) {
     return ContentId.of(digest.sha256(new byte[] {(byte) operation.code()}, content));

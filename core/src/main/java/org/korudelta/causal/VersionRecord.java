@@ -60,28 +60,33 @@ public record VersionRecord(
     return operation == Operation.DELETE;
   }
 
-  /** This version with the very text objects of {@code other}, of the same key: less memory. */
-  public VersionRecord sharingName(VersionRecord other) {
-    assert namespace.equals(other.namespace) && key.equals(other.key);
+  /** These fields at another place of the commit. */
+  public VersionRecord withOrdinal(int other) {
+    return other == ordinal ? this : restingOn(parent, causes, other);
+  }
+
+  /** These fields with other links, at another place of the commit. */
+  public VersionRecord restingOn(
+      Optional<VersionId> otherParent, List<VersionId> otherCauses, int otherOrdinal) {
     return new VersionRecord(
         id,
-        parent,
-        causes,
-        other.namespace,
-        other.key,
+        otherParent,
+        otherCauses,
+        namespace,
+        key,
         operation,
         contentId,
         content,
         timestampNanos,
-        ordinal,
+        otherOrdinal,
         expiresAtNanos,
         replicaId,
         metadata,
         salt);
   }
 
-  /** These fields without the content: all that is needed where only links count. */
-  public VersionRecord withoutContent() {
+  /** These fields with the id of the content. */
+  public VersionRecord withContentId(ContentId other) {
     return new VersionRecord(
         id,
         parent,
@@ -89,8 +94,8 @@ public record VersionRecord(
         namespace,
         key,
         operation,
-        contentId,
-        new byte[0],
+        other,
+        content,
         timestampNanos,
         ordinal,
         expiresAtNanos,

@@ -114,16 +114,28 @@ public final class Consolidation {
    */
   public Promise<@Nullable Void> end() {
     return strand
-        .call(
-            () -> {
-              if (index.tailVersions() > tailVersionsMax / TAIL_SHARE_WRITTEN) {
-                index.freeze();
-                start();
-              }
-              return idle();
-            })
-        .then((Promise<@Nullable Void> idle) -> idle)
+        .call(this::writeWhatIsWorthIt)
+        .then(ignored -> allDone())
         .recover(error -> runtime.completed(null));
+  }
+
+  private @Nullable Void writeWhatIsWorthIt() {
+    if (index.tailVersions() > tailVersionsMax / TAIL_SHARE_WRITTEN) {
+      index.freeze();
+      start();
+    }
+    return null;
+  }
+
+  /** Work that ends begins again where more waits: it is over when nothing runs. */
+  private Promise<@Nullable Void> allDone() {
+    return strand
+        .call(() -> Optional.ofNullable(running))
+        .then(
+            current ->
+                current.isEmpty()
+                    ? runtime.<@Nullable Void>completed(null)
+                    : current.get().then(ended -> allDone()));
   }
 
   private void start() {
@@ -146,15 +158,19 @@ public final class Consolidation {
     return null;
   }
 
+  /** First the tail is taken and then the log synced: what comes later may not be durable yet. */
   private Promise<@Nullable Void> work() {
     return settle()
-        .then(ignored -> durable.get())
         .then(ignored -> strand.call(index::oldestWaiting))
         .then(
             waiting ->
                 waiting == null
                     ? runtime.<@Nullable Void>completed(null)
-                    : write(waiting).then(ignored -> mergeAll()).then(ignored -> work()));
+                    : durable
+                        .get()
+                        .then(ignored -> write(waiting))
+                        .then(ignored -> mergeAll())
+                        .then(ignored -> work()));
   }
 
   private Promise<@Nullable Void> write(LiveIndex.WaitingTail waiting) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.index.run.Catalog;
 import org.korudelta.index.run.IndexRun;
+import org.korudelta.index.run.RunIdentity;
 import org.korudelta.index.run.RunMerge;
 import org.korudelta.index.run.RunOpening;
 import org.korudelta.index.run.RunWriter;
@@ -67,7 +68,7 @@ final class IndexFiles {
   }
 
   /** Of runs that begin alike the longest: a merged run stands beside those that it was made of. */
-  private static List<IndexRun> cover(List<IndexRun> runs, int lastSegment) {
+  static List<IndexRun> cover(List<IndexRun> runs, int lastSegment) {
     List<IndexRun> cover = new ArrayList<>();
     long next = 1;
     IndexRun longest = longest(runs, next, lastSegment);
@@ -118,7 +119,7 @@ final class IndexFiles {
         .createIndex(number)
         .then(
             file -> {
-              RunWriter writer = new RunWriter(runtime, file, logId, tail.keyCount());
+              RunWriter writer = new RunWriter(runtime, file, identity(number), tail.keyCount());
               return finish(file, number, new TailRun(runtime, tail, writer).run(totals, catalog));
             });
   }
@@ -130,9 +131,14 @@ final class IndexFiles {
         .createIndex(number)
         .then(
             file -> {
-              RunWriter writer = new RunWriter(runtime, file, logId, RunMerge.keysMax(runs));
+              RunWriter writer =
+                  new RunWriter(runtime, file, identity(number), RunMerge.keysMax(runs));
               return finish(file, number, new RunMerge(runtime, runs, writer).run());
             });
+  }
+
+  private RunIdentity identity(int number) {
+    return new RunIdentity(logId, number);
   }
 
   private Promise<IndexRun> finish(StorageFile file, int number, Promise<@Nullable Void> written) {

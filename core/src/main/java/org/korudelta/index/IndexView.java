@@ -15,6 +15,7 @@ import org.korudelta.index.run.KeySource;
 import org.korudelta.index.run.KeyState;
 import org.korudelta.index.run.Posting;
 import org.korudelta.index.run.PostingPage;
+import org.korudelta.index.run.Timeline;
 import org.korudelta.index.run.Totals;
 import org.korudelta.index.tail.KeyStart;
 import org.korudelta.index.tail.TailView;
@@ -57,8 +58,9 @@ public final class IndexView {
    *
    * @param tails what no run holds yet
    * @param runs what is on disk
+   * @param timelines what is in memory of what the runs say
    */
-  record Sources(List<TailView> tails, List<IndexRun> runs) {}
+  record Sources(List<TailView> tails, List<IndexRun> runs, Timelines timelines) {}
 
   /**
    * How far the commits have come.
@@ -110,9 +112,25 @@ public final class IndexView {
   /** The last version of a key that is not after {@code at}. */
   public Promise<Optional<Posting>> last(String namespace, String key, long at) {
     Posting found = recent(namespace, key, at);
-    return found == null
-        ? last(0, KeyCode.of(namespace, key), at)
-        : runtime.completed(Optional.of(found));
+    if (found != null) {
+      return runtime.completed(Optional.of(found));
+    }
+    Timeline timeline = sources.timelines.find(sources.runs, namespace, key);
+    if (timeline != null) {
+      return runtime.completed(lastIn(timeline, at));
+    }
+    return Prompt.then(
+        runtime,
+        sources.timelines.read(sources.runs, namespace, key),
+        read ->
+            read.isPresent()
+                ? runtime.completed(lastIn(read.get(), at))
+                : last(0, KeyCode.of(namespace, key), at));
+  }
+
+  /** It may know more than the runs of this view: that is in its tails, or after it. */
+  private Optional<Posting> lastIn(Timeline timeline, long at) {
+    return Optional.ofNullable(timeline.last(Math.min(at, runsNanos())));
   }
 
   private Promise<Optional<Posting>> last(int run, byte[] code, long at) {
@@ -128,7 +146,7 @@ public final class IndexView {
   public Promise<List<Posting>> history(String namespace, String key, long at, PostingPage page) {
     return Prompt.map(
         runtime,
-        runHistory(sources.runs.size() - 1, KeyCode.of(namespace, key), at, page),
+        runHistory(namespace, key, at, page),
         ignored -> {
           List<Posting> recent = new ArrayList<>();
           for (int i = sources.tails.size() - 1; i >= 0; i--) {
@@ -136,6 +154,25 @@ public final class IndexView {
           }
           recent.forEach(page::add);
           return page.postings();
+        });
+  }
+
+  private Promise<@Nullable Void> runHistory(
+      String namespace, String key, long at, PostingPage page) {
+    Timeline timeline = sources.timelines.find(sources.runs, namespace, key);
+    if (timeline != null) {
+      timeline.history(Math.min(at, runsNanos()), page);
+      return runtime.completed(null);
+    }
+    return Prompt.then(
+        runtime,
+        sources.timelines.read(sources.runs, namespace, key),
+        read -> {
+          if (read.isEmpty()) {
+            return runHistory(sources.runs.size() - 1, KeyCode.of(namespace, key), at, page);
+          }
+          read.get().history(Math.min(at, runsNanos()), page);
+          return runtime.completed(null);
         });
   }
 

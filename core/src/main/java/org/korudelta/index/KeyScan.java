@@ -3,6 +3,7 @@ package org.korudelta.index;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.bytes.ByteOrder;
@@ -48,6 +49,24 @@ final class KeyScan {
 
   /** Shows the keys that have a version, up to the first that {@code wanted} refuses. */
   Promise<@Nullable Void> forEach(Predicate<KeyState> wanted) {
+    return walk(
+        code -> {
+          KeyState state = take(code);
+          return state.last() == null || wanted.test(state);
+        });
+  }
+
+  /** Shows of each key what each source that has it knows, the newest first. */
+  Promise<@Nullable Void> forEachOfAll(Consumer<List<KeyState>> visitor) {
+    return walk(
+        code -> {
+          visitor.accept(takeAll(code));
+          return true;
+        });
+  }
+
+  /** Shows the codes in order, up to the first that {@code step}, which takes it, refuses. */
+  private Promise<@Nullable Void> walk(Predicate<byte[]> step) {
     while (true) {
       Feed hungry = hungry();
       if (hungry != null) {
@@ -56,18 +75,14 @@ final class KeyScan {
           return more.then(
               keys -> {
                 hungry.take(keys);
-                return forEach(wanted);
+                return walk(step);
               });
         }
         hungry.take(known.value());
         continue;
       }
       byte[] least = least();
-      if (least == null || !ByteOrder.startsWith(least, prefix)) {
-        return runtime.completed(null);
-      }
-      KeyState state = take(least);
-      if (state.last() != null && !wanted.test(state)) {
+      if (least == null || !ByteOrder.startsWith(least, prefix) || !step.test(least)) {
         return runtime.completed(null);
       }
     }
@@ -103,5 +118,17 @@ final class KeyScan {
       }
     }
     return newest;
+  }
+
+  /** One for each source; without a version where it has none of the key. */
+  private List<KeyState> takeAll(byte[] code) {
+    KeyState none = new KeyState(code, null);
+    List<KeyState> states = new ArrayList<>(feeds.size());
+    for (Feed feed : feeds) {
+      KeyState first = feed.keys.peek();
+      boolean has = first != null && ByteOrder.compare(first.code(), code) == 0;
+      states.add(has ? feed.keys.remove() : none);
+    }
+    return states;
   }
 }

@@ -34,6 +34,7 @@ public final class LiveIndex {
    *  - a commit is added before a view says that it is there.
    */
   private final AsyncRuntime runtime;
+  private final Timelines timelines;
   private final List<Tail> tails = new ArrayList<>();
   private final List<WaitingTail> waiting = new ArrayList<>();
   private final List<IndexRun> runs = new ArrayList<>();
@@ -44,9 +45,14 @@ public final class LiveIndex {
   private volatile IndexView view;
   private volatile boolean settled = true;
 
-  /** An index without commits. */
-  public LiveIndex(AsyncRuntime runtime) {
+  /**
+   * An index without commits.
+   *
+   * @param timelineBytes how much memory may be taken by what is known of keys in use
+   */
+  public LiveIndex(AsyncRuntime runtime, long timelineBytes) {
     this.runtime = runtime;
+    this.timelines = new Timelines(runtime, timelineBytes);
     this.tails.add(new Tail());
     this.view = newView();
   }
@@ -225,7 +231,7 @@ public final class LiveIndex {
     }
     return new IndexView(
         runtime,
-        new IndexView.Sources(views, List.copyOf(runs)),
+        new IndexView.Sources(views, List.copyOf(runs), timelines),
         namespaces,
         new IndexView.Progress(totals, nanos));
   }

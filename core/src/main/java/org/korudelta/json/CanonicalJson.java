@@ -11,23 +11,21 @@ import org.korudelta.text.Utf8;
  * <p>Writing iterates and costs one pass. Threading: for one thread; the static operations for any.
  */
 public final class CanonicalJson {
-  private static final String HEX = "0123456789abcdef";
-
-  private final StringBuilder out = new StringBuilder();
+  private final JsonSink out = new JsonSink();
   private final List<Cursor> open = new ArrayList<>();
 
   private CanonicalJson() {}
 
   /** The canonical text of {@code value}. */
   public static String text(JsonValue value) {
-    CanonicalJson writer = new CanonicalJson();
-    writer.write(value);
-    return writer.out.toString();
+    return Utf8.decode(bytes(value));
   }
 
   /** The canonical text of {@code value} in UTF-8. */
   public static byte[] bytes(JsonValue value) {
-    return Utf8.encode(text(value));
+    CanonicalJson writer = new CanonicalJson();
+    writer.write(value);
+    return writer.out.copy();
   }
 
   /** The canonical text of the object of {@code members}, in any order; its depth has no limit. */
@@ -37,13 +35,14 @@ public final class CanonicalJson {
     CanonicalJson writer = new CanonicalJson();
     char before = '{';
     for (JsonMember member : sorted) {
-      writer.out.append(before);
-      writer.quote(member.name());
-      writer.out.append(':');
+      writer.out.put(before);
+      writer.out.quote(member.name());
+      writer.out.put(':');
       writer.write(member.value());
       before = ',';
     }
-    return writer.out.append(sorted.isEmpty() ? "{}" : "}").toString();
+    writer.out.putAscii(sorted.isEmpty() ? "{}" : "}");
+    return Utf8.decode(writer.out.copy());
   }
 
   /** A container that is being written, and how far. */
@@ -70,15 +69,15 @@ public final class CanonicalJson {
 
   private void begin(JsonValue value) {
     if (value instanceof JsonString string) {
-      quote(string.value());
+      out.quote(string.value());
     } else if (value instanceof JsonArray) {
-      out.append('[');
+      out.put('[');
       open.add(new Cursor(value));
     } else if (value instanceof JsonObject) {
-      out.append('{');
+      out.put('{');
       open.add(new Cursor(value));
     } else {
-      out.append(value);
+      out.putAscii(value.toString());
     }
   }
 
@@ -98,45 +97,19 @@ public final class CanonicalJson {
     }
     separate(cursor);
     JsonMember member = object.members().get(cursor.next++);
-    quote(member.name());
-    out.append(':');
+    out.quote(member.name());
+    out.put(':');
     begin(member.value());
   }
 
   private void separate(Cursor cursor) {
     if (cursor.next > 0) {
-      out.append(',');
+      out.put(',');
     }
   }
 
   private void close(char bracket) {
-    out.append(bracket);
+    out.put(bracket);
     open.remove(open.size() - 1);
-  }
-
-  private void quote(String text) {
-    out.append('"');
-    int plainFrom = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      if (unit < ' ' || unit == '"' || unit == '\\') {
-        out.append(text, plainFrom, i);
-        escape(unit);
-        plainFrom = i + 1;
-      }
-    }
-    out.append(text, plainFrom, text.length()).append('"');
-  }
-
-  private void escape(char unit) {
-    switch (unit) {
-      case '"', '\\' -> out.append('\\').append(unit);
-      case '\b' -> out.append("\\b");
-      case '\t' -> out.append("\\t");
-      case '\n' -> out.append("\\n");
-      case '\f' -> out.append("\\f");
-      case '\r' -> out.append("\\r");
-      default -> out.append("\\u00").append(HEX.charAt(unit >> 4)).append(HEX.charAt(unit & 0xF));
-    }
   }
 }

@@ -1,7 +1,9 @@
 package org.korudelta.log;
 
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -13,6 +15,7 @@ import org.korudelta.runtime.storage.StorageFile;
  * not synced yet, the first of them perhaps behind a seal. Threading: one user at a time.
  */
 final class ActiveSegment {
+  private final AsyncRuntime runtime;
   private final StorageFile file;
   private final int number;
   private final FrameChecksum checksum;
@@ -20,17 +23,21 @@ final class ActiveSegment {
   private long end;
   private boolean sealed;
 
-  /**
-   * Bytes of {@code file} up to {@code durable} are synced; from there to {@code end} is nothing or
-   * a seal.
-   */
-  ActiveSegment(StorageFile file, SegmentHeader header, long durable, long end) {
+  /** All {@code durable} bytes of {@code file} are synced. */
+  ActiveSegment(AsyncRuntime runtime, StorageFile file, SegmentHeader header, long durable) {
+    this.runtime = runtime;
     this.file = file;
     this.number = header.number();
     this.checksum = new FrameChecksum(header.logId(), header.number());
     this.durable = durable;
-    this.end = end;
-    this.sealed = durable < end;
+    this.end = durable;
+  }
+
+  /** Says that the file goes on to {@code later}, with a seal, where that is behind its end. */
+  ActiveSegment sealedUpTo(long later) {
+    sealed = end < later;
+    end = later;
+    return this;
   }
 
   StorageFile file() {
@@ -68,12 +75,13 @@ final class ActiveSegment {
 
   /** Makes everything appended durable. */
   Promise<@Nullable Void> sync() {
-    return file.sync()
-        .map(
-            ignored -> {
-              durable = end;
-              return null;
-            });
+    return Prompt.map(
+        runtime,
+        file.sync(),
+        ignored -> {
+          durable = end;
+          return null;
+        });
   }
 
   /** Appends the seal of a clean close, behind groups that are durable, and syncs it. */
@@ -84,14 +92,15 @@ final class ActiveSegment {
   }
 
   private Promise<@Nullable Void> write(byte[] bytes, boolean seals) {
-    return file.append(bytes)
-        .map(
-            offset -> {
-              checkOffset(offset);
-              end += bytes.length;
-              sealed = seals;
-              return null;
-            });
+    return Prompt.map(
+        runtime,
+        file.append(bytes),
+        offset -> {
+          checkOffset(offset);
+          end += bytes.length;
+          sealed = seals;
+          return null;
+        });
   }
 
   private void checkOffset(long offset) {

@@ -59,6 +59,11 @@ final class BlockReader {
             });
   }
 
+  /** Forgets the window: the file may have changed. */
+  void forget() {
+    window = new byte[0];
+  }
+
   /** The bytes of the window. */
   byte[] window() {
     return window;

@@ -3,6 +3,7 @@ package org.korudelta.log;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
@@ -48,6 +49,7 @@ public final class CommitLog {
   private LogState state;
   private long lastSequence;
   private boolean busy;
+  private boolean staging;
   private volatile @Nullable Successor successor;
   private volatile LogSizes sizes;
   private volatile boolean closed;
@@ -155,7 +157,57 @@ public final class CommitLog {
       return runtime.failed(new KoruException.Closed("log is closed"));
     }
     busy = true;
-    return makeDurable().handle(this::release);
+    return Prompt.handle(runtime, makeDurable(), this::release);
+  }
+
+  /**
+   * From here on commits are staged: they are written and can be read here, and are no part of the
+   * log before {@link #admit}. A crash takes them back, and so does {@link #close}. Only {@link
+   * #append} may write them, and after a failure nothing more can be written.
+   */
+  public void stage() {
+    assert !busy && unsynced.isEmpty() && successor == null : "staged behind what may change";
+    staging = true;
+    successor = succession.staged(state, lastSequence + 1);
+  }
+
+  /**
+   * Makes all staged commits part of the log, durably, at once.
+   *
+   * <p>Fails with {@code outcome_unknown} when the manifest could not be written: they may be there
+   * when the log is opened next, all of them, or none.
+   */
+  public Promise<@Nullable Void> admit() {
+    assert !busy && staging : "nothing staged";
+    if (successor != null) {
+      successor = null;
+      staging = false;
+      return runtime.completed(null);
+    }
+    busy = true;
+    ActiveSegment active = state.active();
+    return succession
+        .admit(state.manifest().stating(active.durable()))
+        .handle(
+            (Outcome<Manifest> outcome) -> {
+              busy = false;
+              return outcome instanceof Outcome.Success<Manifest> written
+                  ? admitted(written.value())
+                  : runtime.failed(uncertain(Ending.failure(outcome)));
+            });
+  }
+
+  private Promise<@Nullable Void> admitted(Manifest manifest) {
+    staging = false;
+    state = LogState.of(manifest, state.active());
+    files.follow(manifest, state.active().file());
+    return runtime.completed(null);
+  }
+
+  private static KoruException uncertain(Throwable cause) {
+    return new KoruException.OutcomeUnknown(
+        "write of the manifest failed, it may be durable or not: reason=" + cause.getMessage(),
+        cause);
   }
 
   private Promise<@Nullable Void> release(Outcome<@Nullable Void> outcome) {
@@ -184,11 +236,13 @@ public final class CommitLog {
       return runtime.completed(List.of());
     }
     busy = true;
-    return follow()
-        .then(ignored -> rollIfFull())
-        .then(ignored -> write(durably))
-        .map(ignored -> wrote(commits, durably))
-        .handle(this::placed);
+    return Prompt.handle(runtime, write(commits, durably), this::placed);
+  }
+
+  private Promise<List<CommitPlace>> write(List<List<VersionRecord>> commits, boolean durably) {
+    Promise<@Nullable Void> room = Prompt.then(runtime, follow(), ignored -> rollIfFull());
+    Promise<@Nullable Void> written = Prompt.then(runtime, room, ignored -> write(durably));
+    return Prompt.map(runtime, written, ignored -> wrote(commits, durably));
   }
 
   private void encode(List<List<VersionRecord>> commits) {
@@ -212,7 +266,10 @@ public final class CommitLog {
   /** A sync that failed has named the successor already. */
   private Promise<@Nullable Void> goOn() {
     if (successor == null) {
-      successor = succession.next(state, List.of(), lastSequence + 1);
+      successor =
+          staging
+              ? succession.staged(state, lastSequence + 1)
+              : succession.next(state, List.of(), lastSequence + 1);
     }
     return follow();
   }
@@ -220,7 +277,9 @@ public final class CommitLog {
   private Promise<@Nullable Void> write(boolean durably) {
     ActiveSegment active = state.active();
     Promise<@Nullable Void> written = active.append(batch.place(active, lastSequence + 1));
-    return (durably ? written.then(ignored -> active.sync()) : written).handle(this::cutFailed);
+    Promise<@Nullable Void> done =
+        durably ? Prompt.then(runtime, written, ignored -> active.sync()) : written;
+    return staging ? done : Prompt.handle(runtime, done, this::cutFailed);
   }
 
   private List<CommitPlace> wrote(List<List<VersionRecord>> commits, boolean durably) {
@@ -242,15 +301,13 @@ public final class CommitLog {
     if (successor != null || unsynced.isEmpty()) {
       return unsynced.isEmpty() ? runtime.completed(null) : follow();
     }
-    return state
-        .active()
-        .sync()
-        .handle(this::cutFailed)
-        .map(
-            ignored -> {
-              unsynced.clear();
-              return null;
-            });
+    return Prompt.map(
+        runtime,
+        Prompt.handle(runtime, state.active().sync(), this::cutFailed),
+        ignored -> {
+          unsynced.clear();
+          return null;
+        });
   }
 
   /** After a failure the segment ends where it is durable, and what was not comes after it. */
@@ -334,6 +391,9 @@ public final class CommitLog {
       return runtime.completed(null);
     }
     closed = true;
+    if (staging) {
+      return Ending.release(directory, owner);
+    }
     return makeDurable()
         .recover(failed -> makeDurable())
         .then(ignored -> seal())

@@ -1,8 +1,5 @@
 package org.korudelta.log;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -10,7 +7,8 @@ import org.korudelta.runtime.storage.StorageFile;
 import org.korudelta.verify.Place;
 
 /**
- * Reads whole commits in commit order, from a place on, over the ends of segments.
+ * Reads whole commits in commit order, from a place on, over the ends of segments, until enough are
+ * taken.
  *
  * <p>Threading: one user at a time.
  */
@@ -19,17 +17,22 @@ final class CommitPages {
 
   private final AsyncRuntime runtime;
   private final SegmentFiles files;
-  private final CommitBounds bounds;
-  private final List<VersionRecord> found = new ArrayList<>();
+  private final Taker taker;
 
-  CommitPages(AsyncRuntime runtime, SegmentFiles files, CommitBounds bounds) {
+  CommitPages(AsyncRuntime runtime, SegmentFiles files, Taker taker) {
     this.runtime = runtime;
     this.files = files;
-    this.bounds = bounds;
+    this.taker = taker;
   }
 
-  /** Reads from the group at {@code place} on. */
-  Promise<List<VersionRecord>> from(LogPlace place) {
+  /** Takes commits. */
+  interface Taker {
+    /** Takes one, if it is wanted; whether it was the last of those that are. */
+    boolean take(GroupReader group);
+  }
+
+  /** Reads from the group at {@code place} on; gives where the last commit that it read ends. */
+  Promise<LogPlace> from(LogPlace place) {
     return files
         .file(place.segment())
         .then(file -> read(new At(file, place.segment()), place.offset()));
@@ -43,14 +46,14 @@ final class CommitPages {
     private final FrameChecksum checksum;
 
     private At(StorageFile file, int segment) {
-      this.window = new Window(file, BLOCK_BYTES);
+      this.window = new Window(runtime, file, BLOCK_BYTES);
       this.segment = segment;
       this.end = files.end(segment);
       this.checksum = new FrameChecksum(files.logId(), segment);
     }
   }
 
-  private Promise<List<VersionRecord>> read(At at, long from) {
+  private Promise<LogPlace> read(At at, long from) {
     long offset = from;
     while (offset < at.end) {
       int needed = needed(at, offset);
@@ -63,14 +66,14 @@ final class CommitPages {
         continue;
       }
       GroupReader group = group(at, offset);
-      if (take(group)) {
-        return runtime.completed(found);
-      }
       offset = group.end();
+      if (taker.take(group)) {
+        return runtime.completed(new LogPlace(at.segment, offset));
+      }
     }
     int next = files.after(at.segment);
     return next == 0
-        ? runtime.completed(found)
+        ? runtime.completed(new LogPlace(at.segment, offset))
         : from(new LogPlace(next, SegmentHeaderFormat.BYTES));
   }
 
@@ -112,17 +115,5 @@ final class CommitPages {
               throw finding.corruption();
             });
     return group;
-  }
-
-  /** Takes the commit if it is wanted; whether that was the last. */
-  private boolean take(GroupReader group) {
-    long nanos = group.header().timestampNanos();
-    if (nanos > bounds.untilNanos()) {
-      return true;
-    }
-    if (nanos > bounds.afterNanos()) {
-      found.addAll(group.versions());
-    }
-    return nanos == bounds.untilNanos() || found.size() >= bounds.limit();
   }
 }

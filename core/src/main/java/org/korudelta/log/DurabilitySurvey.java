@@ -16,6 +16,7 @@ final class DurabilitySurvey {
   private final SegmentBytes segment;
   private long offset;
   private long durable;
+  private long written;
   private long lastSequence;
   private Optional<Frame> first = Optional.empty();
   private boolean untilFirst;
@@ -33,6 +34,7 @@ final class DurabilitySurvey {
     this.runtime = runtime;
     this.segment = segment;
     this.offset = from;
+    this.written = from;
   }
 
   /** Lets the survey end at the first frame. */
@@ -43,7 +45,7 @@ final class DurabilitySurvey {
 
   /** Looks at the whole range; gives this survey. */
   Promise<DurabilitySurvey> run() {
-    while (segment.end() - offset >= SealFormat.BYTES && !(untilFirst && first.isPresent())) {
+    while (offset < segment.end() && !(untilFirst && first.isPresent())) {
       int needed = (int) Math.min(GroupFormat.BYTES, segment.end() - offset);
       if (!segment.reader().holds(offset, needed)) {
         return segment.reader().load(offset, needed).then(ignored -> run());
@@ -56,6 +58,11 @@ final class DurabilitySurvey {
   /** The highest offset that a frame states to be durable; 0 when there is no frame. */
   long durable() {
     return durable;
+  }
+
+  /** Where the last byte ends that is not zero; where the survey began when there is none. */
+  long written() {
+    return written;
   }
 
   /** The highest sequence of a group or seal; 0 when there is no frame. */
@@ -77,6 +84,9 @@ final class DurabilitySurvey {
       if (bytes[at] == 'K') {
         examine(bytes, at, offset + (at - start));
       }
+      if (bytes[at] != 0) {
+        written = offset + (at - start) + 1;
+      }
     }
     offset += last - start + 1;
   }
@@ -86,7 +96,8 @@ final class DurabilitySurvey {
         && GroupFormat.isValid(bytes, at, segment.checksum(), place)) {
       GroupHeader header = GroupFormat.decode(bytes, at);
       record(new Frame(place, header.sequence() - 1), header.durableOffset(), header.sequence());
-    } else if (SealFormat.isValid(bytes, at, segment.checksum(), place)) {
+    } else if (bytes.length - at >= SealFormat.BYTES
+        && SealFormat.isValid(bytes, at, segment.checksum(), place)) {
       long sequence = SealFormat.sequence(bytes, at);
       record(new Frame(place, sequence), SealFormat.durableOffset(bytes, at), sequence);
     }

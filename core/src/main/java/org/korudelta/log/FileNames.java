@@ -36,6 +36,15 @@ record FileNames(
     return MANIFEST_PREFIX + slot;
   }
 
+  /** These files without one segment. */
+  FileNames withoutSegment(int number) {
+    List<Integer> others = new ArrayList<>(segments);
+    others.remove(Integer.valueOf(number));
+    List<SegmentFile> otherFiles = new ArrayList<>(files);
+    otherFiles.removeIf(file -> file.number() == number);
+    return new FileNames(List.copyOf(others), slots, indexes, List.copyOf(otherFiles));
+  }
+
   /** Sorts out a listing; {@code bad_request} for a file that is none of ours. */
   static FileNames of(List<String> names) {
     for (String foreign : foreign(names)) {

@@ -77,6 +77,24 @@ final class GroupFormat {
     System.arraycopy(flags, 0, bytes, at + FLAGS_AT, flags.length);
   }
 
+  /** The header that {@link #putWithoutChecksums} added, without them. */
+  static GroupHeader decodeWithoutChecksums(ByteSource source) {
+    byte[] header = new byte[BYTES];
+    getWithoutChecksums(source, header, 0);
+    return decode(header, 0);
+  }
+
+  /** Adds the checksum over the checksums of the records to {@code sink}. */
+  static void putOnlyRecordsChecksum(byte[] bytes, int at, ByteSink sink) {
+    sink.put(bytes, at + RECORDS_CHECKSUM_AT, Integer.BYTES);
+  }
+
+  /** Reads what {@link #putOnlyRecordsChecksum} added. */
+  static void getOnlyRecordsChecksum(ByteSource source, byte[] bytes, int at) {
+    byte[] checksum = source.getBytes(Integer.BYTES);
+    System.arraycopy(checksum, 0, bytes, at + RECORDS_CHECKSUM_AT, Integer.BYTES);
+  }
+
   static boolean hasMagic(byte[] bytes, int at) {
     return LittleEndian.intAt(bytes, at) == MAGIC;
   }

@@ -19,12 +19,13 @@ import org.korudelta.runtime.storage.StorageFile;
 /**
  * The log's files: opens and creates them, and knows which are open. Threading: one task at a time.
  */
-final class LogDirectory implements IndexStorage {
+class LogDirectory implements IndexStorage {
   private final AsyncRuntime runtime;
   private final Storage storage;
   private final List<StorageFile> open = new ArrayList<>();
   private final Packing packing;
   private final PackCache packCache;
+  private final RecordRestoration records;
   private final Map<Integer, SegmentFile> packed = new HashMap<>();
 
   LogDirectory(AsyncRuntime runtime, LogOptions options) {
@@ -32,6 +33,7 @@ final class LogDirectory implements IndexStorage {
     this.storage = runtime.storage();
     this.packing = options.packing();
     this.packCache = new PackCache(packing.cacheBytes());
+    this.records = new RecordRestoration(packing.ids());
   }
 
   AsyncRuntime runtime() {
@@ -91,7 +93,12 @@ final class LogDirectory implements IndexStorage {
     return closingFailed(
         file,
         PackedFile.open(runtime, file, owner -> new SegmentSqueeze(packing.ids(), owner), packCache)
-            .map(whole -> (StorageFile) whole.orElseThrow(() -> notWhole(file))));
+            .map(whole -> reading(whole.orElseThrow(() -> notWhole(file)))));
+  }
+
+  /** How a packed segment is read. */
+  StorageFile reading(PackedFile packed) {
+    return packed;
   }
 
   /** Opens once more what {@code file}, of a segment, was opened from. */
@@ -113,13 +120,22 @@ final class LogDirectory implements IndexStorage {
         packing.compresses());
   }
 
+  /** Looks for a version in packed blocks. */
+  KeptSearch keptSearch(Address address) {
+    return new KeptSearch(records, address);
+  }
+
   /** Creates an empty file. */
   Promise<StorageFile> create(String name) {
     return storage.create(name).map(this::opened);
   }
 
   Promise<StorageFile> open(String name) {
-    return storage.open(name).map(this::opened);
+    return storage().open(name).map(this::opened);
+  }
+
+  Storage storage() {
+    return storage;
   }
 
   /**
@@ -144,7 +160,7 @@ final class LogDirectory implements IndexStorage {
                 : Ending.after(runtime, close(file), outcome));
   }
 
-  private StorageFile opened(StorageFile file) {
+  StorageFile opened(StorageFile file) {
     synchronized (open) {
       open.add(file);
     }

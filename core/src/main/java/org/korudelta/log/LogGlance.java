@@ -37,7 +37,7 @@ public final class LogGlance {
    * {@code corruption} where the end cannot be found, {@code unsupported}, {@code storage_failure}.
    */
   public static Promise<LogEnd> run(AsyncRuntime runtime, LogOptions options) {
-    LogDirectory directory = new LogDirectory(runtime, options);
+    LogDirectory directory = new ReadOnlyDirectory(runtime, options);
     return new LogGlance(directory, options)
         .run()
         .handle(outcome -> Ending.after(runtime, directory.closeAll(), outcome));
@@ -74,35 +74,16 @@ public final class LogGlance {
         .read()
         .then(
             manifest ->
-                manifest.isPresent() ? look(manifest.get(), names) : withoutManifest(names));
+                manifest.isPresent()
+                    ? look(manifest.get(), names)
+                    : new LogAbsence(directory, names)
+                        .isUnfinished()
+                        .map(none -> Optional.empty()));
   }
 
   private Promise<Optional<LogEnd>> look(Manifest manifest, FileNames names) {
     manifest.requirePresent(names);
     return look(manifest).map(Optional::of);
-  }
-
-  /** Nothing, or what a crash leaves of a creation, is no log. */
-  private Promise<Optional<LogEnd>> withoutManifest(FileNames names) {
-    if (names.segments().isEmpty() && names.slots().isEmpty()) {
-      return directory.runtime().completed(Optional.empty());
-    }
-    if (!names.segments().equals(List.of(1))) {
-      throw noWholeManifest(names);
-    }
-    return OpenedSegment.open(directory, 1)
-        .map(
-            segment -> {
-              if (segment.size() > SegmentHeaderFormat.BYTES) {
-                throw noWholeManifest(names);
-              }
-              return Optional.empty();
-            });
-  }
-
-  private static KoruException.Corruption noWholeManifest(FileNames names) {
-    return new KoruException.Corruption(
-        "no whole manifest: slots=" + names.slots() + " segments=" + names.segments());
   }
 
   private Promise<LogEnd> look(Manifest manifest) {
@@ -116,7 +97,7 @@ public final class LogGlance {
                         scan ->
                             new LogEnd(
                                 manifest.segments().size(),
-                                manifest.sealedBytes() + active.size(),
+                                manifest.sealedBytes() + scan.offset(),
                                 Timestamp.ofEpochNanos(lastNanos),
                                 scan.isSealed() && scan.stopped().isEmpty())));
   }

@@ -3,7 +3,6 @@ package org.korudelta.log;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 
 /**
@@ -37,9 +36,27 @@ final class LogOpening {
         .then(
             manifest ->
                 manifest.isPresent()
-                    ? new Recovery(directory, succession, manifest.get(), reading).run(names)
+                    ? recover(names, manifest.get(), succession)
                     : start(names, slots, succession))
-        .map(recovered -> new Opened(recovered, succession));
+        .then(recovered -> knownToAll(recovered, succession));
+  }
+
+  private Promise<Recovered> recover(
+      FileNames names, Manifest manifest, SegmentSuccession succession) {
+    return new StagedSegments(directory, manifest)
+        .remove(names)
+        .then(left -> recovery(succession, manifest).run(left));
+  }
+
+  private static Promise<Opened> knownToAll(Recovered recovered, SegmentSuccession succession) {
+    return succession
+        .knownToAll(recovered.state().manifest())
+        .map(manifest -> new Opened(recovered.under(manifest), succession));
+  }
+
+  private Recovery recovery(SegmentSuccession succession, Manifest manifest) {
+    Aftermath aftermath = new OwnersAftermath(directory, succession, reading.visitor());
+    return new Recovery(directory, aftermath, manifest, reading);
   }
 
   private Promise<Recovered> start(
@@ -62,34 +79,15 @@ final class LogOpening {
    * same picture or less.
    */
   private Promise<@Nullable Void> clear(FileNames names, ManifestSlots slots) {
-    boolean mayBeCut = names.indexes().isEmpty();
-    if (mayBeCut && names.segments().isEmpty() && names.slots().isEmpty()) {
-      return directory.runtime().completed(null);
-    }
-    if (!mayBeCut || !names.segments().equals(List.of(1))) {
-      throw new KoruException.Corruption(
-          "no whole manifest: slots="
-              + names.slots()
-              + " segments="
-              + names.segments()
-              + " indexes="
-              + names.indexes());
-    }
-    return OpenedSegment.open(directory, 1)
-        .then(this::checkEmpty)
-        .then(ignored -> slots.clear())
-        .then(ignored -> directory.sync())
-        .then(ignored -> directory.delete(FileNames.segment(1)));
+    return new LogAbsence(directory, names)
+        .isUnfinished()
+        .then(left -> left ? remove(slots) : directory.runtime().completed(null));
   }
 
-  private Promise<@Nullable Void> checkEmpty(OpenedSegment segment) {
-    if (segment.size() > SegmentHeaderFormat.BYTES) {
-      throw new KoruException.Corruption(
-          "no whole manifest, but a segment holds commits: segment="
-              + segment.number()
-              + " length="
-              + segment.size());
-    }
-    return directory.close(segment.file());
+  private Promise<@Nullable Void> remove(ManifestSlots slots) {
+    return slots
+        .clear()
+        .then(ignored -> directory.sync())
+        .then(ignored -> directory.delete(FileNames.segment(1)));
   }
 }

@@ -62,11 +62,14 @@ public final class LogPacking {
     return List.copyOf(segments);
   }
 
+  /** How long the segment is that takes appends. */
+  public Promise<Long> activeBytes() {
+    return files.fileBytes(files.active());
+  }
+
   /** How long the file of a segment is, with what was cut off. */
   public Promise<Long> fileBytes(int segment) {
-    return files
-        .file(segment)
-        .then(file -> file instanceof PackedFile packed ? packed.storedBytes() : file.size());
+    return files.fileBytes(segment);
   }
 
   /** Shows {@code visitor} the versions of a segment that have their values, in their order. */

@@ -1,8 +1,10 @@
 package org.korudelta.log;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -14,10 +16,11 @@ import org.korudelta.verify.VerificationListener;
 
 /**
  * Reads a whole log as opening does, but past all damage, and changes nothing: every file, manifest
- * slot, segment header, group and record, and through an audit what they say.
+ * slot, segment header, group and record, and through an audit what they say, and what there is
+ * beside the log.
  *
  * <p>Without a whole manifest it goes by the headers of the segments. Cost: the log is read once,
- * and once more where damage is followed by much that is whole.
+ * and once more where damage is followed by much that is whole; what the audit reads besides.
  *
  * <p>Threading: one task at a time.
  */
@@ -25,6 +28,7 @@ public final class LogVerification {
   private final LogDirectory directory;
   private final LogOptions options;
   private final AuditTrail trail;
+  private List<Integer> indexes = List.of();
 
   private LogVerification(LogDirectory directory, LogOptions options, AuditTrail trail) {
     this.directory = directory;
@@ -41,8 +45,8 @@ public final class LogVerification {
    */
   public static Promise<Verification> run(
       AsyncRuntime runtime, LogOptions options, CommitAudit audit, VerificationListener listener) {
-    LogDirectory directory = new LogDirectory(runtime, options);
     AuditTrail trail = new AuditTrail(audit, listener);
+    LogDirectory directory = new SurveyDirectory(runtime, options, trail);
     return runtime
         .storage()
         .lock()
@@ -64,6 +68,7 @@ public final class LogVerification {
     FileNames.foreign(names)
         .forEach(name -> trail.add(Finding.of(Kind.FOREIGN_FILE, Place.file(name))));
     FileNames known = directory.known(FileNames.known(names));
+    indexes = known.indexes();
     if (known.segments().isEmpty() && known.slots().isEmpty()) {
       throw new KoruException.NotFound("no log here: files=" + names.size());
     }
@@ -71,27 +76,51 @@ public final class LogVerification {
         .run(known.slots())
         .then(
             manifest ->
-                measured(known.segments(), new ArrayList<>())
-                    .then(files -> verify(manifest, files)));
+                measured(new ArrayDeque<>(known.segments()), new ArrayList<>())
+                    .then(files -> indexBytes(0, 0).then(more -> verify(manifest, files, more))));
   }
 
   /** The files with their sizes and first bytes, closed again. */
   private Promise<List<OpenedSegment>> measured(
-      List<Integer> numbers, List<OpenedSegment> measured) {
-    if (measured.size() == numbers.size()) {
+      ArrayDeque<Integer> numbers, List<OpenedSegment> measured) {
+    if (numbers.isEmpty()) {
       return directory.runtime().completed(measured);
     }
-    return OpenedSegment.open(directory, numbers.get(measured.size()))
+    int number = numbers.remove();
+    return OpenedSegment.open(directory, number)
         .then(
             segment -> {
               measured.add(segment);
               return directory.close(segment.file());
             })
+        .recover(error -> notWhole(number, error))
         .then(ignored -> measured(numbers, measured));
   }
 
-  private Promise<Verification> verify(Optional<Manifest> manifest, List<OpenedSegment> files) {
-    trail.expect(files.stream().mapToLong(OpenedSegment::size).sum());
+  /** Where a packed segment is not whole, nothing of it can be read. */
+  private Promise<@Nullable Void> notWhole(int number, Throwable error) {
+    SegmentFile file = directory.fileOf(number);
+    if (!(error instanceof KoruException.Corruption) || file.generation() == 0) {
+      return directory.runtime().failed(error);
+    }
+    trail.add(Finding.of(Kind.PACKED_SEGMENT, Place.segment(number, 0).in(file.name())));
+    return directory.runtime().completed(null);
+  }
+
+  /** How long the files of the index are together. */
+  private Promise<Long> indexBytes(int from, long before) {
+    if (from == indexes.size()) {
+      return directory.runtime().completed(before);
+    }
+    return directory
+        .openIndex(indexes.get(from))
+        .then(file -> file.size().then(size -> directory.close(file).map(closed -> size)))
+        .then(size -> indexBytes(from + 1, before + size));
+  }
+
+  private Promise<Verification> verify(
+      Optional<Manifest> manifest, List<OpenedSegment> files, long indexBytes) {
+    trail.expect(indexBytes + files.stream().mapToLong(OpenedSegment::size).sum());
     if (manifest.isEmpty() && isUnfinishedCreation(files)) {
       return directory.runtime().completed(unfinished(files.get(0)));
     }
@@ -123,7 +152,29 @@ public final class LogVerification {
 
   private Promise<Verification> verify(SegmentInventory inventory, Manifest manifest) {
     SegmentSequence sequence = new SegmentSequence(directory, options, manifest, trail);
-    return sequence.run(inventory).map(this::summary);
+    return sequence
+        .run(inventory)
+        .then(
+            totals ->
+                repeat(inventory, manifest)
+                    .then(ignored -> finish(manifest, totals))
+                    .map(ignored -> summary(totals)));
+  }
+
+  /** Tells the commits again as long as the audit wants it. */
+  private Promise<@Nullable Void> repeat(SegmentInventory inventory, Manifest manifest) {
+    return trail.again(inventory.bytes())
+        ? new SegmentSequence(directory, options, manifest, trail)
+            .run(inventory)
+            .then(totals -> repeat(inventory, manifest))
+        : directory.runtime().completed(null);
+  }
+
+  private Promise<@Nullable Void> finish(Manifest manifest, SegmentSequence.Totals totals) {
+    LogOutline outline =
+        new LogOutline(manifest.logId(), manifest.active().number(), indexes, directory);
+    LogReader reader = new LogReader(directory.runtime(), new SegmentFiles(directory, manifest));
+    return trail.finish(directory.runtime(), outline, totals.lastSequence(), reader);
   }
 
   /** Nothing says which log this is, so no frame can be told from any other bytes. */

@@ -105,6 +105,14 @@ record Manifest(byte[] logId, long generation, List<Entry> segments) {
     return new Manifest(logId, generation + 1, List.copyOf(entries));
   }
 
+  /** The next generation, which says that {@code length} bytes of the active one are durable. */
+  Manifest stating(long length) {
+    List<Entry> entries = new ArrayList<>(segments);
+    Entry grown = new Entry(active().number(), length, active().firstSequence());
+    entries.set(entries.size() - 1, grown);
+    return new Manifest(logId, generation + 1, List.copyOf(entries));
+  }
+
   /** The next generation, which says the same. */
   Manifest again() {
     return new Manifest(logId, generation + 1, segments);

@@ -88,6 +88,13 @@ final class ManifestSlots {
     throw finding.corruption();
   }
 
+  /** Whether the oldest that was read ends more than one segment before {@code manifest}. */
+  boolean isOneFarBehind(Manifest manifest) {
+    return oldest
+        .filter(known -> known.active().number() + 1 < manifest.active().number())
+        .isPresent();
+  }
+
   /** The newest manifest was made durable by whoever wrote it: something behind it shows that. */
   void trustNewest() {
     certain = true;

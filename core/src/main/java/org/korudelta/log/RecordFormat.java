@@ -145,10 +145,7 @@ final class RecordFormat {
    */
   static int getWithout(ByteSource source, Following following, GrowingBuffer out) {
     byte[] start = source.getBytes(ID_AT - LENGTH_AT);
-    int length = LittleEndian.intAt(start, 0);
-    if (length < FIXED_BYTES || length > GroupFormat.BODY_BYTES_MAX) {
-      throw new KoruException.Corruption("packed record length: bytes=" + length);
-    }
+    int length = lengthWithout(start, 0);
     int at = out.extend(length);
     byte[] bytes = out.bytes();
     System.arraycopy(start, 0, bytes, at + LENGTH_AT, start.length);
@@ -159,6 +156,23 @@ final class RecordFormat {
     byte[] rest = source.getBytes(length - SALT_AT);
     System.arraycopy(rest, 0, bytes, at + SALT_AT, rest.length);
     return at;
+  }
+
+  /** The length that what {@link #putWithout} added at {@code at} states of the whole record. */
+  static int lengthWithout(byte[] bytes, int at) {
+    int length = LittleEndian.intAt(bytes, at);
+    if (length < FIXED_BYTES || length > GroupFormat.BODY_BYTES_MAX) {
+      throw new KoruException.Corruption("packed record length: bytes=" + length);
+    }
+    return length;
+  }
+
+  /** How many bytes {@link #putWithout} adds for a record of {@code length}. */
+  static int bytesWithout(Following following, int length) {
+    return length
+        - LENGTH_AT
+        - (following.id ? VersionId.BYTES : 0)
+        - (following.contentId ? ContentId.BYTES : 0);
   }
 
   private static int encodedLength(VersionRecord version, int nameBytes) {

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
@@ -30,17 +31,27 @@ final class RecordSearch {
 
   /** The record when the one of {@code ordinal} of its commit begins at {@code offset}. */
   Promise<VersionRecord> fromRecord(long offset, int ordinal) {
-    if (!window.holds(offset, RecordFormat.FIXED_BYTES)) {
-      return window.move(offset, RecordFormat.FIXED_BYTES).then(w -> fromRecord(offset, ordinal));
+    long at = offset;
+    int passed = ordinal;
+    while (window.holds(at, RecordFormat.FIXED_BYTES)) {
+      int length = RecordFormat.length(window.bytes(), window.indexOf(at));
+      requireLength(at, length);
+      if (passed == wanted.ordinal()) {
+        return record(at, length);
+      }
+      at += length;
+      passed++;
     }
-    int length = RecordFormat.length(window.bytes(), window.indexOf(offset));
-    requireLength(offset, length);
-    if (ordinal < wanted.ordinal()) {
-      return fromRecord(offset + length, ordinal + 1);
-    }
+    long next = at;
+    int here = passed;
+    return Prompt.then(
+        runtime, window.move(next, RecordFormat.FIXED_BYTES), moved -> fromRecord(next, here));
+  }
+
+  private Promise<VersionRecord> record(long offset, int length) {
     return window.holds(offset, length)
         ? runtime.completed(decode(offset, length))
-        : window.move(offset, length).map(moved -> decode(offset, length));
+        : Prompt.map(runtime, window.move(offset, length), moved -> decode(offset, length));
   }
 
   private void requireLength(long offset, int length) {
@@ -90,7 +101,7 @@ final class RecordSearch {
       at += GroupFormat.BYTES + header.bodyLength();
     }
     long next = at;
-    return window.move(next, GroupFormat.BYTES).then(moved -> fromGroup(next));
+    return Prompt.then(runtime, window.move(next, GroupFormat.BYTES), moved -> fromGroup(next));
   }
 
   private GroupHeader header(long offset) {

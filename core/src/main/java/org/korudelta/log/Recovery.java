@@ -8,29 +8,24 @@ import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 
 /**
- * Reads a log that exists: every commit in order to the visitor, damage judged, a torn end cut
- * (S2).
+ * Reads a log that exists: every commit in order to the visitor, damage judged, a torn end told
+ * from it (S2). What becomes of that end is for its {@link Aftermath}.
  *
  * <p>Threading: one task at a time.
  *
  * <p>How damage is judged. Bytes are known durable when a whole frame after them, the header of the
  * segment after, or the manifest says so. Damage there is corruption, and opening fails. Damage
- * elsewhere can only be the end of a write that a crash cut short.
- *
- * <p>How the end is cut. There is no truncation, and a file whose last sync may have failed must
- * not be synced again: its pages may be marked clean and never have reached the disk. So the
- * segment is declared to end where it is known durable, the whole commits after that are copied
- * into the next segment and synced there, and a manifest makes both true at once. A segment that
- * ends in its seal, or has nothing beyond what the manifest states, goes on as it is.
+ * elsewhere can only be the end of a write that a crash cut short, or that is under way.
  */
 final class Recovery {
   private final LogDirectory directory;
-  private final SegmentSuccession succession;
+  private final Aftermath aftermath;
   private Manifest manifest;
   private final Reading reading;
   private Optional<KnownEnd> known = Optional.empty();
   private Optional<OrphanSegment> orphan = Optional.empty();
   private Optional<TornTail> torn = Optional.empty();
+  private long tornBytes;
   private boolean followed;
   private long delivered;
   private long groups;
@@ -45,16 +40,15 @@ final class Recovery {
    */
   record Reading(LogOptions options, CommitVisitor visitor) {}
 
-  Recovery(
-      LogDirectory directory, SegmentSuccession succession, Manifest manifest, Reading reading) {
+  Recovery(LogDirectory directory, Aftermath aftermath, Manifest manifest, Reading reading) {
     this.directory = directory;
-    this.succession = succession;
+    this.aftermath = aftermath;
     this.manifest = manifest;
     this.reading = reading;
     this.sequence = manifest.segments().get(0).firstSequence() - 1;
   }
 
-  /** Reads everything; the log is ready for appends when the promise completes. */
+  /** Reads everything, and lets the aftermath end it. */
   Promise<Recovered> run(FileNames names) {
     manifest.requirePresent(names);
     checkUnlisted(names);
@@ -210,8 +204,28 @@ final class Recovery {
   }
 
   private Promise<@Nullable Void> judge(SegmentScan scan, OpenedSegment segment) {
+    return judge(scan, segment, 0);
+  }
+
+  private Promise<@Nullable Void> judge(
+      SegmentScan scan, OpenedSegment segment, long stoppedBefore) {
     count(scan);
-    return TornEnd.require(directory.runtime(), scan, bytes(segment, segment.size()));
+    return TornEnd.require(directory.runtime(), scan, bytes(segment, segment.size()))
+        .<@Nullable Void>map(
+            bytes -> {
+              tornBytes = bytes;
+              return null;
+            })
+        .recover(error -> judgeFurther(scan, segment, stoppedBefore, error));
+  }
+
+  /** Beside a writer what looks like damage may be what was written just now. */
+  private Promise<@Nullable Void> judgeFurther(
+      SegmentScan scan, OpenedSegment segment, long stoppedBefore, Throwable error) {
+    long stopped = scan.offset();
+    return aftermath.isBesideWriter() && stopped > stoppedBefore
+        ? scan.runFurther().then(ignored -> judge(scan, segment, stopped))
+        : directory.runtime().failed(error);
   }
 
   private Promise<Recovered> settleOrphan(SegmentScan scan, OpenedSegment segment) {
@@ -224,7 +238,7 @@ final class Recovery {
             last ->
                 last > sequence
                     ? adopt(unlisted, scan, segment)
-                    : unlisted.remove().then(ignored -> conclude(scan, segment)));
+                    : aftermath.drop(unlisted).then(ignored -> conclude(scan, segment)));
   }
 
   /** The log goes on in a segment that no manifest lists yet. */
@@ -232,8 +246,8 @@ final class Recovery {
     torn = torn(scan, before);
     manifest = unlisted.adopted(sequence);
     sequence = manifest.active().firstSequence() - 1;
-    return succession
-        .list(manifest)
+    return aftermath
+        .adopt(manifest)
         .then(ignored -> directory.close(before.file()))
         .then(ignored -> readActive(unlisted.segment()));
   }
@@ -241,19 +255,16 @@ final class Recovery {
   private Promise<Recovered> conclude(SegmentScan scan, OpenedSegment segment) {
     assert sequence >= delivered : "delivered and not in the log";
     RecoveryReport report = report(scan, segment);
-    boolean goesOn =
-        scan.stopped().isEmpty() && (scan.isSealed() || scan.offset() == scan.durable());
-    return succession
-        .certain(manifest, followed || manifest.active().isBefore(scan.offset()))
-        .then(certain -> goesOn ? goOn(certain, scan, segment) : cut(certain, scan, segment))
+    boolean certain = followed || manifest.active().isBefore(scan.offset());
+    return aftermath
+        .conclude(new LogEnding(manifest, certain, scan, segment))
         .map(state -> new Recovered(state, report, sequence));
   }
 
-  private static Optional<TornTail> torn(SegmentScan scan, OpenedSegment segment) {
-    return scan.stopped()
-        .map(
-            ignored ->
-                new TornTail(segment.number(), scan.offset(), segment.size() - scan.offset()));
+  private Optional<TornTail> torn(SegmentScan scan, OpenedSegment segment) {
+    return tornBytes == 0
+        ? Optional.empty()
+        : Optional.of(new TornTail(segment.number(), scan.offset(), tornBytes));
   }
 
   private RecoveryReport report(SegmentScan scan, OpenedSegment segment) {
@@ -264,27 +275,6 @@ final class Recovery {
         versions,
         torn,
         scan.tail().isEmpty() ? 0 : sequence,
-        torn.isEmpty() && scan.isSealed());
-  }
-
-  private Promise<LogState> goOn(Manifest certain, SegmentScan scan, OpenedSegment segment) {
-    SegmentHeader header =
-        new SegmentHeader(certain.logId(), segment.number(), SegmentHeader.PreviousSegment.NONE, 1);
-    ActiveSegment active = new ActiveSegment(segment.file(), header, scan.durable(), scan.offset());
-    return directory.runtime().completed(LogState.of(certain, active));
-  }
-
-  private Promise<LogState> cut(Manifest certain, SegmentScan scan, OpenedSegment segment) {
-    long firstSequence = sequence - scan.tail().size() + 1;
-    SegmentHeader header = SegmentSuccession.header(certain, scan.durable(), firstSequence);
-    return succession
-        .create(header)
-        .then(
-            target ->
-                new TailCopy(segment.file(), scan.tail(), target, header)
-                    .telling(reading.visitor()::moved)
-                    .run()
-                    .then(length -> succession.publish(target, header, certain, length)))
-        .then(state -> directory.close(segment.file()).map(ignored -> state));
+        scan.stopped().isEmpty() && torn.isEmpty() && scan.isSealed());
   }
 }

@@ -3,6 +3,8 @@ package org.korudelta.log;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.korudelta.async.Prompt;
+import org.korudelta.pack.PackedFile;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -17,6 +19,7 @@ final class SegmentFiles {
   private final AsyncRuntime runtime;
   private final LogDirectory directory;
   private final Map<Integer, Promise<StorageFile>> files = new ConcurrentHashMap<>();
+  private final Map<SegmentFile, Long> packed = new ConcurrentHashMap<>();
   private volatile Manifest manifest;
 
   SegmentFiles(LogDirectory directory, Manifest manifest) {
@@ -36,6 +39,11 @@ final class SegmentFiles {
     files.put(number, runtime.completed(file));
   }
 
+  /** Looks for a version in packed blocks. */
+  KeptSearch keptSearch(Address address) {
+    return directory.keptSearch(address);
+  }
+
   /** The segments that take no appends any more. */
   List<Manifest.Entry> sealed() {
     List<Manifest.Entry> segments = manifest.segments();
@@ -51,6 +59,11 @@ final class SegmentFiles {
     return manifest.segments().get(0).number();
   }
 
+  /** The segment that takes appends. */
+  int active() {
+    return manifest.active().number();
+  }
+
   /** The segment after {@code number}; 0 when that is the last. */
   int after(int number) {
     for (Manifest.Entry entry : manifest.segments()) {
@@ -59,6 +72,63 @@ final class SegmentFiles {
       }
     }
     return 0;
+  }
+
+  /** All segments, oldest first. */
+  List<Manifest.Entry> all() {
+    return manifest.segments();
+  }
+
+  /** How long a segment is. */
+  Promise<SegmentSize> size(Manifest.Entry entry, LogSizes all) {
+    long length =
+        entry.number() == manifest.active().number()
+            ? Math.max(0, all.bytes() - manifest.sealedBytes())
+            : entry.length();
+    return isPacked(entry.number())
+        ? Prompt.map(
+            runtime, packedBytes(entry.number()), bytes -> new SegmentSize(bytes, length, true))
+        : runtime.completed(new SegmentSize(length, length, false));
+  }
+
+  /** Measured once; it is not kept open for that. */
+  private Promise<Long> packedBytes(int number) {
+    SegmentFile file = directory.fileOf(number);
+    Long known = packed.get(file);
+    if (known != null) {
+      return runtime.completed(known);
+    }
+    Promise<Long> measured =
+        files.containsKey(number)
+            ? fileBytes(number)
+            : directory.openSegment(number).then(this::measureAndClose);
+    return Prompt.map(
+        runtime,
+        measured,
+        bytes -> {
+          packed.put(file, bytes);
+          return bytes;
+        });
+  }
+
+  private Promise<Long> measureAndClose(StorageFile file) {
+    return directory
+        .closingFailed(file, bytesOf(file))
+        .then(bytes -> directory.close(file).map(ignored -> bytes));
+  }
+
+  private static Promise<Long> bytesOf(StorageFile file) {
+    return file instanceof PackedFile packed ? packed.storedBytes() : file.size();
+  }
+
+  /** How long the file of a segment is, with what was cut off. */
+  Promise<Long> fileBytes(int number) {
+    return Prompt.then(runtime, file(number), SegmentFiles::bytesOf);
+  }
+
+  /** Whether a segment is packed. */
+  boolean isPacked(int number) {
+    return directory.fileOf(number).generation() > 0;
   }
 
   /** Where reading ends in a segment: for the active one nobody knows. */

@@ -80,6 +80,15 @@ final class SegmentInventory {
     return segments;
   }
 
+  /** Their length together. */
+  long bytes() {
+    long bytes = 0;
+    for (OpenedSegment segment : segments) {
+      bytes += segment.size();
+    }
+    return bytes;
+  }
+
   /** The file that holds segment {@code number}. */
   Optional<OpenedSegment> find(int number) {
     return Optional.ofNullable(byNumber.get(number));

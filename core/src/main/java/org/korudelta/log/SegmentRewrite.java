@@ -1,34 +1,32 @@
 package org.korudelta.log;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.korudelta.bytes.ByteSink;
 import org.korudelta.causal.Wiping;
 import org.korudelta.pack.PackWriter;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
 /**
- * Writes a sealed segment into a packed file, in blocks of whole groups, and takes the values of
- * some versions on the way. Every group stays where it is, unpacked, so that nothing that points
- * into the segment becomes wrong.
+ * Writes a sealed segment into a packed file, and takes the values of some versions on the way.
+ * Every group stays where it is, unpacked, so that nothing that points into the segment becomes
+ * wrong.
  *
  * <p>Damage is {@code corruption}, and what was written is of no use then. Threading: one task.
  */
 final class SegmentRewrite implements SegmentWalk.Visitor {
-  private static final int BLOCK_BYTES = 16 << 10;
-
   /** For so long it rests after working for one, so that others have their processors. */
   private static final int REST_PER_WORK = 1;
 
   private final AsyncRuntime runtime;
   private final SegmentWalk.Source source;
   private final PackWriter target;
+  private final SegmentPieces pieces;
   private final WipedVersions wiped;
   private final FrameChecksum checksum;
-  private final ByteSink block = new ByteSink(2 * BLOCK_BYTES);
   private long since;
   private long wipedVersions;
   private long wipedBytes;
@@ -38,6 +36,7 @@ final class SegmentRewrite implements SegmentWalk.Visitor {
     this.runtime = runtime;
     this.source = source;
     this.target = target;
+    this.pieces = new SegmentPieces(target);
     this.wiped = wiped;
     this.since = runtime.now();
     this.checksum = new FrameChecksum(source.logId(), source.number());
@@ -50,12 +49,12 @@ final class SegmentRewrite implements SegmentWalk.Visitor {
         .read(0, SegmentHeaderFormat.BYTES)
         .then(
             header -> {
-              target.add(header);
+              pieces.header(header);
               return new SegmentWalk(runtime, source).run(this);
             })
         .then(
             ignored -> {
-              closeBlock();
+              pieces.close();
               return target.finish();
             });
   }
@@ -85,37 +84,38 @@ final class SegmentRewrite implements SegmentWalk.Visitor {
 
   @Override
   public void seal(byte[] bytes, int at) {
-    block.put(bytes, at, SealFormat.BYTES);
+    pieces.seal(bytes, at);
   }
 
   @Override
   public void group(GroupReader group, byte[] bytes) {
-    int start = block.length();
-    int length = GroupFormat.BYTES + group.header().bodyLength();
-    block.put(bytes, group.firstRecord() - GroupFormat.BYTES, length);
-    wipe(group.moved(block.array(), start), start);
-    if (block.length() >= BLOCK_BYTES) {
-      closeBlock();
-    }
+    int start = group.firstRecord() - GroupFormat.BYTES;
+    byte[] copy = Arrays.copyOfRange(bytes, start, group.bodyEnd());
+    GroupReader copied = group.moved(copy, 0);
+    wipe(copied, copy);
+    pieces.group(copied, copy);
   }
 
-  private void wipe(GroupReader group, int start) {
+  private void wipe(GroupReader group, byte[] bytes) {
+    if (wiped.isNone()) {
+      return;
+    }
     boolean changed = false;
     CRC32 checksums = new CRC32();
     int at = group.firstRecord();
     for (int ordinal = 0; ordinal < group.header().recordCount(); ordinal++) {
-      changed |= wipe(group, at, ordinal);
-      checksums.update(block.array(), at, RecordFormat.CHECKSUM_BYTES);
+      changed |= wipe(group, bytes, at, ordinal);
+      checksums.update(bytes, at, RecordFormat.CHECKSUM_BYTES);
       at = group.endOfRecord(at);
     }
     if (changed) {
-      GroupFormat.putRecordsChecksum(block.array(), start, (int) checksums.getValue());
-      GroupFormat.stamp(block.array(), start, checksum, group.offset());
+      GroupFormat.putRecordsChecksum(bytes, 0, (int) checksums.getValue());
+      GroupFormat.stamp(bytes, 0, checksum, group.offset());
     }
   }
 
-  private boolean wipe(GroupReader group, int at, int ordinal) {
-    if (RecordFormat.isWiped(block.array(), at)) {
+  private boolean wipe(GroupReader group, byte[] bytes, int at, int ordinal) {
+    if (RecordFormat.isWiped(bytes, at)) {
       return false;
     }
     Optional<Wiping> why = wiped.wiping(group.version(at, ordinal));
@@ -123,14 +123,7 @@ final class SegmentRewrite implements SegmentWalk.Visitor {
       return false;
     }
     wipedVersions++;
-    wipedBytes += RecordFormat.wipe(block.array(), at, why.get());
+    wipedBytes += RecordFormat.wipe(bytes, at, why.get());
     return true;
-  }
-
-  private void closeBlock() {
-    if (block.length() > 0) {
-      target.add(block.copy());
-      block.clear();
-    }
   }
 }

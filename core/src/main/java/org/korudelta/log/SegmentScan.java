@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
@@ -47,6 +48,7 @@ final class SegmentScan {
   private boolean sealed;
   private int wanted = LOOKAHEAD;
   private @Nullable ScanStop stop;
+  private @Nullable Supplier<Promise<@Nullable Void>> beforeLoading;
 
   /**
    * A group and its place.
@@ -76,12 +78,23 @@ final class SegmentScan {
    */
   record Start(long durable, long sequence) {}
 
+  /** Lets it wait for {@code work} before each block that it loads. */
+  SegmentScan waitingFor(Supplier<Promise<@Nullable Void>> work) {
+    beforeLoading = work;
+    return this;
+  }
+
   /** Reads to the end or to the first damage. */
   Promise<@Nullable Void> run() {
     int missing = advance();
     if (missing == 0) {
       return runtime.completed(null);
     }
+    Supplier<Promise<@Nullable Void>> before = beforeLoading;
+    return before == null ? load(missing) : before.get().then(ignored -> load(missing));
+  }
+
+  private Promise<@Nullable Void> load(int missing) {
     return segment.reader().load(offset, missing).then(ignored -> run());
   }
 
@@ -128,6 +141,14 @@ final class SegmentScan {
     sealed = false;
     wanted = LOOKAHEAD;
     tail.clear();
+  }
+
+  /** Goes on where it stopped, if there is more now: another may write the file. */
+  Promise<@Nullable Void> runFurther() {
+    stop = null;
+    wanted = LOOKAHEAD;
+    segment.reader().forget();
+    return run();
   }
 
   /**

@@ -35,17 +35,18 @@ final class SegmentSequence {
    *
    * @param segments how many segments
    * @param commits how many whole commits
+   * @param lastSequence the last commit, whole or not; 0 for none
    * @param sealed whether the last segment ends in a seal
    */
-  record Totals(int segments, long commits, boolean sealed) {
+  record Totals(int segments, long commits, long lastSequence, boolean sealed) {
     /** Of a log without a segment that can be read. */
-    static final Totals NONE = new Totals(0, 0, false);
+    static final Totals NONE = new Totals(0, 0, 0, false);
   }
 
   Promise<Totals> run(SegmentInventory inventory) {
     return listed(inventory, 0)
         .then(ignored -> unlisted(inventory, 0))
-        .map(ignored -> new Totals(segments, commits, sealed));
+        .map(ignored -> new Totals(segments, commits, sequence, sealed));
   }
 
   private Promise<@Nullable Void> listed(SegmentInventory inventory, int from) {
@@ -196,7 +197,8 @@ final class SegmentSequence {
   private Promise<@Nullable Void> judge(OpenedSegment segment, DurabilitySurvey survey) {
     boolean next = segment.number() == manifest.active().number() + 1;
     Place place = Place.segment(segment.number(), 0);
-    if (next && survey.lastSequence() <= sequence) {
+    boolean copies = next && survey.lastSequence() <= sequence;
+    if (copies || StagedSegments.isLeftBehind(segment, manifest)) {
       trail.add(Finding.of(Kind.UNFINISHED_SEGMENT, place, "", segment.size() + " bytes"));
       trail.passed(segment.size());
       return directory.runtime().completed(null);

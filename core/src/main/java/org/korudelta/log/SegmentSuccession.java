@@ -52,6 +52,38 @@ final class SegmentSuccession {
         directory, slots, state.manifest(), new Successor.Beginning(header, commits));
   }
 
+  /**
+   * The segment after {@code state}'s, which no manifest lists, so that it is no part of the log
+   * yet; {@link #admit} lists all of them.
+   */
+  Successor staged(LogState state, long firstSequence) {
+    SegmentHeader header = header(state.manifest(), state.active().durable(), firstSequence);
+    Successor.Beginning beginning = new Successor.Beginning(header.asStaged(), List.of());
+    return new Successor(directory, slots, state.manifest(), beginning).unlisted();
+  }
+
+  /**
+   * Makes {@code manifest}, with the staged segments that it lists, the newest, durably: all of
+   * them are part of the log then. Until it is, none is.
+   */
+  Promise<Manifest> admit(Manifest manifest) {
+    return slots.write(manifest).then(ignored -> outdating(manifest.again()));
+  }
+
+  /**
+   * The same as {@code manifest}, after which none is left that knows less by several segments:
+   * were the newest rotten, what follows such a one unlisted would be taken for left behind.
+   */
+  Promise<Manifest> knownToAll(Manifest manifest) {
+    return slots.isOneFarBehind(manifest)
+        ? outdating(manifest.again())
+        : directory.runtime().completed(manifest);
+  }
+
+  private Promise<Manifest> outdating(Manifest again) {
+    return slots.write(again).map(ignored -> again);
+  }
+
   /** Creates the file with its header, synced; the name is not. */
   Promise<StorageFile> create(SegmentHeader header) {
     return directory.create(FileNames.segment(header.number()), SegmentHeaderFormat.encode(header));
@@ -92,7 +124,8 @@ final class SegmentSuccession {
 
   private Promise<LogState> publish(StorageFile file, SegmentHeader header, Manifest manifest) {
     long length = manifest.active().length();
-    LogState state = LogState.of(manifest, new ActiveSegment(file, header, length, length));
+    ActiveSegment active = new ActiveSegment(directory.runtime(), file, header, length);
+    LogState state = LogState.of(manifest, active);
     return directory.sync().then(ignored -> slots.write(manifest)).map(ignored -> state);
   }
 }

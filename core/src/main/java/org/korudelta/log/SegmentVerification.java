@@ -35,7 +35,9 @@ final class SegmentVerification {
     this.runtime = runtime;
     this.segment = segment;
     this.trail = trail;
-    this.scan = new SegmentScan(runtime, segment, start, this::visit);
+    this.scan =
+        new SegmentScan(runtime, segment, start, this::visit)
+            .waitingFor(() -> trail.settle(runtime));
   }
 
   /** Says that the log may end here as a crash left it. */
@@ -78,13 +80,13 @@ final class SegmentVerification {
       legible.add(new LegibleVersion(version, true));
     }
     commits += sequence > told ? 1 : 0;
-    tell(sequence, legible);
+    tell(new LegibleCommit(sequence, commit.size(), legible));
   }
 
-  private void tell(long sequence, List<LegibleVersion> commit) {
-    if (sequence > told) {
-      told = sequence;
-      trail.commit(here(), sequence, commit);
+  private void tell(LegibleCommit commit) {
+    if (commit.sequence() > told) {
+      told = commit.sequence();
+      trail.commit(here(), commit);
     }
   }
 
@@ -94,19 +96,22 @@ final class SegmentVerification {
     if (!mayBeTorn) {
       return pass(stop);
     }
-    return new DurabilitySurvey(runtime, segment, scan.offset() + 1)
+    return new DurabilitySurvey(runtime, segment, scan.offset())
         .run()
         .then(
             survey -> {
               statedBehind = survey.durable();
-              return statedBehind > scan.offset() ? pass(stop) : endTorn();
+              return statedBehind > scan.offset() ? pass(stop) : endTorn(survey.written());
             });
   }
 
-  private Promise<@Nullable Void> endTorn() {
+  /** Zeros alone are no torn end: storage may have written them ahead. */
+  private Promise<@Nullable Void> endTorn(long written) {
     torn = true;
-    String cut = (segment.end() - scan.offset()) + " bytes";
-    trail.add(Finding.of(Kind.TORN_TAIL, here(), "", cut));
+    if (written > scan.offset()) {
+      String cut = (written - scan.offset()) + " bytes";
+      trail.add(Finding.of(Kind.TORN_TAIL, here(), "", cut));
+    }
     return runtime.completed(null);
   }
 
@@ -124,7 +129,8 @@ final class SegmentVerification {
   private Promise<@Nullable Void> pass(GroupReader group) {
     GroupSurvey survey = new GroupSurvey(group);
     survey.findings().forEach(trail::add);
-    tell(group.header().sequence(), survey.versions());
+    GroupHeader header = group.header();
+    tell(new LegibleCommit(header.sequence(), header.recordCount(), survey.versions()));
     scan.resume(group.end(), group.header().sequence());
     return runtime.yield().then(ignored -> run());
   }

@@ -50,7 +50,7 @@ final class SegmentWalk {
   SegmentWalk(AsyncRuntime runtime, Source source) {
     this.runtime = runtime;
     this.source = source;
-    this.window = new Window(source.file(), WINDOW_BYTES);
+    this.window = new Window(runtime, source.file(), WINDOW_BYTES);
     this.checksum = new FrameChecksum(source.logId(), source.number());
   }
 

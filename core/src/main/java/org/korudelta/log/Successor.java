@@ -53,6 +53,12 @@ final class Successor {
     return this;
   }
 
+  /** No manifest lists it for now. */
+  Successor unlisted() {
+    manifestsMissing = 0;
+    return this;
+  }
+
   /** Goes on where the last try failed; the log goes on in the new segment when it completes. */
   Promise<LogState> run() {
     return segment()
@@ -107,7 +113,7 @@ final class Successor {
 
   private Promise<ActiveSegment> fill(StorageFile file) {
     long header = SegmentHeaderFormat.BYTES;
-    ActiveSegment active = new ActiveSegment(file, beginning.header(), header, header);
+    ActiveSegment active = new ActiveSegment(directory.runtime(), file, beginning.header(), header);
     places.clear();
     return beginning.commits().isEmpty()
         ? directory.runtime().completed(active)
@@ -138,8 +144,8 @@ final class Successor {
 
   private Promise<Manifest> list(ActiveSegment active) {
     Manifest written = newest;
-    if (written != null && manifestsMissing == 0) {
-      return directory.runtime().completed(written);
+    if (manifestsMissing == 0) {
+      return directory.runtime().completed(written == null ? listing(active) : written);
     }
     Manifest next = written == null ? listing(active) : written.again();
     newest = next;

@@ -1,6 +1,5 @@
 package org.korudelta.log;
 
-import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
@@ -11,24 +10,26 @@ import org.korudelta.runtime.Promise;
 final class TornEnd {
   private TornEnd() {}
 
-  /** Fails with the error of {@code scan}'s stop, unless that may be a torn end. */
-  static Promise<@Nullable Void> require(
-      AsyncRuntime runtime, SegmentScan scan, SegmentBytes segment) {
+  /**
+   * Fails with the error of {@code scan}'s stop, unless that may be a torn end; gives how much of
+   * it there is, in bytes: zeros behind it were never written, or ahead of it.
+   */
+  static Promise<Long> require(AsyncRuntime runtime, SegmentScan scan, SegmentBytes segment) {
     if (scan.stopped().isEmpty()) {
-      return runtime.completed(null);
+      return runtime.completed(0L);
     }
     ScanStop stop = scan.stopped().get();
     if (!stop.likeACrash() || scan.offset() < scan.durable()) {
       throw stop.error();
     }
-    return new DurabilitySurvey(runtime, segment, scan.offset() + 1)
+    return new DurabilitySurvey(runtime, segment, scan.offset())
         .run()
         .map(
             survey -> {
               if (survey.durable() > scan.offset()) {
                 throw stop.error();
               }
-              return null;
+              return survey.written() - scan.offset();
             });
   }
 }

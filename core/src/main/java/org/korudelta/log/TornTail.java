@@ -8,6 +8,6 @@ package org.korudelta.log;
  *
  * @param segment number of the segment, from 1
  * @param offset where in the segment the last whole commit ends
- * @param bytesCut how many bytes followed
+ * @param bytesCut how many bytes followed, without the zeros at their end
  */
 public record TornTail(int segment, long offset, long bytesCut) {}

@@ -12,4 +12,9 @@ public interface WipedVersions {
 
   /** Why {@code version}, which still has its value, does; empty when it does not. */
   Optional<Wiping> wiping(VersionRecord version);
+
+  /** Whether nobody loses anything, for sure. */
+  default boolean isNone() {
+    return equals(NONE);
+  }
 }

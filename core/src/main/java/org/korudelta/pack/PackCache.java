@@ -8,6 +8,7 @@ public final class PackCache {
   private static final int OVERHEAD_BYTES = 160;
 
   private final ScanResistantCache<Key, byte[]> blocks;
+  private final Inflation inflation = new Inflation();
 
   /** A cache of blocks that weigh at most {@code budgetBytes} together. */
   public PackCache(long budgetBytes) {
@@ -15,6 +16,11 @@ public final class PackCache {
   }
 
   private record Key(String file, int block) {}
+
+  /** Inflates what comes into it. */
+  Inflation inflation() {
+    return inflation;
+  }
 
   byte @Nullable [] find(String file, int block) {
     return blocks.find(new Key(file, block));

@@ -1,57 +1,94 @@
 package org.korudelta.pack;
 
 import java.util.Arrays;
-import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
 import org.korudelta.error.KoruException;
 
 /**
- * Where the blocks of a packed file are. Some 25 bytes of memory for each block. Threading: filled
- * by one user, then immutable.
+ * Where the blocks of a packed file are, and what they are deflated with. Some ten bytes of memory
+ * for each block: as it is stored, and where each thirty-second is. Threading: immutable.
  */
 final class PackDirectory {
-  private long[] starts = new long[17];
-  private long[] stored = new long[17];
-  private byte[] kinds = new byte[16];
-  private int[] checksums = new int[16];
-  private int count;
+  private static final int STRIDE = 32;
 
-  PackDirectory() {
-    stored[0] = PackFormat.HEADER_BYTES;
+  private final byte[] dictionary;
+  private final byte[] fields;
+  private long[] starts = new long[8]; // Unpacked, of each STRIDE-th block.
+  private long[] offsets = new long[8]; // In the file.
+  private int[] positions = new int[8]; // In the fields.
+  private int count;
+  private long bytes;
+  private long end;
+
+  private PackDirectory(byte[] dictionary, byte[] fields) {
+    this.dictionary = dictionary;
+    this.fields = fields;
   }
 
-  static PackDirectory read(ByteSource source) {
-    PackDirectory directory = new PackDirectory();
-    while (source.hasMore()) {
-      int length = source.getVarint();
-      int storedLength = source.getVarint();
-      directory.add(length, storedLength, source.get(), source.getInt());
-    }
+  static PackDirectory read(ByteSource source, int version, Inflation inflation) {
+    byte[] dictionary =
+        version == PackFormat.WITHOUT_DICTIONARY ? new byte[0] : readDictionary(source, inflation);
+    PackDirectory directory = new PackDirectory(dictionary, source.rest());
+    directory.walk();
     return directory;
   }
 
-  void add(int length, int storedLength, int kind, int checksum) {
-    if (length <= 0 || storedLength <= 0) {
-      throw new KoruException.Corruption(
-          "packed block without bytes: block=" + count + " bytes=" + length);
+  private static byte[] readDictionary(ByteSource source, Inflation inflation) {
+    int length = source.getVarint();
+    byte[] stored = source.getSized();
+    if (length < 0 || length > PackFormat.DICTIONARY_BYTES_MAX) {
+      throw dictionaryLength(length, stored.length);
     }
-    if (count == kinds.length) {
-      starts = Arrays.copyOf(starts, 2 * count + 1);
-      stored = Arrays.copyOf(stored, 2 * count + 1);
-      kinds = Arrays.copyOf(kinds, 2 * count);
-      checksums = Arrays.copyOf(checksums, 2 * count);
+    byte[] dictionary =
+        stored.length == 0 ? stored : inflation.inflated(stored, new byte[0], length + 1);
+    if (dictionary.length != length) {
+      throw dictionaryLength(length, dictionary.length);
     }
-    starts[count + 1] = starts[count] + length;
-    stored[count + 1] = stored[count] + storedLength;
-    kinds[count] = (byte) kind;
-    checksums[count] = checksum;
-    count++;
+    return dictionary;
   }
 
-  void write(ByteSink sink) {
-    for (int i = 0; i < count; i++) {
-      sink.putVarint(length(i)).putVarint(storedLength(i)).put(kinds[i]).putInt(checksums[i]);
+  private static KoruException dictionaryLength(int stated, int actual) {
+    return new KoruException.Corruption(
+        "pack dictionary length: stated="
+            + stated
+            + " bytes="
+            + actual
+            + " max="
+            + PackFormat.DICTIONARY_BYTES_MAX);
+  }
+
+  private void walk() {
+    ByteSource source = new ByteSource(fields);
+    long start = 0;
+    long offset = PackFormat.HEADER_BYTES;
+    while (source.hasMore()) {
+      if (count % STRIDE == 0) {
+        mark(start, offset, source.position());
+      }
+      PackBlock block = PackFormat.block(source, count, start, offset);
+      start = block.end();
+      offset = block.storedEnd();
+      count++;
     }
+    bytes = start;
+    end = offset;
+  }
+
+  private void mark(long start, long offset, int position) {
+    int at = count / STRIDE;
+    if (at == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * at);
+      offsets = Arrays.copyOf(offsets, 2 * at);
+      positions = Arrays.copyOf(positions, 2 * at);
+    }
+    starts[at] = start;
+    offsets[at] = offset;
+    positions[at] = position;
+  }
+
+  /** What blocks are deflated with; empty for nothing. */
+  byte[] dictionary() {
+    return dictionary;
   }
 
   int count() {
@@ -60,41 +97,24 @@ final class PackDirectory {
 
   /** How many bytes all blocks have unpacked. */
   long bytes() {
-    return starts[count];
+    return bytes;
   }
 
   /** How many bytes stand before the directory. */
   long end() {
-    return stored[count];
+    return end;
   }
 
   /** The block that has the byte at {@code offset}, which is there. */
-  int blockAt(long offset) {
-    int found = Arrays.binarySearch(starts, 0, count, offset);
-    return found >= 0 ? found : -found - 2;
-  }
-
-  long start(int block) {
-    return starts[block];
-  }
-
-  int length(int block) {
-    return (int) (starts[block + 1] - starts[block]);
-  }
-
-  long storedOffset(int block) {
-    return stored[block];
-  }
-
-  int storedLength(int block) {
-    return (int) (stored[block + 1] - stored[block]);
-  }
-
-  int kind(int block) {
-    return kinds[block];
-  }
-
-  int checksum(int block) {
-    return checksums[block];
+  PackBlock blockAt(long offset) {
+    int marks = (count + STRIDE - 1) / STRIDE;
+    int found = Arrays.binarySearch(starts, 0, marks, offset);
+    int mark = found >= 0 ? found : -found - 2;
+    ByteSource source = new ByteSource(fields, positions[mark], fields.length);
+    PackBlock block = PackFormat.block(source, mark * STRIDE, starts[mark], offsets[mark]);
+    while (block.end() <= offset) {
+      block = PackFormat.block(source, block.number() + 1, block.end(), block.storedEnd());
+    }
+    return block;
   }
 }

@@ -12,12 +12,14 @@ import org.korudelta.error.KoruException;
  *
  * <pre>
  *  header     0  8  magic "KORUPACK"
- *             8  4  format version, 1
+ *             8  4  format version, 2
  *            12 20  what it is a packed form of, said by its owner
  *  blocks         as they were stored
- *  directory      for each block: its length unpacked, its length stored (varints), how it is
- *                 stored (1): bit 0, deflated; bit 1, squeezed before; CRC-32 over its number (4)
- *                 and what is stored
+ *  directory      the dictionary that blocks are deflated with: its length, its length deflated
+ *                 (varints), and it, deflated; not in version 1, which has no dictionary; then for
+ *                 each block: its length unpacked, its length stored (varints), how it is stored
+ *                 (1): bit 0, deflated; bit 1, squeezed before; CRC-32 over its number (4) and what
+ *                 is stored
  *  trailer    0  4  length of the directory
  *             4  4  CRC-32 over header, directory and its length
  *             8  8  magic "KORUPACE"
@@ -32,7 +34,17 @@ final class PackFormat {
   static final int DEFLATED = 1;
   static final int SQUEEZED = 2;
 
-  private static final int VERSION = 1;
+  static final int DICTIONARY_BYTES_MAX = 32 << 10;
+
+  private static final int BLOCK_BYTES_MAX = 1 << 30;
+
+  /** How much longer what is kept of a block may be than the block. */
+  static final int KEPT_MORE_MAX = 64;
+
+  /** The version that has no dictionary. */
+  static final int WITHOUT_DICTIONARY = 1;
+
+  private static final int VERSION = 2;
   private static final byte[] HEADER_MAGIC = {'K', 'O', 'R', 'U', 'P', 'A', 'C', 'K'};
   private static final byte[] TRAILER_MAGIC = {'K', 'O', 'R', 'U', 'P', 'A', 'C', 'E'};
 
@@ -69,14 +81,32 @@ final class PackFormat {
         && new ByteSource(trailer, 4, TRAILER_BYTES).getInt() == checksum(header, directory);
   }
 
-  /** What the owner said. */
-  static byte[] owner(byte[] header) {
+  /** The format version that a header states. */
+  static int version(byte[] header) {
     int version = new ByteSource(header, HEADER_MAGIC.length, HEADER_BYTES).getInt();
-    if (version != VERSION) {
+    if (version < WITHOUT_DICTIONARY || version > VERSION) {
       throw new KoruException.Unsupported(
           "packed file format: version=" + version + " highest=" + VERSION);
     }
+    return version;
+  }
+
+  /** What the owner said. */
+  static byte[] owner(byte[] header) {
     return Arrays.copyOfRange(header, HEADER_BYTES - OWNER_BYTES, HEADER_BYTES);
+  }
+
+  /**
+   * The next block of a directory, which begins at {@code start} and is stored at {@code offset}.
+   */
+  static PackBlock block(ByteSource source, int number, long start, long offset) {
+    int length = source.getVarint();
+    int stored = source.getVarint();
+    if (length <= 0 || length > BLOCK_BYTES_MAX || stored <= 0) {
+      throw new KoruException.Corruption(
+          "packed block length: block=" + number + " bytes=" + length + " stored=" + stored);
+    }
+    return new PackBlock(number, start, length, offset, stored, source.get(), source.getInt());
   }
 
   private static int checksum(byte[] header, byte[] directory) {

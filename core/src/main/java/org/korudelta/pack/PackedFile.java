@@ -1,7 +1,9 @@
 package org.korudelta.pack;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.bytes.ByteSource;
@@ -17,11 +19,16 @@ import org.korudelta.runtime.storage.StorageFile;
  * when a block is not what was written. Threading: safe from any thread.
  */
 public final class PackedFile implements StorageFile {
+  /** In place of what was kept of a block, when that is damaged and passed over. */
+  private static final byte[] PASSED = {};
+
   private final AsyncRuntime runtime;
   private final StorageFile file;
   private final PackDirectory directory;
   private final Squeeze squeeze;
   private final PackCache cache;
+  private volatile boolean forgotten;
+  private final Damage damage;
 
   private PackedFile(
       AsyncRuntime runtime, StorageFile file, PackDirectory directory, Reading reading) {
@@ -30,9 +37,17 @@ public final class PackedFile implements StorageFile {
     this.directory = directory;
     this.squeeze = reading.squeeze;
     this.cache = reading.cache;
+    this.damage = reading.damage;
   }
 
-  private record Reading(Squeeze squeeze, PackCache cache) {}
+  private record Reading(Squeeze squeeze, PackCache cache, Damage damage) {}
+
+  /** Hears of blocks that are not what was written. */
+  @FunctionalInterface
+  public interface Damage {
+    /** The block that is stored at {@code offset} of the file is damaged, as {@code how} says. */
+    void found(long offset, KoruException how);
+  }
 
   /**
    * Opens what {@code file} holds; empty when it is not whole. The file stays open either way.
@@ -77,13 +92,24 @@ public final class PackedFile implements StorageFile {
     }
 
     private Optional<PackedFile> opened(byte[] header, byte[] fields, long offset) {
-      PackDirectory directory = PackDirectory.read(new ByteSource(fields));
+      PackDirectory directory =
+          PackDirectory.read(new ByteSource(fields), PackFormat.version(header), cache.inflation());
       if (directory.end() != offset) {
         return Optional.empty();
       }
       Squeeze squeeze = squeezes.apply(PackFormat.owner(header));
-      return Optional.of(new PackedFile(runtime, file, directory, new Reading(squeeze, cache)));
+      Reading reading = new Reading(squeeze, cache, PackedFile::refuse);
+      return Optional.of(new PackedFile(runtime, file, directory, reading));
     }
+  }
+
+  private static void refuse(long offset, KoruException how) {
+    throw how;
+  }
+
+  /** The same, with zeros where a block is damaged, of which {@code listener} hears. */
+  public PackedFile passing(Damage listener) {
+    return new PackedFile(runtime, file, directory, new Reading(squeeze, cache, listener));
   }
 
   @Override
@@ -122,68 +148,153 @@ public final class PackedFile implements StorageFile {
     }
     return offset >= end
         ? runtime.completed(new byte[0])
-        : fill(new byte[(int) (end - offset)], offset, 0);
+        : new Filling(new byte[(int) (end - offset)], offset).run();
   }
 
-  private Promise<byte[]> fill(byte[] read, long offset, int filled) {
-    int block = directory.blockAt(offset + filled);
-    return Prompt.then(
-        runtime,
-        block(block),
-        bytes -> {
-          int from = (int) (offset + filled - directory.start(block));
-          int count = Math.min(bytes.length - from, read.length - filled);
-          System.arraycopy(bytes, from, read, filled, count);
-          return filled + count == read.length
-              ? runtime.completed(read)
-              : fill(read, offset, filled + count);
-        });
+  /** A read that goes from block to block. */
+  private final class Filling {
+    private final byte[] read;
+    private final long offset;
+    private int filled;
+
+    private Filling(byte[] read, long offset) {
+      this.read = read;
+      this.offset = offset;
+    }
+
+    private Promise<byte[]> run() {
+      return Prompt.map(runtime, Prompt.whileTrue(runtime, this::fill), ignored -> read);
+    }
+
+    /** Takes what the next block has; whether there is more to take. */
+    private Promise<Boolean> fill() {
+      PackBlock block = directory.blockAt(offset + filled);
+      return Prompt.map(
+          runtime,
+          kept(block),
+          kept -> {
+            byte[] part = partOrPassed(block, kept, offset + filled, read.length - filled);
+            System.arraycopy(part, 0, read, filled, part.length);
+            filled += part.length;
+            return filled < read.length;
+          });
+    }
   }
 
-  private Promise<byte[]> block(int block) {
-    byte[] cached = cache.find(name(), block);
+  /** At most {@code length} bytes from {@code offset} on, as many as the block has. */
+  private byte[] partOrPassed(PackBlock block, byte[] kept, long offset, int length) {
+    int from = (int) (offset - block.start());
+    int to = Math.min(block.length(), from + length);
+    try {
+      return kept.length == 0 ? new byte[to - from] : part(block, kept, from, to);
+    } catch (KoruException e) {
+      damage.found(block.storedOffset(), e);
+      return new byte[to - from];
+    }
+  }
+
+  private byte[] part(PackBlock block, byte[] kept, int from, int to) {
+    byte[] part =
+        block.isSqueezed()
+            ? squeeze.restored(kept, new Squeeze.Part(block.start(), from, to))
+            : Arrays.copyOfRange(kept, from, to);
+    if (part.length != to - from) {
+      throw damaged(block, "bytes=" + part.length + " expected=" + (to - from));
+    }
+    return part;
+  }
+
+  /**
+   * Shows {@code further} what was kept of the squeezed blocks from that on which has the byte at
+   * {@code offset}, until it wants no more, or a block is not squeezed, or there are no more.
+   */
+  public Promise<@Nullable Void> showKept(long offset, Predicate<byte[]> further) {
+    return Prompt.whileTrue(runtime, new KeptWalk(offset, further)::step);
+  }
+
+  /** A walk over what was kept of blocks. */
+  private final class KeptWalk {
+    private final Predicate<byte[]> further;
+    private long at;
+
+    private KeptWalk(long from, Predicate<byte[]> further) {
+      this.at = from;
+      this.further = further;
+    }
+
+    private Promise<Boolean> step() {
+      if (at < 0 || at >= directory.bytes()) {
+        return runtime.completed(false);
+      }
+      PackBlock block = directory.blockAt(at);
+      at = block.end();
+      return block.isSqueezed()
+          ? Prompt.map(runtime, kept(block), further::test)
+          : runtime.completed(false);
+    }
+  }
+
+  /** What was kept of a block. */
+  private Promise<byte[]> kept(PackBlock block) {
+    byte[] cached = cache.find(name(), block.number());
     return cached != null
         ? runtime.completed(cached)
-        : file.read(directory.storedOffset(block), directory.storedLength(block))
-            .map(stored -> unpacked(block, stored));
+        : Prompt.map(
+            runtime,
+            file.read(block.storedOffset(), block.storedLength()),
+            stored -> inflatedOrPassed(block, stored));
   }
 
-  private byte[] unpacked(int block, byte[] stored) {
-    if (stored.length != directory.storedLength(block)
-        || PackFormat.blockChecksum(block, stored) != directory.checksum(block)) {
+  private byte[] inflatedOrPassed(PackBlock block, byte[] stored) {
+    try {
+      return inflated(block, stored);
+    } catch (KoruException e) {
+      damage.found(block.storedOffset(), e);
+      return PASSED;
+    }
+  }
+
+  private byte[] inflated(PackBlock block, byte[] stored) {
+    if (stored.length != block.storedLength()
+        || PackFormat.blockChecksum(block.number(), stored) != block.checksum()) {
       throw damaged(block, "checksum mismatch");
     }
-    int kind = directory.kind(block);
-    byte[] kept =
-        (kind & PackFormat.DEFLATED) != 0
-            ? Deflation.inflated(stored, 2 * directory.length(block) + 64)
-            : stored;
-    byte[] bytes =
-        (kind & PackFormat.SQUEEZED) != 0 ? squeeze.restored(directory.start(block), kept) : kept;
-    if (bytes.length != directory.length(block)) {
-      throw damaged(block, "bytes=" + bytes.length + " expected=" + directory.length(block));
+    byte[] kept = block.isDeflated() ? inflated(stored, block.length()) : stored;
+    if (!block.isSqueezed() && kept.length != block.length()) {
+      throw damaged(block, "bytes=" + kept.length + " expected=" + block.length());
     }
-    cache.put(name(), block, bytes);
-    return bytes;
+    cache.put(name(), block.number(), kept);
+    if (forgotten) {
+      cache.remove(name(), block.number()); // A read was under way while it was forgotten.
+    }
+    return kept;
   }
 
-  private KoruException damaged(int block, String how) {
+  private byte[] inflated(byte[] stored, int length) {
+    return cache
+        .inflation()
+        .inflated(stored, directory.dictionary(), length + PackFormat.KEPT_MORE_MAX + 1);
+  }
+
+  private KoruException damaged(PackBlock block, String how) {
     return new KoruException.Corruption(
         "packed block is damaged: file="
             + name()
             + " block="
-            + block
+            + block.number()
             + " offset="
-            + directory.storedOffset(block)
+            + block.storedOffset()
             + " "
             + how);
   }
 
   /** Forgets what of it is in memory. */
   public void forget() {
+    forgotten = true;
     for (int block = 0; block < directory.count(); block++) {
       cache.remove(name(), block);
     }
+    cache.inflation().forget();
   }
 
   @Override

@@ -1,16 +1,23 @@
 package org.korudelta.pack;
 
 /**
- * Leaves out of a block what follows from the rest of it, before it is compressed, and puts it
- * back.
+ * Puts back into a block what was left out of it before it was compressed, because it follows from
+ * the rest.
  *
  * <p>Threading: implementations are safe from any thread.
  */
+@FunctionalInterface
 public interface Squeeze {
 
-  /** What must be kept of {@code block}, which stands at {@code offset} of the file. */
-  byte[] squeezed(long offset, byte[] block);
+  /** The part of the block of which {@code kept} was kept; shorter when the block ends before. */
+  byte[] restored(byte[] kept, Part part);
 
-  /** The block of which {@code kept} was kept. */
-  byte[] restored(long offset, byte[] kept);
+  /**
+   * A part of a block.
+   *
+   * @param offset where the block stands in the file
+   * @param from where the part begins in the block
+   * @param to where it ends
+   */
+  record Part(long offset, int from, int to) {}
 }

@@ -17,11 +17,11 @@ record Block(byte[] bytes, int restartsAt, int restarts) {
    *
    * @throws KoruException.Corruption when they are not what was written
    */
-  static Block of(byte[] bytes, BlockPlace place, String file) {
+  static Block of(byte[] bytes, BlockPlace place, TableFile file) {
     if (bytes.length != place.length() || bytes.length < BlockFormat.BYTES_MIN) {
       throw new KoruException.Corruption(
           "block cut short: "
-              + place.in(file)
+              + place.in(file.name())
               + " bytes="
               + bytes.length
               + " expected="
@@ -29,17 +29,21 @@ record Block(byte[] bytes, int restartsAt, int restarts) {
     }
     int payload = bytes.length - BlockFormat.CHECKSUM_BYTES;
     int expected = intAt(bytes, payload);
-    int actual = BlockFormat.checksum(place.offset(), bytes, payload);
+    int actual = PlacedChecksum.of(file.number(), place.offset(), bytes, payload);
     if (expected != actual) {
       throw new KoruException.Corruption(
           "block checksum mismatch: "
-              + place.in(file)
+              + place.in(file.name())
               + " expected="
               + Integer.toHexString(expected)
               + " actual="
               + Integer.toHexString(actual));
     }
     int restarts = intAt(bytes, payload - Integer.BYTES);
+    if (restarts < 1 || restarts >= payload / Integer.BYTES) {
+      throw new KoruException.Corruption(
+          "block restarts out of range: " + place.in(file.name()) + " restarts=" + restarts);
+    }
     return new Block(bytes, payload - Integer.BYTES * (restarts + 1), restarts);
   }
 

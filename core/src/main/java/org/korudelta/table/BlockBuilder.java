@@ -44,11 +44,13 @@ final class BlockBuilder {
     count++;
   }
 
-  /** The block as it will stand at {@code offset}; this is empty again. */
-  byte[] build(long offset) {
+  /**
+   * The block as it will stand at {@code offset} of the file {@code number}; this is empty again.
+   */
+  byte[] build(int number, long offset) {
     int restartCount = restarts.length() / Integer.BYTES;
     entries.put(restarts.array(), 0, restarts.length()).putInt(restartCount);
-    entries.putInt(BlockFormat.checksum(offset, entries.array(), entries.length()));
+    entries.putInt(PlacedChecksum.of(number, offset, entries.array(), entries.length()));
     byte[] block = entries.copy();
     entries.clear();
     restarts.clear();

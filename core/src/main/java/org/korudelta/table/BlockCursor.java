@@ -3,6 +3,7 @@ package org.korudelta.table;
 import java.util.Arrays;
 import org.korudelta.bytes.ByteOrder;
 import org.korudelta.bytes.ByteSource;
+import org.korudelta.error.KoruException;
 
 /** A place among the entries of one block. Threading: one user at a time. */
 final class BlockCursor {
@@ -30,6 +31,9 @@ final class BlockCursor {
     int added = source.getVarint();
     valueLength = source.getVarint();
     int at = source.position();
+    if (shared < 0 || shared > keyLength) {
+      throw new KoruException.Corruption("key shares more than there is: shared=" + shared);
+    }
     source.skip(added);
     source.skip(valueLength);
     growKey(shared + added);

@@ -1,8 +1,5 @@
 package org.korudelta.table;
 
-import java.util.zip.CRC32;
-import org.korudelta.bytes.ByteSink;
-
 /**
  * The layout of one block.
  *
@@ -13,10 +10,8 @@ import org.korudelta.bytes.ByteSink;
  *             the bytes the key adds, the value
  *   4 each    where every 16th entry begins, from the first: the restarts
  *   4         number of restarts, at least 1
- *   4         CRC-32 over the block's offset in the file, 8 bytes, and all before
+ *   4         {@link PlacedChecksum} of all before
  * </pre>
- *
- * <p>The offset counts, so that a block is sound in its own place only.
  */
 final class BlockFormat {
   /** A key stands whole at every such entry. */
@@ -29,12 +24,4 @@ final class BlockFormat {
   static final int BYTES_MIN = 3 * Integer.BYTES;
 
   private BlockFormat() {}
-
-  /** The checksum of a block whose first {@code length} bytes stand at {@code offset}. */
-  static int checksum(long offset, byte[] bytes, int length) {
-    CRC32 crc = new CRC32();
-    crc.update(new ByteSink(Long.BYTES).putLong(offset).array(), 0, Long.BYTES);
-    crc.update(bytes, 0, length);
-    return (int) crc.getValue();
-  }
 }

@@ -1,6 +1,7 @@
 package org.korudelta.table;
 
 import java.util.Optional;
+import org.korudelta.async.Prompt;
 import org.korudelta.runtime.Promise;
 
 /**
@@ -24,6 +25,16 @@ public final class Table {
     return file;
   }
 
+  /** Where it begins. */
+  TableRoot root() {
+    return root;
+  }
+
+  /** Where its root block stands. */
+  public BlockPlace place() {
+    return root.place();
+  }
+
   /** How many entries there are. */
   public long entries() {
     return root.entries();
@@ -39,7 +50,7 @@ public final class Table {
   private Promise<Optional<TableEntry>> floor(byte[] key, BlockPlace place, int height) {
     Block cached = file.cached(place);
     return cached == null
-        ? file.load(place).then(block -> floor(key, block, height))
+        ? Prompt.then(file.runtime(), file.load(place), block -> floor(key, block, height))
         : floor(key, cached, height);
   }
 

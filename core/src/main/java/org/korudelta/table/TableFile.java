@@ -1,6 +1,7 @@
 package org.korudelta.table;
 
 import org.jspecify.annotations.Nullable;
+import org.korudelta.async.Prompt;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
@@ -16,7 +17,7 @@ public final class TableFile {
   private final StorageFile file;
   private final int number;
 
-  /** Reads {@code file}, which has {@code number} in the cache and in no other file's stead. */
+  /** Reads {@code file}, which was written as that with {@code number}. */
   public TableFile(AsyncRuntime runtime, BlockCache cache, StorageFile file, int number) {
     this.runtime = runtime;
     this.cache = cache;
@@ -33,7 +34,7 @@ public final class TableFile {
     return file.name();
   }
 
-  /** The number in the cache. */
+  /** The number it was written with. */
   public int number() {
     return number;
   }
@@ -45,13 +46,14 @@ public final class TableFile {
 
   /** The block at {@code place}, from the file. */
   Promise<Block> load(BlockPlace place) {
-    return file.read(place.offset(), place.length())
-        .map(
-            bytes -> {
-              Block block = Block.of(bytes, place, file.name());
-              cache.put(number, place, block);
-              return block;
-            });
+    return Prompt.map(
+        runtime,
+        file.read(place.offset(), place.length()),
+        bytes -> {
+          Block block = Block.of(bytes, place, this);
+          cache.put(number, place, block);
+          return block;
+        });
   }
 
   /** Bytes that belong to no table. */

@@ -14,12 +14,14 @@ public final class TableWriter {
   static final int BLOCK_BYTES = 4 << 10;
 
   private final FileAppender file;
+  private final int number;
   private final List<BlockBuilder> levels = new ArrayList<>();
   private long entries;
 
-  /** Writes a table at the end of {@code file}. */
-  public TableWriter(FileAppender file) {
+  /** Writes a table at the end of {@code file}, which is that with {@code number}. */
+  public TableWriter(FileAppender file, int number) {
     this.file = file;
+    this.number = number;
     this.levels.add(new BlockBuilder());
   }
 
@@ -48,7 +50,7 @@ public final class TableWriter {
 
   private BlockPlace write(BlockBuilder block) {
     long offset = file.position();
-    byte[] bytes = block.build(offset);
+    byte[] bytes = block.build(number, offset);
     file.add(bytes);
     return new BlockPlace(offset, bytes.length);
   }

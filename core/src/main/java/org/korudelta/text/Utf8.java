@@ -13,6 +13,9 @@ public final class Utf8 {
   /** Orders well-formed strings as their UTF-8 bytes, unsigned; that is by code point. */
   public static final Comparator<String> ORDER = Utf8::compare;
 
+  /** The most bytes that one code point takes. */
+  public static final int POINT_BYTES_MAX = 4;
+
   private Utf8() {}
 
   /**
@@ -98,23 +101,38 @@ public final class Utf8 {
     int at = 0;
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
-      if (unit < 0x80) {
-        to[at++] = (byte) unit;
-      } else if (unit < 0x800) {
-        to[at++] = (byte) (0xC0 | unit >> 6);
-        to[at++] = continuation(unit);
-      } else if (!Character.isSurrogate(unit)) {
-        to[at++] = (byte) (0xE0 | unit >> 12);
-        to[at++] = continuation(unit >> 6);
-        to[at++] = continuation(unit);
-      } else {
-        int point = Character.toCodePoint(unit, text.charAt(++i));
-        to[at++] = (byte) (0xF0 | point >> 18);
-        to[at++] = continuation(point >> 12);
-        to[at++] = continuation(point >> 6);
-        to[at++] = continuation(point);
-      }
+      at = encodePoint(text, i, to, at);
+      i += Character.isHighSurrogate(unit) ? 1 : 0;
     }
+  }
+
+  /**
+   * Writes the code point that starts at unit {@code index} of {@code text}, which is well-formed,
+   * to {@code to} from {@code at} on: at most {@link #POINT_BYTES_MAX} bytes. Gives where they end.
+   */
+  public static int encodePoint(String text, int index, byte[] to, int at) {
+    char unit = text.charAt(index);
+    if (unit < 0x80) {
+      to[at] = (byte) unit;
+      return at + 1;
+    }
+    if (unit < 0x800) {
+      to[at] = (byte) (0xC0 | unit >> 6);
+      to[at + 1] = continuation(unit);
+      return at + 2;
+    }
+    if (!Character.isSurrogate(unit)) {
+      to[at] = (byte) (0xE0 | unit >> 12);
+      to[at + 1] = continuation(unit >> 6);
+      to[at + 2] = continuation(unit);
+      return at + 3;
+    }
+    int point = Character.toCodePoint(unit, text.charAt(index + 1));
+    to[at] = (byte) (0xF0 | point >> 18);
+    to[at + 1] = continuation(point >> 12);
+    to[at + 2] = continuation(point >> 6);
+    to[at + 3] = continuation(point);
+    return at + POINT_BYTES_MAX;
   }
 
   private static byte continuation(int bits) {

@@ -38,7 +38,8 @@ public record Finding(Kind kind, Place place, Subject subject, String expected, 
     String difference =
         (expected.isEmpty() ? "" : " expected=" + expected)
             + (actual.isEmpty() ? "" : " actual=" + actual);
-    return kind.words() + ":" + place + subject + difference;
+    String advice = kind.advice().isEmpty() ? "" : "; " + kind.advice();
+    return kind.words() + ":" + place + subject + difference + advice;
   }
 
   /** As an error. */

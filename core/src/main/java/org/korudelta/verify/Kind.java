@@ -1,8 +1,8 @@
 package org.korudelta.verify;
 
 /**
- * What can be found in a log. Each is damage, or a trace that a crash may leave and that loses
- * nothing.
+ * What can be found in a log and its index. Each is damage, or a trace that a crash may leave and
+ * that loses nothing.
  */
 public enum Kind {
   /** A file that is no part of a log; the directory may not be ours. */
@@ -74,7 +74,26 @@ public enum Kind {
   /** Versions that no database would have taken. */
   COMMIT("impossible commit"),
   /** The end of a write that a crash cut short; opening cuts it. */
-  TORN_TAIL("torn tail", false);
+  TORN_TAIL("torn tail", false),
+  /** A version that could not be saved: repair says why. */
+  VERSION_LOST("version lost"),
+  /** A version that rests on what is lost, and was saved under another id: repair says which. */
+  VERSION_REWRITTEN("version rewritten"),
+  /** A block of a packed segment whose bytes changed, with all commits in it. */
+  PACKED_BLOCK("packed block damaged"),
+  /** A packed segment without its directory, so that nothing in it can be found. */
+  PACKED_SEGMENT("packed segment is not whole"),
+  /** An index file that was whole once, by its end, and is not what was written. */
+  INDEX_FILE("index file damaged"),
+  /** A part of an index file whose bytes changed. */
+  INDEX_BLOCK("index block damaged"),
+  /** A whole part of an index file that says what the log does not, or not all of it. */
+  INDEX_ENTRY("index disagrees with log"),
+  /** An index file whose writing was cut short; opening deletes it. */
+  UNFINISHED_INDEX("unfinished index file", false);
+
+  private static final String REBUILT =
+      "the index repeats the log: delete the file, and opening builds it again";
 
   private final String words;
   private final boolean damage;
@@ -96,6 +115,16 @@ public enum Kind {
   /** Whether something is lost or not what was written. */
   public boolean damage() {
     return damage;
+  }
+
+  /** Whether it is about the index, which loses nothing that the log has. */
+  public boolean index() {
+    return this == INDEX_FILE || this == INDEX_BLOCK || this == INDEX_ENTRY;
+  }
+
+  /** What to do about it, where that is known; else empty. */
+  String advice() {
+    return index() ? REBUILT : "";
   }
 
   /** Its name for machines, for example {@code record_checksum_mismatch}; it never changes. */

@@ -5,7 +5,7 @@ package org.korudelta.verify;
  *
  * @param file the file's name; empty when the segment says it
  * @param segment the segment's number, from 1; 0 outside of segments
- * @param offset where in the segment, in bytes
+ * @param offset where in the segment, or in the file of the index, in bytes
  */
 public record Place(String file, int segment, long offset) {
   /** Not known yet. */
@@ -14,6 +14,11 @@ public record Place(String file, int segment, long offset) {
   /** In a file that is no segment. */
   public static Place file(String name) {
     return new Place(name, 0, 0);
+  }
+
+  /** In a file of the index. */
+  public static Place index(String name, long offset) {
+    return new Place(name, 0, offset);
   }
 
   /** In a segment. */
@@ -29,6 +34,7 @@ public record Place(String file, int segment, long offset) {
   @Override
   public String toString() {
     String name = file.isEmpty() ? "" : " file=" + file;
-    return segment == 0 ? name : name + " segment=" + segment + " offset=" + offset;
+    String where = segment == 0 ? name : name + " segment=" + segment;
+    return segment == 0 && offset == 0 ? name : where + " offset=" + offset;
   }
 }

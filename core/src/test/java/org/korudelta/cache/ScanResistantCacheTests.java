@@ -2,6 +2,9 @@ package org.korudelta.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,24 @@ class ScanResistantCacheTests {
     cache.remove("a");
     assertThat(cache.find("a")).isNull();
     assertThat(cache.bytes()).isZero();
+  }
+
+  @Test
+  void put_sameKeysAgainAndAgain_keepsNoFormerValue() {
+    ScanResistantCache<Integer, byte[]> cache = new ScanResistantCache<>(10_000);
+    List<WeakReference<byte[]>> former = new ArrayList<>();
+    cache.put(0, new byte[1], 1);
+    for (int i = 0; i < 1_000; i++) {
+      byte[] value = new byte[1];
+      former.add(new WeakReference<>(value));
+      cache.put(1 + i % 3, value, 1);
+    }
+    for (int i = 0; i < 3; i++) {
+      cache.remove(1 + i);
+    }
+    System.gc();
+    assertThat(former).allMatch(value -> value.get() == null);
+    assertThat(cache.bytes()).isEqualTo(1);
   }
 
   @Test

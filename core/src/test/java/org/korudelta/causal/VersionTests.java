@@ -66,6 +66,7 @@ class VersionTests {
     Version version = version(Operation.DELETE, new byte[0], "");
 
     assertThat(version.tombstone()).isTrue();
+    assertThat(version(Operation.PUT, Utf8.encode("null"), "").tombstone()).isFalse();
     assertThat(version.value()).isEqualTo(JsonNull.NULL);
   }
 
@@ -87,6 +88,34 @@ class VersionTests {
           .isThrownBy(version::metadata)
           .withMessageContaining("id=" + version.id());
     }
+  }
+
+  @Test
+  void of_record_saysWhatItSays() {
+    VersionId other = VersionId.parse("01".repeat(VersionId.BYTES));
+    VersionRecord plain = record(Operation.PUT, Utf8.encode("1"), "");
+    Version version =
+        Version.of(
+            new VersionRecord(
+                plain.id(),
+                Optional.of(plain.id()),
+                List.of(other),
+                "ns",
+                "k",
+                Operation.PUT,
+                plain.contentId(),
+                plain.content(),
+                1,
+                3,
+                VersionRecord.NEVER,
+                0,
+                plain.metadata(),
+                plain.salt()));
+
+    assertThat(version.previousVersion()).contains(plain.id());
+    assertThat(version.causes()).containsExactly(other);
+    assertThat(version.ordinal()).isEqualTo(3);
+    assertThat(Version.of(plain.withId(other)).hashCode()).isEqualTo(0x01010101);
   }
 
   @Test

@@ -64,6 +64,11 @@ final class CrashPoint {
     }
 
     @Override
+    public Promise<StorageFile> openToRead(String name) {
+      return storage.openToRead(name);
+    }
+
+    @Override
     public Promise<List<String>> list() {
       return storage.list();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.korudelta.error.KoruException;
@@ -14,6 +15,7 @@ import org.korudelta.runtime.storage.MemoryDisk;
  * A crash right before every operation that changes the disk, keeping every prefix of what was not
  * synced: what survives is a prefix of commit order, and has everything that was acknowledged (S1).
  */
+@Tag("exhaustive")
 @Timeout(120)
 class CrashTests {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.korudelta.error.KoruException;
@@ -60,6 +61,7 @@ class DamageTests {
   }
 
   @Test
+  @Tag("exhaustive")
   void flip_anyByteOfClosedLog_isNamedOrHarmless() {
     int refused = 0;
     for (String name : closed.files().keySet()) {
@@ -84,6 +86,7 @@ class DamageTests {
   }
 
   @Test
+  @Tag("exhaustive")
   void flip_anyByteOfKilledLog_losesOnlyWhatNothingStatesDurable() {
     for (String name : killed.files().keySet()) {
       for (int at = 0; at < killed.bytes(name).length; at++) {
@@ -106,6 +109,7 @@ class DamageTests {
   }
 
   @Test
+  @Tag("exhaustive")
   void truncate_anyFileAnywhere_givesAPrefixOrIsNamed() {
     for (DiskImage image : List.of(closed, killed)) {
       for (String name : image.files().keySet()) {
@@ -186,16 +190,30 @@ class DamageTests {
                 + " expected=[0-9a-f]{8} actual=[0-9a-f]{8}");
   }
 
+  /** Storage may have written them ahead. */
   @Test
-  void append_zeroTail_isCut() {
+  void append_zerosBehindTheEnd_areNoTornTail() {
     byte[] bytes = killed.bytes(activeName);
     DiskImage image = killed.with(activeName, Arrays.copyOf(bytes, bytes.length + 5000));
 
     LogBench bench = new LogBench(image.disk()).open();
 
     assertThat(bench.recovered).hasSize(COMMITS);
+    assertThat(bench.log.recovery().tornTail()).isEmpty();
+    assertThat(bench.log.recovery().clean()).isFalse();
+  }
+
+  @Test
+  void append_tornTailBeforeZeros_isCutAndCountedWithoutThem() {
+    byte[] bytes = killed.bytes(activeName);
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 5000);
+    longer[bytes.length + 9] = 7;
+
+    LogBench bench = new LogBench(killed.with(activeName, longer).disk()).open();
+
+    assertThat(bench.recovered).hasSize(COMMITS);
     assertThat(bench.log.recovery().tornTail())
-        .contains(new TornTail(Integer.parseInt(activeName.substring(8, 18)), bytes.length, 5000));
+        .contains(new TornTail(Integer.parseInt(activeName.substring(8, 18)), bytes.length, 10));
   }
 
   @Test
@@ -206,7 +224,7 @@ class DamageTests {
 
     assertThatThrownBy(() -> LogBench.recovered(segment.disk()))
         .isInstanceOf(KoruException.Unsupported.class)
-        .hasMessage("segment format version: version=3 max=1");
+        .hasMessage("segment format version: version=3 max=2");
     assertThatThrownBy(() -> LogBench.recovered(manifest.disk()))
         .isInstanceOf(KoruException.Unsupported.class)
         .hasMessage("manifest format version: version=3 max=1");
@@ -253,6 +271,7 @@ class DamageTests {
   }
 
   @Test
+  @Tag("exhaustive")
   void flip_byteThatOnlyTheManifestStatesDurable_isNamed() {
     MemoryDisk disk = killed.disk();
     LogBench bench = new LogBench(disk).open();

@@ -19,7 +19,11 @@ public final class DiskImage {
 
   /** All files of {@code disk}; none may be open. */
   public static DiskImage of(MemoryDisk disk) {
-    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
+    return of(DeterministicRuntime.of(Choices.none(), disk));
+  }
+
+  /** All files of the runtime's storage; none may be open. */
+  static DiskImage of(DeterministicRuntime runtime) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String name : runtime.await(runtime.storage().list())) {
       StorageFile file = runtime.await(runtime.storage().open(name));

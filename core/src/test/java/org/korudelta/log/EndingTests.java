@@ -39,8 +39,7 @@ class EndingTests {
   }
 
   private static Promise<?> verified(AsyncRuntime runtime) {
-    return LogVerification.run(
-        runtime, LogBench.SMALL, (sequence, commit, found) -> {}, found -> {});
+    return LogVerification.run(runtime, LogBench.SMALL, (commit, found) -> {}, found -> {});
   }
 
   private static Promise<CommitLog> opened(AsyncRuntime runtime) {

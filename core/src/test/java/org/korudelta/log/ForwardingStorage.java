@@ -49,6 +49,11 @@ class ForwardingStorage implements Storage {
   }
 
   @Override
+  public Promise<StorageFile> openToRead(String name) {
+    return storage.openToRead(name);
+  }
+
+  @Override
   public Promise<List<String>> list() {
     return storage.list();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.deterministic.DeterministicRuntime;
@@ -34,6 +35,7 @@ class GoingOnTests {
   private record Story(boolean ended, boolean acknowledged, List<String> recovered) {}
 
   @Test
+  @Tag("exhaustive")
   void append_crashAtEveryStepOfGoingOn_failedCommitIsGoneOnceAnotherIsAcknowledged() {
     List<String> withFailed = described(1, 2, 3);
     List<String> withNext = described(1, 2, 4);
@@ -57,6 +59,7 @@ class GoingOnTests {
   }
 
   @Test
+  @Tag("exhaustive")
   void write_crashAtEveryStepOfGoingOn_whatSurvivesIsAPrefix() {
     List<String> all = described(1, 2, 3, 4);
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -104,6 +107,7 @@ class GoingOnTests {
   }
 
   @Test
+  @Tag("exhaustive")
   void append_everyTryFailsSomewhereElse_goesOnAtLast() {
     for (int seed = 0; seed < 60; seed++) {
       Choices choices = Choices.seeded(seed);

@@ -82,7 +82,7 @@ class GroupSurveyTests {
     DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), image.disk());
     List<Finding> findings = new ArrayList<>();
     List<TaskHandle<Verification>> task = new ArrayList<>();
-    CommitAudit cancelling = (sequence, commit, found) -> task.get(0).cancel();
+    CommitAudit cancelling = (commit, found) -> task.get(0).cancel();
     task.add(
         runtime.spawn(
             "verification",

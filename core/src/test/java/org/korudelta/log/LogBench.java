@@ -59,6 +59,14 @@ final class LogBench {
     return this;
   }
 
+  /** What a reader beside the owner finds. */
+  List<String> readOnly() {
+    recovered.clear();
+    ReadOnlyLog beside = await(ReadOnlyLog.open(view, SMALL, this::visit));
+    await(beside.close());
+    return Commits.described(recovered);
+  }
+
   private void visit(CommitPlace place, List<VersionRecord> commit) {
     recovered.add(commit);
     assert place.sequence() == recovered.size();

@@ -155,9 +155,9 @@ class LogGlanceTests {
           private int left = times;
 
           @Override
-          public Promise<StorageFile> open(String name) {
+          public Promise<StorageFile> openToRead(String name) {
             boolean gone = name.equals("manifest-1") && left-- > 0;
-            return super.open(gone ? "manifest-9" : name);
+            return super.openToRead(gone ? "manifest-9" : name);
           }
         };
     return runtime.await(LogGlance.run(rolling.view(), LogBench.SMALL));

@@ -32,7 +32,7 @@ record Verdict(Verification verification, List<Finding> findings, List<Long> com
             LogVerification.run(
                 runtime,
                 LogBench.SMALL,
-                (sequence, commit, found) -> commits.add(sequence),
+                (commit, found) -> commits.add(commit.sequence()),
                 findings::add));
     assertSame(image, DiskImage.of(disk));
     assertThat(verification.damages() + verification.traces()).isEqualTo(findings.size());

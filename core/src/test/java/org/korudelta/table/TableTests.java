@@ -32,7 +32,7 @@ class TableTests {
     }
     StorageFile file = runtime.await(runtime.storage().create("table"));
     FileAppender appender = new FileAppender(runtime, file);
-    TableWriter writer = new TableWriter(appender);
+    TableWriter writer = new TableWriter(appender, 1);
     model.forEach(writer::add);
     TableRoot root = writer.finish();
     runtime.await(appender.finish());
@@ -87,23 +87,41 @@ class TableTests {
     assertThat(found).isEqualTo(wanted);
   }
 
+  private TableFile numbered(int number) {
+    StorageFile file = runtime.await(runtime.storage().create("f" + number));
+    return new TableFile(runtime, new BlockCache(0), file, number);
+  }
+
   @Test
   void block_changedOrMisplaced_isCorruption() {
     BlockBuilder builder = new BlockBuilder();
     builder.add(new byte[] {1}, new byte[] {2});
-    byte[] bytes = builder.build(100);
+    byte[] bytes = builder.build(7, 100);
     BlockPlace place = new BlockPlace(100, bytes.length);
-    assertThat(Block.of(bytes, place, "f").restarts()).isEqualTo(1);
+    TableFile file = numbered(7);
+    assertThat(Block.of(bytes, place, file).restarts()).isEqualTo(1);
     for (int i = 0; i < bytes.length; i++) {
       byte[] changed = bytes.clone();
       changed[i] ^= 4;
       assertThatExceptionOfType(KoruException.Corruption.class)
-          .isThrownBy(() -> Block.of(changed, place, "f"))
-          .withMessageContaining("file=f offset=100");
+          .isThrownBy(() -> Block.of(changed, place, file))
+          .withMessageContaining("file=f7 offset=100");
     }
     assertThatExceptionOfType(KoruException.Corruption.class)
-        .isThrownBy(() -> Block.of(bytes, new BlockPlace(101, bytes.length), "f"));
+        .isThrownBy(() -> Block.of(bytes, new BlockPlace(101, bytes.length), file));
     assertThatExceptionOfType(KoruException.Corruption.class)
-        .isThrownBy(() -> Block.of(Arrays.copyOf(bytes, 5), place, "f"));
+        .isThrownBy(() -> Block.of(Arrays.copyOf(bytes, 5), place, file));
+  }
+
+  @Test
+  void block_ofAnotherFile_isCorruption() {
+    BlockBuilder builder = new BlockBuilder();
+    builder.add(new byte[] {1}, new byte[] {2});
+    byte[] bytes = builder.build(7, 100);
+    TableFile other = numbered(8);
+
+    assertThatExceptionOfType(KoruException.Corruption.class)
+        .isThrownBy(() -> Block.of(bytes, new BlockPlace(100, bytes.length), other))
+        .withMessageContaining("file=f8 offset=100");
   }
 }

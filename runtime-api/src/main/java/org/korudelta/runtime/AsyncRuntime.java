@@ -2,6 +2,7 @@ package org.korudelta.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,9 @@ public interface AsyncRuntime {
 
   /** Whether the platform has {@code capability}. */
   boolean supports(Capability capability);
+
+  /** The current thread, if it is outside any task and lends itself while it waits (R11). */
+  Optional<LentThread> lentThread();
 
   /**
    * Stops timers, cancels what is left, waits for the tasks, {@code grace} at most, and gives the

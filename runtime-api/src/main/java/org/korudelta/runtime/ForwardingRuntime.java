@@ -2,6 +2,7 @@ package org.korudelta.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ public abstract class ForwardingRuntime implements AsyncRuntime {
   @Override
   public boolean supports(Capability capability) {
     return delegate().supports(capability);
+  }
+
+  @Override
+  public Optional<LentThread> lentThread() {
+    return delegate().lentThread();
   }
 
   @Override

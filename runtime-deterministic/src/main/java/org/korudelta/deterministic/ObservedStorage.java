@@ -21,6 +21,11 @@ record ObservedStorage(Storage storage, RunObserver observer) implements Storage
   }
 
   @Override
+  public Promise<StorageFile> openToRead(String name) {
+    return storage.openToRead(name);
+  }
+
+  @Override
   public Promise<List<String>> list() {
     return storage.list();
   }

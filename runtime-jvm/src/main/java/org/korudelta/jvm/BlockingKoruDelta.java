@@ -1,8 +1,8 @@
 package org.korudelta.jvm;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.korudelta.ErasureReport;
@@ -14,16 +14,16 @@ import org.korudelta.KoruDelta;
 import org.korudelta.Options;
 import org.korudelta.PackReport;
 import org.korudelta.ReclaimReport;
+import org.korudelta.Repair;
+import org.korudelta.RepairOptions;
 import org.korudelta.Retention;
-import org.korudelta.Stats;
 import org.korudelta.Upkeep;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
 import org.korudelta.causal.Version;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
-import org.korudelta.runtime.AsyncRuntime;
-import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.TransferReport;
 import org.korudelta.vector.Embedding;
 import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
@@ -49,7 +49,7 @@ import org.korudelta.verify.VerificationListener;
  * <p>Threading: safe from any thread but a task of its own runtime, where waiting would deadlock
  * and fails so.
  */
-public final class BlockingKoruDelta extends BlockingReads implements AutoCloseable {
+public final class BlockingKoruDelta extends BlockingKoruReader {
   private final JvmRuntime runtime;
   private final KoruDelta database;
 
@@ -81,6 +81,27 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
     return open(JvmRuntime.open(directory), options);
   }
 
+  /**
+   * Opens the database in {@code directory} only to be read, while another process, or this one,
+   * may have it open and write; errors as {@link KoruDelta#openReadOnly}. Nothing is made or
+   * changed.
+   */
+  public static BlockingKoruReader openReadOnly(Path directory) {
+    return openReadOnly(directory, defaults());
+  }
+
+  /** As {@link #openReadOnly(Path)}, with other options. */
+  public static BlockingKoruReader openReadOnly(Path directory, Options options) {
+    JvmRuntime runtime = existing(directory);
+    try {
+      return new BlockingKoruReader(
+          runtime, runtime.await("openReadOnly", () -> KoruDelta.openReadOnly(runtime, options)));
+    } catch (RuntimeException | Error e) {
+      runtime.close();
+      throw e;
+    }
+  }
+
   /** A new database in memory, gone when it is closed. */
   public static BlockingKoruDelta inMemory() {
     return open(JvmRuntime.inMemory(), defaults());
@@ -110,6 +131,49 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   }
 
   /**
+   * Saves what is left of the damaged database in {@code directory} to {@code into}, which is empty
+   * or not there, and not within it; changes nothing in {@code directory}. Errors and cost as
+   * {@link KoruDelta#repair}.
+   *
+   * @param rewrites whether versions that rest on what is lost are kept under new ids
+   * @param listener hears of each damage, of each version that is lost or rewritten, and of
+   *     progress
+   */
+  public static Repair repair(
+      Path directory, Path into, boolean rewrites, VerificationListener listener) {
+    if (into.toAbsolutePath().normalize().startsWith(directory.toAbsolutePath().normalize())) {
+      throw new KoruException.BadRequest(
+          "nothing can be saved within what is damaged: path=" + directory + " into=" + into);
+    }
+    try (JvmRuntime runtime = existing(directory);
+        OtherDirectory other = new OtherDirectory(runtime, into)) {
+      RepairOptions repair = new RepairOptions(other.storage(), rewrites);
+      return runtime.await("repair", () -> KoruDelta.repair(runtime, repair, defaults(), listener));
+    }
+  }
+
+  /**
+   * Brings the history of an export into {@code directory}, all of it or nothing; errors as {@link
+   * KoruDelta#restore} (D15). Made, with its parents, where it is missing. The stream is not
+   * closed.
+   */
+  public static TransferReport restore(Path directory, InputStream in) {
+    try (JvmRuntime runtime = JvmRuntime.open(directory)) {
+      return runtime.await(
+          "restore", () -> KoruDelta.restore(runtime, defaults(), IoStreams.source(runtime, in)));
+    }
+  }
+
+  /** Reads an export to its end and checks it; errors as {@link KoruDelta#verifyExport}. */
+  public static TransferReport verifyExport(InputStream in) {
+    try (JvmRuntime runtime = JvmRuntime.inMemory()) {
+      return runtime.await(
+          "verifyExport",
+          () -> KoruDelta.verifyExport(runtime, defaults(), IoStreams.source(runtime, in)));
+    }
+  }
+
+  /**
    * Looks at the end of the log in {@code directory} without opening it; errors as {@link
    * KoruDelta#logEnd}.
    */
@@ -128,13 +192,9 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   }
 
   /** The same database with promises. */
+  @Override
   public KoruDelta async() {
     return database;
-  }
-
-  /** The runtime it runs on; closed with the database. */
-  public AsyncRuntime runtime() {
-    return runtime;
   }
 
   /** Makes all commits so far durable; errors as {@link KoruDelta#sync}. */
@@ -197,21 +257,6 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
     return new BlockingFeed(runtime, database.watch(options));
   }
 
-  /** The last commit's read point, fixed (D8). */
-  public BlockingSnapshot snapshot() {
-    return new BlockingSnapshot(runtime, database.snapshot());
-  }
-
-  /** The database as it was at {@code at}, inclusive (D10). */
-  public BlockingSnapshot asOf(Timestamp at) {
-    return new BlockingSnapshot(runtime, database.asOf(at));
-  }
-
-  /** The database as it was at {@code at}; instants outside the 64-bit range saturate (D1). */
-  public BlockingSnapshot asOf(Instant at) {
-    return asOf(Timestamp.of(at));
-  }
-
   /**
    * Takes all values of a key out of the database, from memory and from every file, and leaves a
    * record in the namespace {@code korudelta.erasures} (D16).
@@ -233,7 +278,10 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
     return await("reclaim", () -> database.reclaim(retention));
   }
 
-  /** Packs every segment that takes no appends any more; answers do not change. */
+  /**
+   * Packs every segment that is not packed yet, also the one that takes appends if it has 1 MiB or
+   * more; answers do not change.
+   */
   public PackReport pack() {
     return await("pack", database::pack);
   }
@@ -241,24 +289,5 @@ public final class BlockingKoruDelta extends BlockingReads implements AutoClosea
   /** The work in the background. */
   public Upkeep upkeep() {
     return database.upkeep();
-  }
-
-  /** Counts and sizes. */
-  public Stats stats() {
-    return await("stats", database::stats);
-  }
-
-  /**
-   * Waits for the writes under way, seals the log, gives up ownership and closes the runtime, even
-   * when interrupted. From the call on everything else fails {@code closed}; a second call is
-   * harmless.
-   */
-  @Override
-  public void close() {
-    try {
-      runtime.awaitPatiently("close", database::close);
-    } finally {
-      runtime.close();
-    }
   }
 }

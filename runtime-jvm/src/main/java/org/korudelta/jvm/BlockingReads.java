@@ -1,5 +1,6 @@
 package org.korudelta.jvm;
 
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,12 @@ import org.korudelta.causal.CausalNode;
 import org.korudelta.causal.CausalPage;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
+import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonArray;
 import org.korudelta.runtime.Promise;
 import org.korudelta.text.Timestamp;
+import org.korudelta.transfer.Genome;
+import org.korudelta.transfer.TransferReport;
 import org.korudelta.vector.VectorQuery;
 
 /**
@@ -23,10 +27,11 @@ import org.korudelta.vector.VectorQuery;
  *
  * <p>An operation that can answer from memory does not park its thread. Each throws the {@link
  * org.korudelta.error.KoruException} that the promise of {@link Reads} would hold; {@code
- * would_deadlock} on a task of the database's runtime; {@code cancelled} when the thread is
- * interrupted while it waits, with its interrupt flag set again.
+ * would_deadlock} on a task of the database's runtime; {@code closed} when the database is closed
+ * while it waits; {@code cancelled} when the thread is interrupted while it waits, with its
+ * interrupt flag set again.
  */
-public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSnapshot {
+public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingSnapshot {
   private final JvmRuntime runtime;
   private final Reads reads;
 
@@ -37,14 +42,14 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** The current version; empty when absent or deleted (D5). */
   public final Optional<Version> get(String namespace, String key) {
-    return await("get", () -> reads.get(namespace, key));
+    return read("get", () -> reads.get(namespace, key));
   }
 
   /**
    * The version current at {@code at}, inclusive; empty before the first or at a tombstone (D5).
    */
   public final Optional<Version> getAt(String namespace, String key, Timestamp at) {
-    return await("getAt", () -> reads.getAt(namespace, key, at));
+    return read("getAt", () -> reads.getAt(namespace, key, at));
   }
 
   /**
@@ -56,7 +61,7 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** Any version by id; {@code not_found} when unknown at this read point (D5). */
   public final Version getVersion(VersionId id) {
-    return await("getVersion", () -> reads.getVersion(id));
+    return read("getVersion", () -> reads.getVersion(id));
   }
 
   /**
@@ -64,22 +69,22 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
    * {@code ambiguous} (V4).
    */
   public final Version getVersion(String prefix) {
-    return await("getVersion", () -> reads.getVersion(prefix));
+    return read("getVersion", () -> reads.getVersion(prefix));
   }
 
   /** Whether {@link #get} would find something. */
   public final boolean contains(String namespace, String key) {
-    return await("contains", () -> reads.contains(namespace, key));
+    return read("contains", () -> reads.contains(namespace, key));
   }
 
   /** All versions of a key, oldest first, tombstones included (D6). Empty for an unknown key. */
   public final List<Version> history(String namespace, String key) {
-    return await("history", () -> reads.history(namespace, key));
+    return read("history", () -> reads.history(namespace, key));
   }
 
   /** At most {@code limit} versions of a key after the first {@code offset} (D6). */
   public final List<Version> history(String namespace, String key, int offset, int limit) {
-    return await("history", () -> reads.history(namespace, key, offset, limit));
+    return read("history", () -> reads.history(namespace, key, offset, limit));
   }
 
   /**
@@ -87,17 +92,35 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
    * a little more; see {@link Reads#changes} (D12).
    */
   public final List<Version> changes(Timestamp after, int limit) {
-    return await("changes", () -> reads.changes(after, limit));
+    return read("changes", () -> reads.changes(after, limit));
+  }
+
+  /** The genome of the history at this read point; see {@link Reads#genome} (D15). */
+  public final Genome genome() {
+    return read("genome", reads::genome);
+  }
+
+  /**
+   * Writes the whole history at this read point to {@code out}, whatever is written meanwhile; see
+   * {@link Reads#export(org.korudelta.transfer.StreamTarget)} (D15). The stream is not closed.
+   */
+  public final TransferReport export(OutputStream out) {
+    return export(Timestamp.MIN, out);
+  }
+
+  /** As {@link #export(OutputStream)}, only the commits after {@code after}: an increment. */
+  public final TransferReport export(Timestamp after, OutputStream out) {
+    return read("export", () -> reads.export(after, IoStreams.target(runtime, out)));
   }
 
   /** RFC 6902 operations that turn the value of {@code from} into the value of {@code to} (D6). */
   public final JsonArray diff(VersionId from, VersionId to) {
-    return await("diff", () -> reads.diff(from, to));
+    return read("diff", () -> reads.diff(from, to));
   }
 
   /** The keys that have a value, sorted by UTF-8 bytes (D7). */
   public final List<String> keys(String namespace) {
-    return await("keys", () -> reads.keys(namespace));
+    return read("keys", () -> reads.keys(namespace));
   }
 
   /**
@@ -105,22 +128,22 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
    * is at least 1; see {@link Reads#keys(String, String, int)} (D7).
    */
   public final List<String> keys(String namespace, String prefix, int limit) {
-    return await("keys", () -> reads.keys(namespace, prefix, limit));
+    return read("keys", () -> reads.keys(namespace, prefix, limit));
   }
 
   /** The namespaces that have a key with a value, sorted by UTF-8 bytes (D7). */
   public final List<String> namespaces() {
-    return await("namespaces", reads::namespaces);
+    return read("namespaces", reads::namespaces);
   }
 
   /** The nearest embeddings of a namespace, best first. */
   public final List<Neighbour> searchVectors(String namespace, VectorQuery query) {
-    return await("searchVectors", () -> reads.searchVectors(namespace, query));
+    return read("searchVectors", () -> reads.searchVectors(namespace, query));
   }
 
   /** Walks from one embedding by others, then searches; start and targets are left out. */
   public final List<Neighbour> synthesizeNavigate(String namespace, Navigation navigation) {
-    return await("synthesizeNavigate", () -> reads.synthesizeNavigate(namespace, navigation));
+    return read("synthesizeNavigate", () -> reads.synthesizeNavigate(namespace, navigation));
   }
 
   /** The latest {@code limit} versions that led to {@code id}, in causal order (D14). */
@@ -130,7 +153,7 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions that led to {@code id}, from the latest back; see {@link Reads}. */
   public final List<CausalNode> ancestors(VersionId id, CausalPage page) {
-    return await("ancestors", () -> reads.ancestors(id, page));
+    return read("ancestors", () -> reads.ancestors(id, page));
   }
 
   /** The first {@code limit} versions that came from {@code id}, in causal order (D14). */
@@ -140,17 +163,17 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions that came from {@code id}, from the first on; see {@link Reads}. */
   public final List<CausalNode> descendants(VersionId id, CausalPage page) {
-    return await("descendants", () -> reads.descendants(id, page));
+    return read("descendants", () -> reads.descendants(id, page));
   }
 
   /** The shortest path from a cause to an effect, both included; empty when there is none (D14). */
   public final List<CausalNode> path(VersionId from, VersionId to) {
-    return await("path", () -> reads.path(from, to));
+    return read("path", () -> reads.path(from, to));
   }
 
   /** The latest version that led to both, each counted as having led to itself (D14). */
   public final Optional<CausalNode> commonAncestor(VersionId one, VersionId other) {
-    return await("commonAncestor", () -> reads.commonAncestor(one, other));
+    return read("commonAncestor", () -> reads.commonAncestor(one, other));
   }
 
   /** The first {@code limit} versions that nothing followed yet, in causal order (D14). */
@@ -160,7 +183,7 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions that nothing followed yet; see {@link Reads}. */
   public final List<CausalNode> frontier(CausalPage page) {
-    return await("frontier", () -> reads.frontier(page));
+    return read("frontier", () -> reads.frontier(page));
   }
 
   /** The first {@code limit} versions of a namespace that nothing followed yet (D14). */
@@ -170,12 +193,12 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
 
   /** A page of the versions of a namespace that nothing followed yet; see {@link Reads}. */
   public final List<CausalNode> frontier(String namespace, CausalPage page) {
-    return await("frontier", () -> reads.frontier(namespace, page));
+    return read("frontier", () -> reads.frontier(namespace, page));
   }
 
   /** The versions with the most edges, the most first; of equal ones the earlier first. */
   public final List<CausalDegree> mostConnected(int limit) {
-    return await("mostConnected", () -> reads.mostConnected(limit));
+    return read("mostConnected", () -> reads.mostConnected(limit));
   }
 
   /** This read point. */
@@ -183,7 +206,20 @@ public abstract sealed class BlockingReads permits BlockingKoruDelta, BlockingSn
     return reads.readPoint();
   }
 
+  /** What a read promises, unless the database is closed meanwhile. */
+  final <T extends @Nullable Object> T read(String operation, Supplier<Promise<T>> call) {
+    try {
+      return await(operation, call);
+    } catch (KoruException.Cancelled cancelled) {
+      if (cancelled.getCause() instanceof InterruptedException) {
+        throw cancelled;
+      }
+      throw new KoruException.Closed(
+          "database was closed while it was read: operation=" + operation, cancelled);
+    }
+  }
+
   final <T extends @Nullable Object> T await(String operation, Supplier<Promise<T>> call) {
-    return runtime.await(operation, call);
+    return runtime.awaitLending(operation, call);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
@@ -21,15 +22,16 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.storage.FileName;
 import org.korudelta.runtime.storage.OwnerLock;
+import org.korudelta.runtime.storage.ReadOnlyFile;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
 
 /**
  * The storage port over a directory of the file system.
  *
- * <p>Threading: safe from any thread. Everything that touches the file system runs on threads of
- * this class: an interrupt of a user's thread inside a channel would close the channel for all.
- * Operations on one file keep their order, and so do operations on names.
+ * <p>Threading: safe from any thread. What touches the file system runs on threads of this class,
+ * or on that of a caller who would wait for it anyway. Operations on one file keep their order, and
+ * so do operations on names.
  *
  * <p>What it will not do: sync on close, take a name with a path in it, or list its own lock file.
  * Any other foreign entry is listed, so that the log can refuse it. {@link #shutDown(Runnable)}
@@ -39,21 +41,31 @@ final class JvmFiles implements Storage {
   private static final int THREADS_MAX = 4;
   private static final Set<OpenOption> EXISTING =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+  private static final Set<OpenOption> TO_READ = Set.of(StandardOpenOption.READ);
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
 
   private final AsyncRuntime runtime;
+  private final BooleanSupplier mayBlock;
   private final DataDirectory directory;
   private final BlockingThreads threads = BlockingThreads.bounded("file", THREADS_MAX);
   private final SerialQueue names = new SerialQueue(threads);
   private final Map<String, OpenFile> openFiles = new ConcurrentHashMap<>();
+  private final Set<OpenFile> readFiles = ConcurrentHashMap.newKeySet();
   private final Consumer<Throwable> errors;
   private @Nullable OwnerLockFile owner;
   private boolean shutDown;
 
-  /** Errors of {@link #shutDown(Runnable)}, which has no promise, go to {@code errors}. */
-  JvmFiles(AsyncRuntime runtime, Path directory, Consumer<Throwable> errors) {
+  /**
+   * The files of a directory.
+   *
+   * @param mayBlock whether the thread that asks may wait for a file here and now
+   * @param errors receives those of {@link #shutDown(Runnable)}, which has no promise
+   */
+  JvmFiles(
+      AsyncRuntime runtime, Path directory, BooleanSupplier mayBlock, Consumer<Throwable> errors) {
     this.runtime = runtime;
+    this.mayBlock = mayBlock;
     this.errors = errors;
     this.directory = new DataDirectory(directory);
   }
@@ -66,6 +78,11 @@ final class JvmFiles implements Storage {
   @Override
   public Promise<StorageFile> open(String name) {
     return onNames("open", name, () -> opened(existingFile(name), EXISTING));
+  }
+
+  @Override
+  public Promise<StorageFile> openToRead(String name) {
+    return onNames("open to read", name, () -> openedToRead(fileThere(directory.file(own(name)))));
   }
 
   @Override
@@ -126,6 +143,11 @@ final class JvmFiles implements Storage {
     return source.promise();
   }
 
+  /** Whether the current thread may wait for a file here and now. */
+  boolean mayBlock() {
+    return mayBlock.getAsBoolean();
+  }
+
   AsyncRuntime runtime() {
     return runtime;
   }
@@ -136,6 +158,7 @@ final class JvmFiles implements Storage {
       file.close();
     } finally {
       openFiles.remove(file.name(), file);
+      readFiles.remove(file);
     }
     return null;
   }
@@ -163,8 +186,17 @@ final class JvmFiles implements Storage {
     return new JvmFile(this, file);
   }
 
+  private StorageFile openedToRead(Path path) throws IOException {
+    OpenFile file = new OpenFile(path, new SerialQueue(threads), TO_READ);
+    readFiles.add(file);
+    return new ReadOnlyFile(runtime, new JvmFile(this, file));
+  }
+
   private Path existingFile(String name) {
-    Path path = closedFile(name);
+    return fileThere(closedFile(name));
+  }
+
+  private static Path fileThere(Path path) {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new KoruException.NotFound("no such file: path=" + path);
     }
@@ -178,10 +210,15 @@ final class JvmFiles implements Storage {
     if (openFiles.containsKey(FileName.checked(name))) {
       throw new KoruException.BadRequest("file is open: name=" + name);
     }
-    if (OwnerLockFile.isOwnName(name)) {
+    return directory.file(own(name));
+  }
+
+  /** A name that is not the lock's. */
+  private static String own(String name) {
+    if (OwnerLockFile.isOwnName(FileName.checked(name))) {
       throw new KoruException.BadRequest("file name reserved: name=" + name);
     }
-    return directory.file(name);
+    return name;
   }
 
   private void refuseShutDown() {
@@ -208,6 +245,7 @@ final class JvmFiles implements Storage {
   private void closeAll(Runnable done) {
     shutDown = true;
     List<OpenFile> left = new ArrayList<>(openFiles.values());
+    left.addAll(readFiles);
     AtomicInteger open = new AtomicInteger(left.size() + 1);
     Runnable closed = () -> releaseAfterLast(open, done);
     for (OpenFile file : left) {

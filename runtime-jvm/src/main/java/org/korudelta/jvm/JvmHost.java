@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.LentThread;
 import org.korudelta.runtime.host.ChannelBuffer;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.TaskContext;
@@ -22,6 +23,7 @@ import org.korudelta.text.Timestamp;
 final class JvmHost implements Host {
   private static final String TASK_NONE = "runtime";
   private static final int BLOCKING_THREADS_MAX = 64;
+  private static final int PAUSES_MAX = 200;
   static final int LANES = 16; // The first for all threads but the workers.
 
   private final PeerPort peers;
@@ -85,7 +87,7 @@ final class JvmHost implements Host {
     if (directory.isEmpty()) {
       return new MemoryStorage(runtime, new MemoryDisk());
     }
-    JvmFiles made = new JvmFiles(runtime, directory.get(), this::report);
+    JvmFiles made = new JvmFiles(runtime, directory.get(), this::mayBlockHere, this::report);
     files = made;
     return made;
   }
@@ -187,6 +189,37 @@ final class JvmHost implements Host {
 
   void endVisit(WorkerPool.Visit visit) {
     pool.endVisit(visit);
+  }
+
+  /** Some ten microseconds at most. */
+  @Override
+  public boolean pause(int times) {
+    Thread.onSpinWait();
+    return times < PAUSES_MAX;
+  }
+
+  @Override
+  public Optional<LentThread> lentThread() {
+    Wait<?> wait = WaitingThread.here().current;
+    return wait != null && mayBlockHere() ? wait.lent() : Optional.empty();
+  }
+
+  /** Whether the current thread waits anyway, and not within a task, or a body of a strand. */
+  private boolean mayBlockHere() {
+    Wait<?> wait = WaitingThread.here().current;
+    return wait != null && wait.isIn(this) && currentTask() == null;
+  }
+
+  /** Runs {@code work} on the current thread as a visit. */
+  void visit(Runnable work) {
+    WorkerPool.Visit visit = beginVisit();
+    try {
+      work.run();
+    } catch (Throwable error) {
+      execute(() -> report(error)); // The thread's owner may hold locks that the sink needs.
+    } finally {
+      endVisit(visit);
+    }
   }
 
   /** Refuses to block where the runtime needs the thread (R11). */

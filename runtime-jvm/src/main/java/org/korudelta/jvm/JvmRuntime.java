@@ -76,12 +76,17 @@ public final class JvmRuntime extends ForwardingRuntime implements AutoCloseable
    *     would_deadlock} on a runtime task (R11)
    */
   public <T extends @Nullable Object> T await(String operation, Supplier<Promise<T>> call) {
-    return new Wait<T>(host, operation).result(call);
+    return Wait.result(host, operation, call);
+  }
+
+  /** As {@link #await}, and the thread lends itself; {@code call} must wait for nothing itself. */
+  <T extends @Nullable Object> T awaitLending(String operation, Supplier<Promise<T>> call) {
+    return Wait.lendingResult(host, operation, call);
   }
 
   /** As {@link #await}, but an interrupt is kept for later. */
   <T extends @Nullable Object> T awaitPatiently(String operation, Supplier<Promise<T>> call) {
-    return new Wait<T>(host, operation).patientResult(call);
+    return Wait.patientResult(host, operation, call);
   }
 
   @Override

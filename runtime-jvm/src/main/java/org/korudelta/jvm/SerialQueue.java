@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work one piece at a time, in order, on threads that may block. Threading: safe from any
- * thread.
+ * Runs work one piece at a time, in order, on threads that may block, or on that of a caller who
+ * may as well. Threading: safe from any thread.
  */
 final class SerialQueue {
   private final BlockingThreads threads;
@@ -21,6 +21,37 @@ final class SerialQueue {
     if (!running) {
       threads.execute(this::drain);
       running = true;
+    }
+  }
+
+  /** Runs {@code work} on this thread, if it would be its turn at once; else answers false. */
+  boolean executeHere(Runnable work) {
+    if (!enterIdle()) {
+      return false;
+    }
+    try {
+      work.run();
+    } finally {
+      leave();
+    }
+    return true;
+  }
+
+  /** Whether nothing waits or runs. */
+  synchronized boolean isIdle() {
+    return !running;
+  }
+
+  private synchronized boolean enterIdle() {
+    boolean idle = !running;
+    running = true;
+    return idle;
+  }
+
+  private synchronized void leave() {
+    running = !waiting.isEmpty();
+    if (running) {
+      threads.execute(this::drain);
     }
   }
 

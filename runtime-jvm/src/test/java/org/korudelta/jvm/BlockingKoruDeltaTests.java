@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.korudelta.HistoricalWrite;
 import org.korudelta.ImportReport;
+import org.korudelta.MemoryBudget;
 import org.korudelta.Navigation;
 import org.korudelta.Navigation.Step;
 import org.korudelta.Neighbour;
+import org.korudelta.Options;
 import org.korudelta.VectorRef;
 import org.korudelta.Write;
 import org.korudelta.WriteOptions;
@@ -36,6 +42,7 @@ import org.korudelta.vector.VectorQuery;
 class BlockingKoruDeltaTests {
   private static final JsonValue ONE = Json.parse("1");
   private static final JsonValue TWO = Json.parse("2");
+  private static final int READERS = 4;
 
   @TempDir Path directory;
 
@@ -253,6 +260,39 @@ class BlockingKoruDeltaTests {
     assertThatThrownBy(() -> db.put("n", "k", TWO)).isInstanceOf(KoruException.Closed.class);
     assertThatThrownBy(() -> db.get("n", "k")).isInstanceOf(KoruException.Closed.class);
     assertThatThrownBy(db::snapshot).isInstanceOf(KoruException.Closed.class);
+  }
+
+  @Test
+  void close_readsUnderWay_areAnsweredOrClosed() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(READERS);
+    Options cold = BlockingKoruDelta.defaults().withMemory(new MemoryBudget(0, 0, 0, 1));
+    for (int i = 0; i < 100; i++) {
+      BlockingKoruDelta db = BlockingKoruDelta.open(JvmRuntime.inMemory(), cold);
+      db.put("n", "k", ONE);
+      db.put("n", "other", ONE);
+      CountDownLatch reading = new CountDownLatch(READERS);
+      List<CompletableFuture<KoruException>> readers = new ArrayList<>();
+      for (int reader = 0; reader < READERS; reader++) {
+        readers.add(CompletableFuture.supplyAsync(() -> readUntilItFails(db, reading), threads));
+      }
+      assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
+      db.close();
+      for (CompletableFuture<KoruException> reader : readers) {
+        assertThat(reader.get(10, TimeUnit.SECONDS)).isInstanceOf(KoruException.Closed.class);
+      }
+    }
+    threads.shutdown();
+  }
+
+  private static KoruException readUntilItFails(BlockingKoruDelta db, CountDownLatch reading) {
+    while (true) {
+      try {
+        assertThat(db.get("n", "k")).isPresent();
+        reading.countDown();
+      } catch (KoruException error) {
+        return error;
+      }
+    }
   }
 
   @Test

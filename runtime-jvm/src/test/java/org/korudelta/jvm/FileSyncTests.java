@@ -1,6 +1,7 @@
 package org.korudelta.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,15 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.korudelta.json.Json;
 import org.korudelta.runtime.storage.StorageFile;
 
-/** That a sync reaches the operating system, as the JDK's own flight recorder sees it. */
+/**
+ * That a sync reaches the operating system, as the JDK's own flight recorder sees it. That of Java
+ * 17 does not see the channels of open files; there, as elsewhere, the trace of {@code koru prove
+ * syncs} tells of them.
+ */
 @Timeout(60)
 class FileSyncTests {
   private static final String FORCE = "jdk.FileForce";
+  private static final int SEES_OPEN_FILES = 25;
 
   @TempDir Path parent;
 
+  private static void assumeSeen() {
+    assumeTrue(Runtime.version().feature() >= SEES_OPEN_FILES);
+  }
+
   @Test
   void sync_ofAFile_forcesThatFileToDiskEachTime() throws IOException {
+    assumeSeen();
     Path directory = parent.resolve("data");
     List<String> forced =
         forcedDuring(
@@ -39,6 +50,7 @@ class FileSyncTests {
 
   @Test
   void put_acknowledgedOneByOne_forcesTheLogForEach() throws IOException {
+    assumeSeen();
     Path directory = parent.resolve("data");
     List<String> forced =
         forcedDuring(
@@ -57,6 +69,7 @@ class FileSyncTests {
 
   @Test
   void append_withoutSync_forcesNothing() throws IOException {
+    assumeSeen();
     Path directory = parent.resolve("data");
     List<String> forced =
         forcedDuring(

@@ -197,7 +197,8 @@ class FlowTests {
 
     assertThat(runtime.await("receive", channel::receive)).contains(2);
     runtime.close();
-    assertThat(reports).singleElement().asString().contains("planted");
+    // Twice when the task failed before this thread, which is outside of it, could look (R3).
+    assertThat(reports).isNotEmpty().allMatch(report -> report.contains("planted"));
   }
 
   /** Asks for one item, and wants neither an item nor an end. */

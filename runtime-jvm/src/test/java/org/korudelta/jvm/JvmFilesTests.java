@@ -279,7 +279,8 @@ class JvmFilesTests {
 
   @Test
   void operations_afterShutDown_closed() throws InterruptedException {
-    JvmFiles files = new JvmFiles(runtime, directory, error -> reports.add(error.getMessage()));
+    JvmFiles files =
+        new JvmFiles(runtime, directory, () -> false, error -> reports.add(error.getMessage()));
     StorageFile file = await(() -> files.create("log"));
     CountDownLatch done = new CountDownLatch(1);
     files.shutDown(done::countDown);

@@ -2,6 +2,7 @@ package org.korudelta.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ class SecureEntropyTests {
     }
     assertThat(seen).hasSize(2 * DRAWS);
     assertThat(small).hasSizeGreaterThan(DRAWS - 5);
+  }
+
+  @Test
+  void nextBytes_fewOrMany_neverRepeat() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < DRAWS; i++) {
+      byte[] drawn = new byte[i % 2 == 0 ? 16 : 100];
+      entropy.nextBytes(drawn);
+      seen.add(Arrays.toString(Arrays.copyOf(drawn, 16)));
+    }
+    assertThat(seen).hasSize(DRAWS);
   }
 
   @Test

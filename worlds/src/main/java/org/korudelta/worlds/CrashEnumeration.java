@@ -35,8 +35,11 @@ public final class CrashEnumeration {
   private final int[] prefixes = new int[ACKNOWLEDGED + WAITING + 2];
   private int acknowledged;
 
-  private CrashEnumeration(Choices choices) {
+  private final int stepsToAnswer;
+
+  private CrashEnumeration(Choices choices, int stepsToAnswer) {
     this.disk = new SimulatedDisk(choices, DiskFaults.NONE);
+    this.stepsToAnswer = stepsToAnswer;
   }
 
   /**
@@ -93,7 +96,7 @@ public final class CrashEnumeration {
    * @throws Violation when one of them is not a legal prefix
    */
   public static Report run() {
-    return new CrashEnumeration(Choices.none()).visit();
+    return new CrashEnumeration(Choices.none(), stepsToAnswer()).visit();
   }
 
   private Report visit() {
@@ -123,7 +126,7 @@ public final class CrashEnumeration {
   /** Some of the states that are too many, as they come. */
   private Pass visitDrawn(long states) {
     for (int seed = 1; seed <= DRAWN; seed++) {
-      CrashEnumeration one = new CrashEnumeration(Choices.seeded(seed));
+      CrashEnumeration one = new CrashEnumeration(Choices.seeded(seed), stepsToAnswer);
       one.reachMoment();
       prefixes[recovered(one.disk.powerLoss())]++;
     }
@@ -132,14 +135,36 @@ public final class CrashEnumeration {
 
   /** Killed with commits written and not synced, and the next process has just copied them. */
   private void reachMoment() {
-    writeUntilUnsynced();
+    step(writeUntilUnsynced(), stepsToAnswer);
     disk = disk.killed();
     DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
     runtime.spawn("open", () -> open(runtime));
     runUntil(runtime, pending -> pending.size() == 2 && sum(pending) >= WAITING);
   }
 
-  private void writeUntilUnsynced() {
+  /**
+   * How many steps after an append has begun a killed process leaves it: its sync has not begun.
+   */
+  private static int stepsToAnswer() {
+    int steps = 0;
+    CrashEnumeration trial = new CrashEnumeration(Choices.none(), steps);
+    step(trial.writeUntilUnsynced(), steps);
+    while (trial.disk.killed().enumerateCrashes(1).pendingAppends().isEmpty()) {
+      steps++;
+      trial = new CrashEnumeration(Choices.none(), steps);
+      step(trial.writeUntilUnsynced(), steps);
+    }
+    return steps;
+  }
+
+  private static void step(DeterministicRuntime runtime, int steps) {
+    for (int i = 0; i < steps; i++) {
+      runtime.step();
+    }
+  }
+
+  /** Until the append of a group has begun. */
+  private DeterministicRuntime writeUntilUnsynced() {
     DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), disk);
     KoruDelta database = runtime.await(open(runtime));
     for (int i = 0; i < ACKNOWLEDGED; i++) {
@@ -155,6 +180,7 @@ public final class CrashEnumeration {
     runUntil(runtime, Map::isEmpty);
     acknowledged++;
     runUntil(runtime, pending -> !pending.isEmpty());
+    return runtime;
   }
 
   private static Promise<?> put(KoruDelta database, int number) {

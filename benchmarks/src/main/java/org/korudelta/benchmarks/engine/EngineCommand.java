@@ -48,6 +48,18 @@ public final class EngineCommand implements Callable<Integer> {
   private Optional<Integer> versions = Optional.empty();
 
   @Option(
+      names = "--heap",
+      paramLabel = "MEBIBYTES",
+      description = "Heap of each JVM (default: 4,096; quick: 512).")
+  private Optional<Integer> heap = Optional.empty();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "COUNT",
+      description = "How often everything is measured anew (default: 3; quick: 1).")
+  private Optional<Integer> rounds = Optional.empty();
+
+  @Option(
       names = "--java",
       split = ",",
       paramLabel = "FEATURE",
@@ -155,7 +167,9 @@ public final class EngineCommand implements Callable<Integer> {
   private Shape shape() {
     Shape shape = quick ? Shape.QUICK : Shape.FULL;
     Shape keyed = keys.map(shape::withKeys).orElse(shape);
-    return versions.map(keyed::withVersions).orElse(keyed);
+    Shape sized = versions.map(keyed::withVersions).orElse(keyed);
+    Shape heaped = heap.map(sized::withHeapMebibytes).orElse(sized);
+    return rounds.map(heaped::withRounds).orElse(heaped);
   }
 
   private List<InstalledJava> javas() {

@@ -19,6 +19,14 @@ record Pace(
   static final Pace FULL = new Pace(3, 4, 3, 1_000, 100_000, 4_096);
   static final Pace QUICK = new Pace(1, 3, 3, 100, 10_000, 512);
 
+  Pace withRounds(int count) {
+    return new Pace(count, warmups, iterations, iterationMillis, puts, heapMebibytes);
+  }
+
+  Pace withHeapMebibytes(int mebibytes) {
+    return new Pace(rounds, warmups, iterations, iterationMillis, puts, mebibytes);
+  }
+
   /** What {@link #of} makes the same of. */
   IntStream numbers() {
     return IntStream.of(rounds, warmups, iterations, iterationMillis, puts, heapMebibytes);

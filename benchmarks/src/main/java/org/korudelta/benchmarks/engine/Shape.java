@@ -30,6 +30,14 @@ record Shape(int keys, int versions, Pace pace) {
     return new Shape(count, Math.max(versions, count), pace);
   }
 
+  Shape withRounds(int count) {
+    return new Shape(keys, versions, pace.withRounds(count));
+  }
+
+  Shape withHeapMebibytes(int mebibytes) {
+    return new Shape(keys, versions, pace.withHeapMebibytes(mebibytes));
+  }
+
   /** As a process hears it: the arguments of {@link #heard}. */
   List<String> said() {
     return IntStream.concat(IntStream.of(keys, versions), pace.numbers())

@@ -17,9 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.korudelta.error.KoruException;
 
 /**
- * A text file that is there whole or not at all: written beside its place, synced, and renamed when
- * it is complete; who may read the file in its place may read the new one. Gzipped when its name
- * ends in {@code .gz}.
+ * A file that is there whole or not at all: written beside its place, synced, and renamed when it
+ * is complete; who may read the file in its place may read the new one. Gzipped when its name ends
+ * in {@code .gz}.
  *
  * <p>Threading: for one thread.
  */
@@ -98,6 +98,18 @@ public final class WholeFile implements AutoCloseable {
     }
   }
 
+  /** Looks at a file before it is put in its place. */
+  @FunctionalInterface
+  public interface Check {
+    /** Fails when {@code file}, which is written and synced, is not what it should be. */
+    void of(Path file) throws IOException;
+  }
+
+  /** Takes bytes; closed here alone. */
+  public OutputStream bytes() {
+    return out;
+  }
+
   /** Adds a line. */
   public void line(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -106,7 +118,13 @@ public final class WholeFile implements AutoCloseable {
 
   /** Puts the file in its place. */
   public void complete() throws IOException {
+    complete(file -> {});
+  }
+
+  /** Puts the file in its place, unless {@code check} fails. */
+  public void complete(Check check) throws IOException {
     out.close();
+    check.of(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     complete = true;
   }

@@ -73,7 +73,9 @@ final class LogExam {
       case THIS_PROCESS -> Diagnosis.ok("lock", "held here: the database is open in this koru");
       case ALIVE ->
           Diagnosis.warn(
-              "lock", "held by process " + owner.pid(), "one process at a time: end it, or ask it");
+              "lock",
+              "held by process " + owner.pid(),
+              "one process at a time: end it, or read beside it with --read-only");
       case DEAD ->
           Diagnosis.ok("lock", "left by process " + owner.pid() + ", which died; it is taken over");
       case UNPROVABLE ->
@@ -106,7 +108,9 @@ final class LogExam {
     String found = error.code() + ": " + error.getMessage();
     return switch (error.code()) {
       case BAD_REQUEST -> Diagnosis.fail("log", found, "move the foreign file away");
-      case CORRUPTION -> Diagnosis.fail("log", found, "koru verify names what is damaged");
+      case CORRUPTION ->
+          Diagnosis.fail(
+              "log", found, "koru verify names what is damaged, koru repair saves the rest");
       case UNSUPPORTED -> Diagnosis.fail("log", found, "a later koru wrote it: use that");
       default -> Diagnosis.fail("log", found, "koru verify tells more");
     };

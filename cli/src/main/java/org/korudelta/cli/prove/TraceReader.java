@@ -12,6 +12,9 @@ final class TraceReader {
   private static final String RESUMED = "<... ";
   private static final String RESULT = " = ";
 
+  /** What stands for the result of a call in which the process was killed. */
+  private static final String NO_RESULT = "?";
+
   private final Map<String, SystemCall> underWay = new HashMap<>();
   private final Listener listener;
 
@@ -19,7 +22,7 @@ final class TraceReader {
   interface Listener {
     void began(SystemCall call);
 
-    /** As it is written after the equals sign. */
+    /** As it is written after the equals sign; a call in which the process is killed never ends. */
     void ended(SystemCall call, String result);
   }
 
@@ -43,8 +46,9 @@ final class TraceReader {
 
   private void resumed(String thread, String text) {
     SystemCall call = underWay.remove(thread);
-    if (call != null) {
-      listener.ended(call, result(text));
+    String result = result(text);
+    if (call != null && !result.startsWith(NO_RESULT)) {
+      listener.ended(call, result);
     }
   }
 

@@ -34,8 +34,14 @@ final class TracedSegment {
     return written;
   }
 
-  /** Takes what was appended; whether it stands where the last append ended. */
+  /**
+   * Takes what was appended; whether it stands where the last append ended. Zeros behind that are
+   * written ahead, for appends to come, and are none.
+   */
   boolean append(long offset, byte[] appended) {
+    if (offset >= written && isZero(appended)) {
+      return true;
+    }
     if (offset != written) {
       return false;
     }
@@ -46,6 +52,15 @@ final class TracedSegment {
     bytes.put(written, appended);
     written += appended.length;
     readGroups();
+    return true;
+  }
+
+  private static boolean isZero(byte[] appended) {
+    for (byte one : appended) {
+      if (one != 0) {
+        return false;
+      }
+    }
     return true;
   }
 

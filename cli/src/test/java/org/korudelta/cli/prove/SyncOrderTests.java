@@ -31,6 +31,15 @@ class SyncOrderTests {
   }
 
   @Test
+  void zerosWrittenAhead_always_areNoAppend() {
+    read(created(), named(), written(new byte[4096], HEADER_BYTES));
+    read(written(GROUP, HEADER_BYTES), SYNC, acknowledged(0));
+
+    assertThat(verdict.complaints()).isEmpty();
+    assertThat(order.commits()).isOne();
+  }
+
+  @Test
   void acknowledgement_withoutASync_isReported() {
     read(created(), named(), written(GROUP, HEADER_BYTES), acknowledged(0));
 
@@ -127,7 +136,13 @@ class SyncOrderTests {
     return "1 openat(AT_FDCWD</>, \"/db/segment-0000000001.log\", O_RDWR|O_CREAT|O_EXCL, 0600) = "
         + SEGMENT
         + "\n"
-        + written(new byte[HEADER_BYTES], 0);
+        + written(header(), 0);
+  }
+
+  private static byte[] header() {
+    byte[] header = new byte[HEADER_BYTES];
+    Arrays.fill(header, (byte) 1);
+    return header;
   }
 
   private static String named() {

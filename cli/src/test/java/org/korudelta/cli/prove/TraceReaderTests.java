@@ -54,10 +54,14 @@ class TraceReaderTests {
   }
 
   @Test
-  void read_aCallCutByAKill_onlyBegins() {
+  void read_callsCutByAKill_onlyBegin() {
     reader.read("71 write(1<pipe:[5]>, \"ack\", 3 <unfinished ...>) = ?");
+    reader.read("72 pwrite64(3</tmp/a>, \"KGRP\", 4, 64 <unfinished ...>");
+    reader.read("72 <... pwrite64 resumed>) = ?");
+    reader.read("73 fdatasync(3</tmp/a>) = ? ERESTARTSYS (To be restarted)");
 
-    assertThat(heard).first().isEqualTo("71 write begins");
+    assertThat(heard)
+        .containsExactly("71 write begins", "72 pwrite64 begins", "73 fdatasync begins");
   }
 
   @Test

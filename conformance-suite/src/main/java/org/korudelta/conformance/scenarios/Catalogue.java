@@ -58,11 +58,16 @@ public final class Catalogue {
     all.addAll(FeedSpanScenarios.all());
     all.addAll(SubscriberScenarios.all());
     all.addAll(VectorScenarios.all());
+    all.addAll(ExportScenarios.all());
+    all.addAll(RestoreScenarios.all());
     all.addAll(DurabilityScenarios.all());
     all.addAll(DurabilityModeScenarios.all());
     all.addAll(VerificationScenarios.all());
+    all.addAll(RepairScenarios.all());
     all.addAll(RestartScenarios.all());
     all.addAll(StorageScenarios.all());
+    all.addAll(PackScenarios.all());
+    all.addAll(ReaderScenarios.all());
   }
 
   /** The ids of {@link #scenarios()}, in order. */

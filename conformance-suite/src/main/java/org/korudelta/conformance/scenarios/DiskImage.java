@@ -1,5 +1,6 @@
 package org.korudelta.conformance.scenarios;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Context;
@@ -40,6 +41,17 @@ record DiskImage(List<File> files) {
                     .then(bytes -> file.close().map(none -> new File(name, bytes))));
   }
 
+  /** Whether {@code other} has the same files. */
+  boolean isLike(DiskImage other) {
+    boolean same = files.size() == other.files.size();
+    for (int i = 0; same && i < files.size(); i++) {
+      File one = files.get(i);
+      File another = other.files.get(i);
+      same = one.name().equals(another.name()) && Arrays.equals(one.bytes(), another.bytes());
+    }
+    return same;
+  }
+
   /** The first segment's bytes. */
   byte[] segment() {
     return files.stream()
@@ -51,10 +63,13 @@ record DiskImage(List<File> files) {
 
   /** These files with another first segment. */
   DiskImage withSegment(byte[] bytes) {
+    return with(new File(SEGMENT, bytes));
+  }
+
+  /** These files with another in the place of one. */
+  DiskImage with(File other) {
     return new DiskImage(
-        files.stream()
-            .map(file -> file.name().equals(SEGMENT) ? new File(SEGMENT, bytes) : file)
-            .toList());
+        files.stream().map(file -> file.name().equals(other.name()) ? other : file).toList());
   }
 
   /** A new disk with these files, all durable. */

@@ -21,6 +21,7 @@ final class StorageScenarios {
         Scenario.of("S6.append_read_reopen", StorageScenarios::appendReadReopen),
         Scenario.of("S6.names", StorageScenarios::names),
         Scenario.of("S6.misuse_refused", StorageScenarios::misuseRefused),
+        Scenario.of("S6.reading_handles_hinder_nobody", StorageScenarios::readingHandles),
         Scenario.of("S6.names_durable_after_sync_directory", StorageScenarios::namesDurable));
   }
 
@@ -90,6 +91,47 @@ final class StorageScenarios {
                     .then(closed -> file.close())
                     .then(again -> c.error(ErrorCode.CLOSED, () -> file.append(new byte[1]))))
         .map(error -> c.observe("all refused", true));
+  }
+
+  /** A handle that only reads stands beside the one that writes, and outlives the name. */
+  private static Promise<@Nullable Void> readingHandles(Context c) {
+    Storage storage = c.runtime().storage();
+    return storage
+        .create("file")
+        .then(file -> file.append(Utf8.encode("first")).then(offset -> read(c, file)))
+        .then(none -> c.error(ErrorCode.NOT_FOUND, () -> storage.openToRead("file")))
+        .map(error -> c.observe("gone", true));
+  }
+
+  private static Promise<@Nullable Void> read(Context c, StorageFile file) {
+    return c.runtime()
+        .storage()
+        .openToRead("file")
+        .then(reading -> refuseWrites(c, reading).then(none -> outlive(c, file, reading)));
+  }
+
+  private static Promise<@Nullable Void> outlive(Context c, StorageFile file, StorageFile reading) {
+    return file.close()
+        .then(closed -> remove(c.runtime().storage()))
+        .then(removed -> reading.read(0, 5))
+        .<@Nullable Void>map(bytes -> c.observe("read", bytes))
+        .then(none -> reading.close())
+        .then(closed -> c.done(c.error(ErrorCode.CLOSED, reading::size)));
+  }
+
+  private static Promise<@Nullable Void> remove(Storage storage) {
+    return storage
+        .openToRead("file")
+        .then(other -> other.close())
+        .then(closed -> storage.rename("file", "other"))
+        .then(renamed -> storage.delete("other"));
+  }
+
+  private static Promise<@Nullable Void> refuseWrites(Context c, StorageFile reading) {
+    return c.error(ErrorCode.READ_ONLY, () -> reading.append(new byte[1]))
+        .<@Nullable Void>map(error -> c.observe("append", error))
+        .then(none -> c.error(ErrorCode.READ_ONLY, reading::sync))
+        .map(error -> c.observe("sync", error));
   }
 
   private static Promise<@Nullable Void> namesDurable(Context c) {

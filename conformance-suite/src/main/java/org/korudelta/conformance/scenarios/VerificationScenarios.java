@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.KoruDelta;
+import org.korudelta.MemoryBudget;
 import org.korudelta.Options;
 import org.korudelta.conformance.Context;
 import org.korudelta.conformance.Scenario;
@@ -15,6 +16,10 @@ import org.korudelta.runtime.storage.MemoryDisk;
 /** S2: what verification says of whole, torn and damaged logs. */
 final class VerificationScenarios {
   private static final int STEP = 97;
+  private static final Options SMALL_TAILS =
+      Options.defaults().withMemory(new MemoryBudget(0, 0, 0, 4));
+  private static final List<String> KEYS =
+      List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
 
   private VerificationScenarios() {}
 
@@ -23,7 +28,8 @@ final class VerificationScenarios {
         Scenario.of("S2.verify_sound", VerificationScenarios::sound),
         Scenario.of("S2.verify_names_each_damage", VerificationScenarios::eachDamage),
         Scenario.of("S2.verify_torn_tail_is_no_damage", VerificationScenarios::tornTail),
-        Scenario.of("S2.verify_refused", VerificationScenarios::refused));
+        Scenario.of("S2.verify_refused", VerificationScenarios::refused),
+        Scenario.of("S2.verify_reads_the_index", VerificationScenarios::index));
   }
 
   private static Promise<@Nullable Void> sound(Context c) {
@@ -50,6 +56,50 @@ final class VerificationScenarios {
     byte[] changed = image.segment().clone();
     changed[at] ^= 0x10;
     return changed;
+  }
+
+  /** Which runs there are depends on when they were merged; so only what holds is observed. */
+  private static Promise<@Nullable Void> index(Context c) {
+    MemoryDisk disk = new MemoryDisk();
+    return KoruDelta.open(DiskImage.runtime(c, disk), SMALL_TAILS)
+        .then(db -> Databases.putKeys(c, db, KEYS).then(written -> db.close()))
+        .then(closed -> DiskImage.of(c, disk))
+        .then(image -> soundIndex(c, image).then(none -> damagedIndexes(c, image)));
+  }
+
+  private static Promise<@Nullable Void> soundIndex(Context c, DiskImage image) {
+    List<String> found = new ArrayList<>();
+    return image
+        .disk(c)
+        .then(disk -> verify(c, disk, found))
+        .map(summary -> c.holds("sound", summary.startsWith("sound=true") && found.isEmpty()));
+  }
+
+  private static Promise<@Nullable Void> damagedIndexes(Context c, DiskImage image) {
+    return c.each(indexes(image), file -> isNamed(c, image.with(damaged(file))))
+        .map(named -> c.holds("damage of the index is named", named.contains(true)));
+  }
+
+  private static List<DiskImage.File> indexes(DiskImage image) {
+    return image.files().stream().filter(file -> file.name().endsWith(".idx")).toList();
+  }
+
+  private static DiskImage.File damaged(DiskImage.File file) {
+    byte[] changed = file.bytes().clone();
+    changed[40] ^= 1;
+    return new DiskImage.File(file.name(), changed);
+  }
+
+  /** Whether damage is named: it is when the run counts. */
+  private static Promise<Boolean> isNamed(Context c, DiskImage image) {
+    List<String> found = new ArrayList<>();
+    return image.disk(c).then(disk -> verify(c, disk, found)).map(summary -> isNamed(c, found));
+  }
+
+  private static boolean isNamed(Context c, List<String> found) {
+    boolean block = found.isEmpty() || found.get(0).startsWith("index_block_damaged");
+    c.expect(block, "an index block is named: " + found);
+    return !found.isEmpty();
   }
 
   private static Promise<@Nullable Void> tornTail(Context c) {

@@ -3,6 +3,7 @@ package org.korudelta.index.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.bytes.ByteOrder;
@@ -12,6 +13,7 @@ import org.korudelta.log.Signpost;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
+import org.korudelta.table.BlockPlace;
 import org.korudelta.table.Table;
 import org.korudelta.table.TableCursor;
 import org.korudelta.table.TableEntry;
@@ -71,7 +73,7 @@ public final class IndexRun {
   /** The namespaces after its last commit. */
   public Promise<Catalog> catalog() {
     return file.bytes(footer.catalog())
-        .map(bytes -> Catalog.read(SoundBytes.check(bytes, name(), footer.catalog())));
+        .map(bytes -> Catalog.read(SoundBytes.check(bytes, file, footer.catalog())));
   }
 
   /** The last version here of the key with {@code code} that is not after {@code nanos}. */
@@ -144,27 +146,30 @@ public final class IndexRun {
     return Prompt.then(
         runtime,
         cursor.seek(code),
-        stands -> collect(cursor, stands, new Chapter(code, nanos, page)));
+        stands -> collect(stands, () -> collect(cursor, new Chapter(code, nanos, page))));
   }
 
   /** What of a key's history is asked for. */
   private record Chapter(byte[] code, long nanos, PostingPage page) {}
 
-  private Promise<@Nullable Void> collect(TableCursor cursor, boolean stands, Chapter chapter) {
-    boolean more = stands;
-    while (more && isOf(cursor.key(), chapter.code) && !chapter.page.isFull()) {
+  private Promise<@Nullable Void> collect(boolean stands, Supplier<Promise<Boolean>> block) {
+    return stands ? Prompt.whileTrue(runtime, block) : runtime.completed(null);
+  }
+
+  /** Takes what is in a block; whether there is another. */
+  private Promise<Boolean> collect(TableCursor cursor, Chapter chapter) {
+    while (isOf(cursor.key(), chapter.code) && !chapter.page.isFull()) {
       long first = KeyCode.nanos(cursor.key());
       for (Posting posting : PostingList.decode(first, cursor.valueSource())) {
         if (posting.nanos() <= chapter.nanos) {
           chapter.page.add(posting);
         }
       }
-      more = cursor.advance();
-      if (!more) {
-        return cursor.nextBlock().then(next -> collect(cursor, next, chapter));
+      if (!cursor.advance()) {
+        return cursor.nextBlock();
       }
     }
-    return runtime.completed(null);
+    return runtime.completed(false);
   }
 
   static boolean isOf(byte[] entry, byte[] code) {
@@ -172,13 +177,29 @@ public final class IndexRun {
   }
 
   private Promise<KeyFilter> loadFilter() {
-    return file.bytes(footer.filter())
-        .map(
-            bytes -> {
-              KeyFilter loaded = KeyFilter.of(SoundBytes.check(bytes, name(), footer.filter()));
-              filter = loaded;
-              return loaded;
-            });
+    return Prompt.map(
+        runtime,
+        filter(),
+        loaded -> {
+          filter = loaded;
+          return loaded;
+        });
+  }
+
+  /** The key filter, from the file. */
+  Promise<KeyFilter> filter() {
+    return Prompt.map(
+        runtime,
+        file.bytes(footer.filter()),
+        bytes -> KeyFilter.of(SoundBytes.check(bytes, file, footer.filter())));
+  }
+
+  BlockPlace filterPlace() {
+    return footer.filter();
+  }
+
+  BlockPlace catalogPlace() {
+    return footer.catalog();
   }
 
   /** Where the versions are whose ids have {@code code}. */
@@ -205,42 +226,46 @@ public final class IndexRun {
   public Promise<List<Address>> addressesFrom(byte[] prefix) {
     TableCursor cursor = ids.cursor();
     List<Address> found = new ArrayList<>();
-    return Prompt.then(
-        runtime, cursor.seek(prefix), stands -> collectIds(cursor, stands, prefix, found));
+    return Prompt.map(
+        runtime,
+        Prompt.then(
+            runtime,
+            cursor.seek(prefix),
+            stands -> collect(stands, () -> collectIds(cursor, prefix, found))),
+        ignored -> found);
   }
 
-  private Promise<List<Address>> collectIds(
-      TableCursor cursor, boolean stands, byte[] prefix, List<Address> found) {
-    boolean more = stands;
-    while (more && ByteOrder.startsWith(cursor.key(), prefix)) {
+  private Promise<Boolean> collectIds(TableCursor cursor, byte[] prefix, List<Address> found) {
+    while (ByteOrder.startsWith(cursor.key(), prefix)) {
       found.addAll(IdCode.addresses(cursor.valueSource()));
-      more = cursor.advance();
-      if (!more) {
-        return cursor.nextBlock().then(next -> collectIds(cursor, next, prefix, found));
+      if (!cursor.advance()) {
+        return cursor.nextBlock();
       }
     }
-    return runtime.completed(found);
+    return runtime.completed(false);
   }
 
   /** The versions here that name a version whose id has {@code code} as their cause, by time. */
   public Promise<List<Address>> effects(byte[] code) {
     TableCursor cursor = effects.cursor();
     List<Address> found = new ArrayList<>();
-    return Prompt.then(
-        runtime, cursor.seek(code), stands -> collectEffects(cursor, stands, code, found));
+    return Prompt.map(
+        runtime,
+        Prompt.then(
+            runtime,
+            cursor.seek(code),
+            stands -> collect(stands, () -> collectEffects(cursor, code, found))),
+        ignored -> found);
   }
 
-  private Promise<List<Address>> collectEffects(
-      TableCursor cursor, boolean stands, byte[] code, List<Address> found) {
-    boolean more = stands;
-    while (more && ByteOrder.startsWith(cursor.key(), code)) {
+  private Promise<Boolean> collectEffects(TableCursor cursor, byte[] code, List<Address> found) {
+    while (ByteOrder.startsWith(cursor.key(), code)) {
       found.add(IdCode.effect(cursor.key()));
-      more = cursor.advance();
-      if (!more) {
-        return cursor.nextBlock().then(next -> collectEffects(cursor, next, code, found));
+      if (!cursor.advance()) {
+        return cursor.nextBlock();
       }
     }
-    return runtime.completed(found);
+    return runtime.completed(false);
   }
 
   /** A walk over the keys here from {@code from} on, as they were at {@code nanos}. */
@@ -254,6 +279,40 @@ public final class IndexRun {
 
   <T> Promise<T> answer(T value) {
     return runtime.completed(value);
+  }
+
+  Table keyTable() {
+    return keys;
+  }
+
+  Table idTable() {
+    return ids;
+  }
+
+  Table effectTable() {
+    return effects;
+  }
+
+  Table placeTable() {
+    return places;
+  }
+
+  /** Where the table of {@code part} begins. */
+  public BlockPlace place(RunPart part) {
+    return switch (part) {
+      case KEYS -> keys.place();
+      case IDS -> ids.place();
+      case EFFECTS -> effects.place();
+      case PLACES -> places.place();
+      case CATALOG -> footer.catalog();
+      case FOOTER -> footerPlace();
+    };
+  }
+
+  /** The footer stands right behind the catalog. */
+  private BlockPlace footerPlace() {
+    BlockPlace before = footer.catalog();
+    return new BlockPlace(before.offset() + before.length(), 0);
   }
 
   TableCursor keyCursor() {

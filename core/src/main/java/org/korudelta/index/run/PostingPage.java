@@ -7,16 +7,26 @@ import java.util.List;
 public final class PostingPage {
   private final List<Posting> postings = new ArrayList<>();
   private final int limit;
+  private final long afterNanos;
   private int toSkip;
 
   /** A page of at most {@code limit} after the first {@code offset}. */
   public PostingPage(int offset, int limit) {
+    this(offset, limit, Long.MIN_VALUE);
+  }
+
+  /** As the other one, of the versions that are later than {@code afterNanos}. */
+  public PostingPage(int offset, int limit, long afterNanos) {
     this.toSkip = offset;
     this.limit = limit;
+    this.afterNanos = afterNanos;
   }
 
   /** Offers the next version. */
   public void add(Posting posting) {
+    if (posting.nanos() <= afterNanos) {
+      return;
+    }
     if (toSkip > 0) {
       toSkip--;
     } else if (!isFull()) {

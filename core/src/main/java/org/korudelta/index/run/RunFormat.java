@@ -13,8 +13,9 @@ import org.korudelta.table.BlockPlace;
  *
  * <pre>
  *  header    0  8  magic "KORUINDX"
- *            8  4  format version, 1
+ *            8  4  format version, 2
  *           12 16  log id
+ *           28  4  number of the file
  *  blocks of the tables, key filter, catalog of namespaces
  *  footer         fields of {@link RunFooter}
  *  trailer   0  4  length of the footer
@@ -22,20 +23,18 @@ import org.korudelta.table.BlockPlace;
  *            8  8  magic "KORUINDE"
  * </pre>
  *
- * <p>The trailer is written last, so a file that has one is whole.
+ * <p>Footer and trailer are written when all before them is durable, so a file that has them is
+ * whole.
  */
 final class RunFormat {
   /** Length of the header. */
-  static final int HEADER_BYTES = 28;
+  static final int HEADER_BYTES = 32;
 
   /** Length of the trailer. */
   static final int TRAILER_BYTES = 16;
 
-  /** Length of the log's id. */
-  static final int LOG_ID_BYTES = 16;
-
-  /** The highest version that can be read. */
-  static final int VERSION = 1;
+  /** The only version that can be read: what an earlier one wrote is written anew from the log. */
+  static final int VERSION = 2;
 
   private static final int FOOTER_BYTES_MAX = 1 << 16;
   private static final byte[] HEADER_MAGIC = {'K', 'O', 'R', 'U', 'I', 'N', 'D', 'X'};
@@ -43,8 +42,13 @@ final class RunFormat {
 
   private RunFormat() {}
 
-  static byte[] header(byte[] logId) {
-    return new ByteSink(HEADER_BYTES).put(HEADER_MAGIC).putInt(VERSION).put(logId).copy();
+  static byte[] header(RunIdentity identity) {
+    return new ByteSink(HEADER_BYTES)
+        .put(HEADER_MAGIC)
+        .putInt(VERSION)
+        .put(identity.logId())
+        .putInt(identity.number())
+        .copy();
   }
 
   /** Footer and trailer of a file that began with {@code header}. */
@@ -73,19 +77,18 @@ final class RunFormat {
   }
 
   /**
-   * The footer, when all belongs together and to this log.
+   * The footer, when all belongs together and to {@code identity}.
    *
    * @throws KoruException.Unsupported when a later version of the format wrote it
    */
-  static Optional<RunFooter> decode(byte[] header, byte[] fields, byte[] trailer, byte[] logId) {
+  static Optional<RunFooter> decode(
+      byte[] header, byte[] fields, byte[] trailer, RunIdentity identity) {
     int expected = new ByteSource(trailer, Integer.BYTES, TRAILER_BYTES).getInt();
     if (header.length != HEADER_BYTES || checksum(header, fields) != expected) {
       return Optional.empty();
     }
-    ByteSource source = new ByteSource(header);
-    boolean ours = Arrays.equals(source.getBytes(HEADER_MAGIC.length), HEADER_MAGIC);
-    requireSupported(source.getInt());
-    return ours && Arrays.equals(source.getBytes(LOG_ID_BYTES), logId)
+    requireSupported(new ByteSource(header, HEADER_MAGIC.length, HEADER_BYTES).getInt());
+    return Arrays.equals(header, header(identity))
         ? Optional.of(RunFooter.read(new ByteSource(fields)))
         : Optional.empty();
   }

@@ -36,6 +36,17 @@ public final class RunOpening {
                     : open(file, number, size));
   }
 
+  /** Whether {@code file} ends as one that was whole once. */
+  public Promise<Boolean> hasEnd(StorageFile file) {
+    return file.size()
+        .then(
+            size ->
+                size < RunFormat.HEADER_BYTES + RunFormat.TRAILER_BYTES
+                    ? runtime.completed(false)
+                    : file.read(size - RunFormat.TRAILER_BYTES, RunFormat.TRAILER_BYTES)
+                        .map(trailer -> RunFormat.footer(trailer, size).isPresent()));
+  }
+
   private Promise<Optional<IndexRun>> open(StorageFile file, int number, long size) {
     return file.read(size - RunFormat.TRAILER_BYTES, RunFormat.TRAILER_BYTES)
         .then(
@@ -51,8 +62,12 @@ public final class RunOpening {
         .then(
             header ->
                 file.read(footer.offset(), footer.length())
-                    .map(fields -> RunFormat.decode(header, fields, trailer, logId))
+                    .map(fields -> RunFormat.decode(header, fields, trailer, identity(number)))
                     .map(decoded -> decoded.map(found -> run(file, number, found))));
+  }
+
+  private RunIdentity identity(int number) {
+    return new RunIdentity(logId, number);
   }
 
   private IndexRun run(StorageFile file, int number, RunFooter footer) {

@@ -23,6 +23,7 @@ public final class RunWriter {
   private static final byte[] NO_VALUE = new byte[0];
 
   private final FileAppender file;
+  private final int number;
   private final byte[] header;
   private final KeyFilter filter;
   private final TableWriter keys;
@@ -36,19 +37,20 @@ public final class RunWriter {
   private long versions;
 
   /**
-   * Writes {@code file}, which is empty, for the log of {@code logId}.
+   * Writes {@code file}, which is empty, as {@code identity}.
    *
    * @param keysMax how many keys there may be, for the size of the filter
    */
-  public RunWriter(AsyncRuntime runtime, StorageFile file, byte[] logId, long keysMax) {
+  public RunWriter(AsyncRuntime runtime, StorageFile file, RunIdentity identity, long keysMax) {
     this.file = new FileAppender(runtime, file);
-    this.header = RunFormat.header(logId);
+    this.number = identity.number();
+    this.header = RunFormat.header(identity);
     this.filter = KeyFilter.forKeys(keysMax);
     this.file.add(header);
-    this.keys = new TableWriter(this.file);
-    this.ids = new TableWriter(this.file);
-    this.effects = new TableWriter(this.file);
-    this.places = new TableWriter(this.file);
+    this.keys = new TableWriter(this.file, number);
+    this.ids = new TableWriter(this.file, number);
+    this.effects = new TableWriter(this.file, number);
+    this.places = new TableWriter(this.file, number);
   }
 
   /** Adds a version of the key with {@code code}: keys in order, each key's versions by time. */
@@ -119,9 +121,14 @@ public final class RunWriter {
             versions,
             totals,
             tables,
-            SoundBytes.add(file, filter.bytes()),
-            SoundBytes.add(file, catalog.encoded()));
-    file.add(RunFormat.ending(header, footer));
-    return file.finish();
+            SoundBytes.add(file, number, filter.bytes()),
+            SoundBytes.add(file, number, catalog.encoded()));
+    byte[] ending = RunFormat.ending(header, footer);
+    return file.finish()
+        .then(
+            durable -> {
+              file.add(ending);
+              return file.finish();
+            });
   }
 }

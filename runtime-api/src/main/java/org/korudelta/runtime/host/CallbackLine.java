@@ -61,6 +61,20 @@ final class CallbackLine<T extends @Nullable Object> implements Runnable {
     }
   }
 
+  /** A callback has ended that was called by who must call no other: the host gets what is owed. */
+  void goOnBy(Host host) {
+    for (int tickets = handOver(); tickets > 0; tickets--) {
+      host.execute(this);
+    }
+  }
+
+  private synchronized int handOver() {
+    int tickets = owed;
+    owed = 0;
+    running = false;
+    return tickets;
+  }
+
   private synchronized @Nullable Reaction<T> enter() {
     if (running) {
       owed++;

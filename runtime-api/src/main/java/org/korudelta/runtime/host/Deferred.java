@@ -214,12 +214,13 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
     if (!exchange(waiting, then)) {
       return false;
     }
+    boolean atOnce = here || waiting instanceof Arrival<?>;
     int count = waiting == null ? 0 : Waiting.count(waiting);
-    for (int i = here ? count : 0; i < count; i++) {
+    for (int i = atOnce ? count : 0; i < count; i++) {
       runtime.host.execute((Runnable) then);
     }
     afterSettling(result);
-    for (int i = here ? 0 : count; i < count; i++) {
+    for (int i = atOnce ? 0 : count; i < count; i++) {
       ((Runnable) then).run();
     }
     return true;
@@ -241,7 +242,12 @@ class Deferred<T extends @Nullable Object> extends PromiseEnds<T> {
 
   /** The only callback has run; another that came meanwhile is next. */
   final void landed(Flight<T> flight) {
-    if (!exchange(flight, flight.outcome) && state() instanceof CallbackLine<?> line) {
+    if (exchange(flight, flight.outcome) || !(state() instanceof CallbackLine<?> line)) {
+      return;
+    }
+    if (flight.isArrival()) {
+      line.goOnBy(runtime.host);
+    } else {
       line.goOn();
     }
   }

@@ -15,6 +15,10 @@ final class Flight<T extends @Nullable Object> implements Runnable {
     this.reaction = reaction;
   }
 
+  boolean isArrival() {
+    return reaction instanceof Arrival<?>;
+  }
+
   @Override
   public void run() {
     reaction.deliver(outcome);

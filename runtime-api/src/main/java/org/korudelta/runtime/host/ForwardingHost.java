@@ -1,8 +1,10 @@
 package org.korudelta.runtime.host;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.LentThread;
 import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.Storage;
 
@@ -101,6 +103,16 @@ public abstract class ForwardingHost implements Host {
   @Override
   public boolean blocking() {
     return base.blocking();
+  }
+
+  @Override
+  public boolean pause(int times) {
+    return base.pause(times);
+  }
+
+  @Override
+  public Optional<LentThread> lentThread() {
+    return base.lentThread();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.korudelta.runtime.host;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
+import org.korudelta.runtime.LentThread;
 import org.korudelta.runtime.peers.PeerPort;
 import org.korudelta.runtime.storage.Storage;
 
@@ -105,6 +107,20 @@ public interface Host {
   /** Whether {@link #executeBlocking} works. */
   default boolean blocking() {
     return false;
+  }
+
+  /**
+   * Lets a moment pass for somebody outside who finds a strand at work for the {@code times}th
+   * time, from 1; false when that was long enough. Only for hosts on which another thread may be at
+   * work.
+   */
+  default boolean pause(int times) {
+    return false;
+  }
+
+  /** As {@link AsyncRuntime#lentThread}. */
+  default Optional<LentThread> lentThread() {
+    return Optional.empty();
   }
 
   /**

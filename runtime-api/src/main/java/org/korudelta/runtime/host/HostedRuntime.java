@@ -2,6 +2,7 @@ package org.korudelta.runtime.host;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.korudelta.runtime.Capability;
 import org.korudelta.runtime.Channel;
 import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.Interval;
+import org.korudelta.runtime.LentThread;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
@@ -230,6 +232,11 @@ public final class HostedRuntime implements AsyncRuntime {
       case PEERS -> hostedPeers().posts();
       case PEER_LOCKS -> hostedPeers().locks();
     };
+  }
+
+  @Override
+  public Optional<LentThread> lentThread() {
+    return host.lentThread();
   }
 
   // The end

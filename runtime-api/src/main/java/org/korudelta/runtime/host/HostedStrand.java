@@ -52,7 +52,7 @@ final class HostedStrand implements Strand, Runnable {
   }
 
   private <T extends @Nullable Object> Promise<T> give(Body<T> body) {
-    if (runtime.host.currentTask() == null && enterIdle()) {
+    if (runtime.host.currentTask() == null && enterSoon()) {
       body.run();
       leave();
     } else {
@@ -69,6 +69,17 @@ final class HostedStrand implements Strand, Runnable {
       body.run();
       leave();
     }
+  }
+
+  /** Bodies are short: to wait for one takes less time than to have another thread woken. */
+  private boolean enterSoon() {
+    int times = 0;
+    boolean entered;
+    do {
+      entered = enterIdle();
+      times++;
+    } while (!entered && runtime.host.pause(times));
+    return entered;
   }
 
   private synchronized boolean enterIdle() {

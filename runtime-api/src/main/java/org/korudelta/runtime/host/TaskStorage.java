@@ -33,6 +33,11 @@ final class TaskStorage implements Storage {
   }
 
   @Override
+  public Promise<StorageFile> openToRead(String name) {
+    return suspend(new Opening("open to read", name, () -> storage.openToRead(name)));
+  }
+
+  @Override
   public Promise<List<String>> list() {
     return suspend(new Reading<>("list", "", storage::list));
   }

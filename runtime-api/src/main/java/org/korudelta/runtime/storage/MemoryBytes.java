@@ -9,7 +9,7 @@ final class MemoryBytes {
   private int syncedLength;
   private boolean syncFailed;
 
-  /** Whether a handle is open. */
+  /** Whether a handle is open that may write. */
   boolean open;
 
   MemoryBytes() {

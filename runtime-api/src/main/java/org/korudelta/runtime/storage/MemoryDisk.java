@@ -122,6 +122,11 @@ public final class MemoryDisk {
     return bytes;
   }
 
+  /** A file as it is, open or not. */
+  synchronized MemoryBytes find(String name) {
+    return file("open", name);
+  }
+
   synchronized List<String> list() {
     checkAlive("list", "");
     return List.copyOf(names.keySet());
@@ -151,12 +156,17 @@ public final class MemoryDisk {
     pendingChanges.clear();
   }
 
-  private MemoryBytes closedFile(String operation, String name) {
+  private MemoryBytes file(String operation, String name) {
     checkAlive(operation, name);
     MemoryBytes bytes = names.get(name);
     if (bytes == null) {
       throw new KoruException.NotFound("no such file: name=" + name);
     }
+    return bytes;
+  }
+
+  private MemoryBytes closedFile(String operation, String name) {
+    MemoryBytes bytes = file(operation, name);
     if (bytes.open) {
       throw new KoruException.BadRequest("file is open: operation=" + operation + " name=" + name);
     }

@@ -8,36 +8,32 @@ import org.korudelta.runtime.Promise;
 /** An open file of {@link MemoryStorage}. */
 final class MemoryFile implements StorageFile {
   private final MemoryStorage storage;
-  private final MemoryDisk disk;
-  private final String name;
-  private final MemoryBytes bytes;
+  private final MemoryHandle handle;
   private volatile boolean closed;
 
-  MemoryFile(MemoryStorage storage, MemoryDisk disk, String name, MemoryBytes bytes) {
+  MemoryFile(MemoryStorage storage, MemoryHandle handle) {
     this.storage = storage;
-    this.disk = disk;
-    this.name = name;
-    this.bytes = bytes;
+    this.handle = handle;
   }
 
   @Override
   public String name() {
-    return name;
+    return handle.name();
   }
 
   @Override
   public Promise<Long> size() {
-    return whileOpen("size", () -> disk.size(name, bytes));
+    return whileOpen("size", handle::size);
   }
 
   @Override
   public Promise<Long> append(byte[] source) {
-    return whileOpen("append", () -> disk.append(name, bytes, source));
+    return whileOpen("append", () -> handle.append(source));
   }
 
   @Override
   public Promise<byte[]> read(long offset, int length) {
-    return whileOpen("read", () -> disk.read(name, bytes, offset, length));
+    return whileOpen("read", () -> handle.read(offset, length));
   }
 
   @Override
@@ -45,7 +41,7 @@ final class MemoryFile implements StorageFile {
     return whileOpen(
         "sync",
         () -> {
-          disk.sync(name, bytes);
+          handle.sync();
           return null;
         });
   }
@@ -56,7 +52,7 @@ final class MemoryFile implements StorageFile {
         () -> {
           if (!closed) {
             closed = true;
-            disk.close(bytes);
+            handle.close();
           }
         });
   }
@@ -66,7 +62,8 @@ final class MemoryFile implements StorageFile {
     return storage.answer(
         () -> {
           if (closed) {
-            throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name);
+            throw new KoruException.Closed(
+                "file closed: operation=" + operation + " name=" + name());
           }
           return callable.call();
         });

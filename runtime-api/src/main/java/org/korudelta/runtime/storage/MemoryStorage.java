@@ -24,12 +24,26 @@ public final class MemoryStorage implements Storage {
 
   @Override
   public Promise<StorageFile> create(String name) {
-    return answer(() -> new MemoryFile(this, disk, checkedName(name), disk.create(name)));
+    return answer(() -> owning(checkedName(name), disk.create(name)));
   }
 
   @Override
   public Promise<StorageFile> open(String name) {
-    return answer(() -> new MemoryFile(this, disk, checkedName(name), disk.open(name)));
+    return answer(() -> owning(checkedName(name), disk.open(name)));
+  }
+
+  private StorageFile owning(String name, MemoryBytes bytes) {
+    return new MemoryFile(this, new MemoryHandle(disk, name, bytes, true));
+  }
+
+  @Override
+  public Promise<StorageFile> openToRead(String name) {
+    return answer(() -> reading(checkedName(name), disk.find(name)));
+  }
+
+  private StorageFile reading(String name, MemoryBytes bytes) {
+    return new ReadOnlyFile(
+        runtime, new MemoryFile(this, new MemoryHandle(disk, name, bytes, false)));
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.korudelta.runtime.Promise;
  *
  * <p>What it will not do: overwrite, truncate, nest directories, map memory, or retry. Renaming or
  * deleting a file that is open is a {@code bad_request}, and so is opening it again: a file has one
- * handle at a time. Failures are {@code storage_failure}, with the name and the operation.
+ * handle at a time, beside those that only read. Failures are {@code storage_failure}, with the
+ * name and the operation.
  */
 public interface Storage {
 
@@ -22,6 +23,14 @@ public interface Storage {
 
   /** Opens an existing file; {@code not_found} when there is none. */
   Promise<StorageFile> open(String name);
+
+  /**
+   * Opens an existing file to be read only, whoever else has it open, in this process or another;
+   * {@code not_found} when there is none. Append and sync fail {@code read_only}. What others
+   * append meanwhile may be seen or not. The handle hinders nobody: the file may be renamed or
+   * deleted, and its bytes can be read through this handle all the same.
+   */
+  Promise<StorageFile> openToRead(String name);
 
   /** All names, sorted. */
   Promise<List<String>> list();

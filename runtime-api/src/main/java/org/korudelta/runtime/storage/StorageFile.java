@@ -18,7 +18,8 @@ public interface StorageFile {
 
   /**
    * Appends all of {@code bytes}, which the caller must not change until then; gives the offset
-   * they start at.
+   * they start at. A crash may leave zeros behind the end: a file may have some written ahead,
+   * which it does not show as long as it is open.
    */
   Promise<Long> append(byte[] bytes);
 

@@ -241,6 +241,11 @@ class TaskStorageTests {
       return host.hold(runtime, () -> storage.open(name).map(this::slow));
     }
 
+    @Override
+    public Promise<StorageFile> openToRead(String name) {
+      return host.hold(runtime, () -> storage.openToRead(name).map(this::slow));
+    }
+
     private StorageFile slow(StorageFile file) {
       return new SlowFile(host, runtime, file);
     }

@@ -34,11 +34,20 @@ final class AnswerLine {
    */
   <T extends @Nullable Object> Promise<T> answer(
       long delayNanos, Callable<T> operation, Runnable end) {
-    Done<T> done = Done.of(operation);
-    if (delayNanos == 0 && inFlight.isEmpty()) {
-      end.run();
-      return done.promise(runtime);
+    if (delayNanos > 0 || !inFlight.isEmpty()) {
+      return answerLater(delayNanos, operation, end);
     }
+    Done<T> done = Done.of(operation);
+    end.run();
+    return done.promise(runtime);
+  }
+
+  /**
+   * As {@link #answer}, but never at once: others may run, or all may end, before it is heard of.
+   */
+  <T extends @Nullable Object> Promise<T> answerLater(
+      long delayNanos, Callable<T> operation, Runnable end) {
+    Done<T> done = Done.of(operation);
     PromiseSource<T> source = runtime.promise();
     lastDueNanos = Math.max(lastDueNanos, Deadlines.after(host.nowNanos(), delayNanos));
     Host.Timer timer = host.executeAt(lastDueNanos, this::answerOldest);

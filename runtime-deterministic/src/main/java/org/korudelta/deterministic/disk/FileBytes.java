@@ -23,7 +23,7 @@ final class FileBytes {
   private final ArrayDeque<Integer> appendsInFlight = new ArrayDeque<>();
   private final ArrayDeque<Integer> syncsInFlight = new ArrayDeque<>();
 
-  /** Whether a handle is open. */
+  /** Whether a handle is open that may write. */
   boolean open;
 
   FileBytes() {
@@ -49,6 +49,11 @@ final class FileBytes {
 
   int length() {
     return length;
+  }
+
+  /** Up to where appends were answered. */
+  int answeredLength() {
+    return answeredLength;
   }
 
   int durableLength() {

@@ -74,6 +74,11 @@ final class RunningFaults {
     return stream("crash");
   }
 
+  /** How much of what is being written another process sees, in {@code [0, bound)} bytes. */
+  int seen(int bound, String name) {
+    return stream("seen").draw(bound, "bytes seen of appends in flight of " + name);
+  }
+
   private Choices stream(String name) {
     return choices.stream(choices.name() + "/" + name);
   }

@@ -10,20 +10,20 @@ import org.korudelta.runtime.storage.StorageFile;
 final class SimulatedFile implements StorageFile {
   private final SimulatedDisk disk;
   private final AnswerLine line;
-  private final String name;
+  private final OpenBytes bytes;
   private final FileBytes file;
   private boolean closed;
 
-  SimulatedFile(SimulatedDisk disk, AnswerLine line, String name, FileBytes file) {
+  SimulatedFile(SimulatedDisk disk, AnswerLine line, OpenBytes bytes) {
     this.disk = disk;
     this.line = line;
-    this.name = name;
-    this.file = file;
+    this.bytes = bytes;
+    this.file = bytes.file();
   }
 
   @Override
   public String name() {
-    return name;
+    return bytes.name();
   }
 
   @Override
@@ -32,36 +32,38 @@ final class SimulatedFile implements StorageFile {
         0,
         () -> {
           checkUsable("size");
-          return (long) file.length();
+          return (long) bytes.length();
         },
         AnswerLine.NO_END);
   }
 
   @Override
   public Promise<Long> append(byte[] source) {
-    return whileUsable(
+    return changing(
         DiskFault.SLOW_WRITE,
         "append",
-        () -> disk.medium.append(name, file, source),
+        () -> disk.medium.append(name(), file, source),
         file::appendEnded);
   }
 
   @Override
   public Promise<byte[]> read(long offset, int length) {
-    return whileUsable(
-        DiskFault.SLOW_READ,
-        "read",
-        () -> disk.medium.read(name, file, offset, length),
+    return line.answer(
+        isUsable() ? disk.faults.delayNanos(DiskFault.SLOW_READ, name()) : 0,
+        () -> {
+          checkUsable("read");
+          return disk.medium.read(name(), file, offset, bytes.readable(offset, length));
+        },
         AnswerLine.NO_END);
   }
 
   @Override
   public Promise<@Nullable Void> sync() {
-    return whileUsable(
+    return changing(
         DiskFault.SLOW_SYNC,
         "sync",
         () -> {
-          disk.medium.sync(name, file);
+          disk.medium.sync(name(), file);
           return null;
         },
         file::syncEnded);
@@ -76,26 +78,30 @@ final class SimulatedFile implements StorageFile {
   }
 
   private void closeEnded() {
-    file.open = false;
+    bytes.end();
     disk.forget(line);
   }
 
-  private <T extends @Nullable Object> Promise<T> whileUsable(
+  private <T extends @Nullable Object> Promise<T> changing(
       DiskFault delay, String operation, Callable<T> callable, Runnable end) {
-    boolean usable = !closed && !disk.hasEnded();
-    return line.answer(
-        usable ? disk.faults.delayNanos(delay, name) : 0,
+    Callable<T> checked =
         () -> {
           checkUsable(operation);
           return callable.call();
-        },
-        usable ? end : AnswerLine.NO_END);
+        };
+    return isUsable()
+        ? line.answerLater(disk.faults.delayNanos(delay, name()), checked, end)
+        : line.answer(0, checked, AnswerLine.NO_END);
+  }
+
+  private boolean isUsable() {
+    return !closed && !disk.hasEnded();
   }
 
   private void checkUsable(String operation) {
-    disk.begin(operation, name);
+    disk.begin(operation, name());
     if (closed) {
-      throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name);
+      throw new KoruException.Closed("file closed: operation=" + operation + " name=" + name());
     }
   }
 }

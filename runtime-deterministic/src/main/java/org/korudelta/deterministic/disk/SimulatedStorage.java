@@ -8,6 +8,7 @@ import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.storage.FileName;
 import org.korudelta.runtime.storage.OwnerLock;
+import org.korudelta.runtime.storage.ReadOnlyFile;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
 
@@ -29,18 +30,33 @@ final class SimulatedStorage implements Storage {
   public Promise<StorageFile> create(String name) {
     return answer(
         new Request(DiskFault.SLOW_WRITE, "create", name),
-        () -> file(name, disk.directory.create(FileName.checked(name))));
+        () -> owning(name, disk.directory.create(FileName.checked(name))));
   }
 
   @Override
   public Promise<StorageFile> open(String name) {
     return answer(
         new Request(DiskFault.SLOW_READ, "open", name),
-        () -> file(name, disk.directory.open(FileName.checked(name))));
+        () -> owning(name, disk.directory.open(FileName.checked(name))));
   }
 
-  private StorageFile file(String name, FileBytes file) {
-    return new SimulatedFile(disk, disk.line(runtime, host), name, file);
+  private StorageFile owning(String name, FileBytes file) {
+    return new SimulatedFile(disk, disk.line(runtime, host), OpenBytes.owning(name, file));
+  }
+
+  @Override
+  public Promise<StorageFile> openToRead(String name) {
+    return answer(
+        new Request(DiskFault.SLOW_READ, "open to read", name),
+        () -> reading(name, disk.directory.file(FileName.checked(name))));
+  }
+
+  /** Of appends in flight another process may see any prefix. */
+  private StorageFile reading(String name, FileBytes file) {
+    int inFlight = file.length() - file.answeredLength();
+    int seen = inFlight == 0 ? 0 : disk.faults.seen(inFlight + 1, name);
+    OpenBytes bytes = OpenBytes.reading(name, file, file.answeredLength() + seen);
+    return new ReadOnlyFile(runtime, new SimulatedFile(disk, disk.line(runtime, host), bytes));
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.korudelta.deterministic.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,17 +17,26 @@ import org.korudelta.runtime.storage.OwnerLock;
 import org.korudelta.runtime.storage.Storage;
 import org.korudelta.runtime.storage.StorageFile;
 
-/** The contract of the storage port, without faults: every promise is complete at once. */
+/**
+ * The contract of the storage port, without faults: appends and syncs take a step, all else is
+ * complete at once.
+ */
 class SimulatedStorageTests {
+  private final List<DeterministicRuntime> runtimes = new ArrayList<>();
   private final SimulatedDisk disk = new SimulatedDisk(Choices.none(), DiskFaults.NONE);
   private final Storage storage = on(disk);
 
-  private static Storage on(SimulatedDisk state) {
-    return DeterministicRuntime.of(Choices.none(), state).storage();
+  private Storage on(SimulatedDisk state) {
+    DeterministicRuntime runtime = DeterministicRuntime.of(Choices.none(), state);
+    runtimes.add(runtime);
+    return runtime.storage();
   }
 
-  /** The value, or the error, of a promise that is complete already. */
-  private static <T> T now(Promise<T> promise) {
+  /** The value, or the error, of a promise that is complete without waiting. */
+  private <T> T now(Promise<T> promise) {
+    if (promise.peek().isEmpty()) {
+      runtimes.forEach(DeterministicRuntime::runUntilIdle);
+    }
     Outcome<T> outcome = promise.peek().orElseThrow();
     if (outcome instanceof Outcome.Failure<T> failure) {
       throw (KoruException) failure.error();

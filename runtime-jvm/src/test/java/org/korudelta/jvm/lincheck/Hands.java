@@ -2,6 +2,7 @@ package org.korudelta.jvm.lincheck;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Entropy;
 import org.korudelta.runtime.Outcome;
@@ -10,6 +11,8 @@ import org.korudelta.runtime.PromiseSource;
 import org.korudelta.runtime.host.Host;
 import org.korudelta.runtime.host.HostedRuntime;
 import org.korudelta.runtime.host.TaskContext;
+import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.MemoryStorage;
 import org.korudelta.runtime.storage.Storage;
 
 /**
@@ -31,6 +34,22 @@ class Hands implements Host {
     for (Runnable work = ready.poll(); work != null; work = ready.poll()) {
       work.run();
     }
+  }
+
+  /** What {@code promise} has in the end, with the help that this takes. */
+  final <T extends @Nullable Object> T await(Promise<T> promise) {
+    while (promise.peek().isEmpty()) {
+      help();
+    }
+    Outcome<T> outcome = promise.peek().orElseThrow();
+    if (outcome instanceof Outcome.Failure<T> failed
+        && failed.error() instanceof KoruException known) {
+      throw known;
+    }
+    if (outcome instanceof Outcome.Success<T> success) {
+      return success.value();
+    }
+    throw new AssertionError("neither a value nor an error of ours: " + outcome);
   }
 
   /** Takes a waiting promise back; true when it had not been completed. */
@@ -78,7 +97,7 @@ class Hands implements Host {
 
   @Override
   public Storage storage(AsyncRuntime runtime) {
-    throw new AssertionError("no storage here");
+    return new MemoryStorage(runtime, new MemoryDisk());
   }
 
   @Override

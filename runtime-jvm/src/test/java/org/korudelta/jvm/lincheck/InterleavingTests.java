@@ -25,7 +25,7 @@ class InterleavingTests {
   @Test
   void ring_anyInterleaving_isABoundedQueue() {
     new ModelCheckingOptions()
-        .iterations(NIGHTLY ? 200 : 20)
+        .iterations(NIGHTLY ? 200 : 10)
         .invocationsPerIteration(NIGHTLY ? 10_000 : 500)
         .threads(2)
         .actorsPerThread(4)
@@ -60,7 +60,7 @@ class InterleavingTests {
 
   private static void check(Class<?> calls, Class<?> model) {
     new ModelCheckingOptions()
-        .iterations(NIGHTLY ? 200 : 5)
+        .iterations(NIGHTLY ? 200 : 1)
         .invocationsPerIteration(NIGHTLY ? 5_000 : 200)
         .threads(2)
         .actorsPerThread(3)

@@ -1,5 +1,6 @@
 /**
- * Owns the proof that promise, task, channel, strand and timers are right in every interleaving of
- * a few calls; may import Lincheck and the runtime's API, and knows no thread pool.
+ * Owns the proof that promise, task, channel, strand, timers and the whole database are right in
+ * every interleaving of a few calls; may import Lincheck, the runtime's API and the database, and
+ * knows no thread pool but behind the database's front door.
  */
 package org.korudelta.jvm.lincheck;

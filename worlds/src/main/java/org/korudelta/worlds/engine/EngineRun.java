@@ -71,6 +71,11 @@ final class EngineRun {
     return simulation.has("secrets");
   }
 
+  /** How the database is opened. */
+  Options options() {
+    return options;
+  }
+
   /** Whether what is acknowledged is durable. */
   boolean isSynced() {
     return options.durability() instanceof Durability.Sync;
@@ -217,6 +222,7 @@ final class EngineRun {
     if (hasSecrets()) {
       runtime().spawn("eraser", () -> eraser.work(opened));
     }
+    new Onlooker(this).follow();
     if (machine.faults.has("clock")) {
       runtime().spawn("clock", () -> jump(stream("clock")));
     }
@@ -319,7 +325,8 @@ final class EngineRun {
     return mayBeGone ? ledger.acknowledgedInThisLife() : ledger.acknowledged();
   }
 
-  private boolean damaged() {
+  /** Whether what is stored may be damaged. */
+  boolean damaged() {
     return machine.isDamaged();
   }
 

@@ -72,6 +72,7 @@ public final class EngineWorld implements World {
     marks.add(Caretaker.PACKED);
     marks.add(Eraser.ERASED);
     marks.add(Eraser.RECLAIMED);
+    marks.addAll(Onlooker.MARKS);
     for (DiskFault fault : DiskFault.values()) {
       if (!fault.text().startsWith("lying")) {
         marks.add("disk: " + fault.text());

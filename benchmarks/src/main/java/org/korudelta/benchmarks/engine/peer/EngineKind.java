@@ -8,7 +8,7 @@ import org.korudelta.benchmarks.result.Measurement;
 /** What is measured, by the name it has in results, and what it can be measured at. */
 public enum EngineKind {
   /** KoruDelta with real files. */
-  KORUDELTA(Measurement.US, EnumSet.of(Ability.READ, Ability.SYNC, Ability.REOPEN)),
+  KORUDELTA(Measurement.US, EnumSet.allOf(Ability.class)),
   /** A map of skip lists in memory. */
   MAP("map", EnumSet.of(Ability.READ, Ability.ASYNC)),
   /** Appends to a file that grows. */
@@ -68,7 +68,7 @@ public enum EngineKind {
   /** Opens it in a directory of its own, empty or one where it was before. */
   public Engine engine(Path directory, Durability durability) {
     return switch (this) {
-      case KORUDELTA -> new KoruEngine(directory);
+      case KORUDELTA -> new KoruEngine(directory, durability);
       case MAP -> new MapEngine();
       case ROCKS -> new RocksEngine(directory, durability);
       case LMDB -> new LmdbEngine(directory, durability);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.MemoryBudget;
 import org.korudelta.Write;
 import org.korudelta.benchmarks.engine.load.Document;
 import org.korudelta.benchmarks.engine.load.Put;
@@ -14,17 +15,27 @@ import org.korudelta.jvm.BlockingKoruDelta;
 import org.korudelta.text.Timestamp;
 
 /**
- * KoruDelta on the JVM with real files, through its blocking front door and by its default options.
- * Every put and every batch is synced before it returns; values are handed over parsed and come
- * back as canonical bytes, a copy.
+ * KoruDelta on the JVM with real files, through its blocking front door, by its default options but
+ * for its memory, which is a quarter of the heap. Values are handed over parsed and come back as
+ * canonical bytes, a copy. Asynchronous puts are those of {@link org.korudelta.Durability#memory}:
+ * the log is written behind them.
  */
 final class KoruEngine implements Engine {
   private static final String NAMESPACE = "files";
+  private static final int HEAP_SHARE = 4;
 
   private final BlockingKoruDelta db;
 
-  KoruEngine(Path directory) {
-    this.db = BlockingKoruDelta.open(directory.resolve("koru"));
+  KoruEngine(Path directory, Durability durability) {
+    this.db =
+        BlockingKoruDelta.open(
+            directory.resolve("koru"),
+            BlockingKoruDelta.defaults()
+                .withMemory(MemoryBudget.ofBytes(Runtime.getRuntime().maxMemory() / HEAP_SHARE))
+                .withDurability(
+                    durability == Durability.SYNC
+                        ? org.korudelta.Durability.sync()
+                        : org.korudelta.Durability.memory()));
   }
 
   @Override
@@ -67,9 +78,10 @@ final class KoruEngine implements Engine {
     }
   }
 
-  /** Closing seals the log. */
   @Override
-  public void seal() {}
+  public void seal() {
+    db.pack();
+  }
 
   @Override
   public void close() {

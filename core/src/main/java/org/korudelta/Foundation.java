@@ -1,0 +1,50 @@
+package org.korudelta;
+
+import org.korudelta.causal.VersionIds;
+import org.korudelta.index.Consolidation;
+import org.korudelta.index.ConsolidationOptions;
+import org.korudelta.index.LiveIndex;
+import org.korudelta.log.LogReader;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Strand;
+
+/** What is there of a database before its log is open. Threading: one task at a time. */
+final class Foundation {
+  final AsyncRuntime runtime;
+  final Options options;
+  final VersionIds ids;
+  final Strand strand;
+  final Consolidation consolidation;
+  private final LiveIndex index;
+
+  Foundation(AsyncRuntime runtime, Options options) {
+    MemoryBudget memory = options.memory();
+    this.runtime = runtime;
+    this.options = options;
+    this.ids = new VersionIds(options.digest());
+    this.strand = runtime.strand();
+    this.index = new LiveIndex(runtime, memory.timelineBytes());
+    this.consolidation =
+        new Consolidation(
+            runtime,
+            strand,
+            index,
+            new ConsolidationOptions(memory.tailVersions(), memory.blockBytes()));
+  }
+
+  /** What takes the commits of the log. */
+  Replay replay() {
+    return new Replay(ids, index, consolidation);
+  }
+
+  /** The history, once the log is read; its values are where {@code log} reads. */
+  History history(LogReader log) {
+    index.publish();
+    return new History(runtime, strand, new History.Parts(index, log, ids, options.memory()));
+  }
+
+  /** What searches meet. */
+  DecodedEmbeddings embeddings() {
+    return new DecodedEmbeddings(options.memory().warmBytes());
+  }
+}
