@@ -33,13 +33,17 @@ final class Appender {
    *    or fails in its turn: there is one try for each append, and none without (S3);
    *  - what is visible is kept until it is synced: by the log when it is written, else by the queue,
    *    which then stands still until somebody writes, syncs or closes, or the alarm goes off;
-   *  - while every try fails the alarm goes off a few times only, later and later.
+   *  - while every try fails the alarm goes off a few times only, later and later;
+   *  - what is visible and nobody waits for is written when much has come together, or after a
+   *    while: one write for a hundred commits and not for each, and nobody is woken for each.
    *
    * A call to the log is a task of its own, so that cancelling the task that wrote cannot stop it
    * halfway; or it is done by a thread that waits for it outside any task, which nobody can cancel.
    */
   private static final Duration STANDSTILL = Duration.ofSeconds(1);
   private static final int FAILURES_MAX = 10;
+  private static final Duration WHILE = Duration.ofMillis(10);
+  private static final long MUCH_BYTES = 256 << 10;
 
   private final AsyncRuntime runtime;
   private final Strand strand;
@@ -50,6 +54,7 @@ final class Appender {
   private final Listener listener;
   private final long unsyncedBytesMax;
   private final Alarm alarm;
+  private final Alarm afterAWhile;
   private final CommitQueue queue = new CommitQueue();
   private final Gathering gathering;
   private final List<QueuedCommit.Waiting> untilSynced = new ArrayList<>();
@@ -58,7 +63,9 @@ final class Appender {
   private boolean syncDue;
   private boolean rollDue;
   private boolean waiting;
+  private boolean writeDue;
   private boolean ending;
+  private boolean lastTryLeft;
   private long began;
   private long unsyncedBytes;
   private int failures;
@@ -75,6 +82,7 @@ final class Appender {
     this.entrance = entrance;
     this.listener = listener;
     this.alarm = new Alarm(runtime, strand, this::wake);
+    this.afterAWhile = new Alarm(runtime, strand, this::writeBehind);
     this.gathering = new Gathering(runtime);
   }
 
@@ -145,7 +153,9 @@ final class Appender {
   /** From now on nothing is tried by itself. */
   void end() {
     ending = true;
+    lastTryLeft = true;
     alarm.cancel();
+    afterAWhile.cancel();
     tryAgain();
   }
 
@@ -157,7 +167,13 @@ final class Appender {
 
   private void wake() {
     syncDue = true;
+    writeDue = true;
     tryAgain();
+  }
+
+  private void writeBehind() {
+    writeDue = !queue.isEmpty();
+    proceed();
   }
 
   /** Goes on, unless it stands still. */
@@ -168,7 +184,11 @@ final class Appender {
     if (!untilSynced.isEmpty() || (syncDue && unsyncedBytes > 0)) {
       startSync();
     } else if (!queue.isEmpty() && standstill == null) {
-      startAppend();
+      if (mayWait()) {
+        afterAWhile.set(WHILE);
+      } else {
+        startAppend();
+      }
     } else {
       listener.idle();
     }
@@ -182,7 +202,17 @@ final class Appender {
     return durability instanceof Durability.Sync;
   }
 
+  /** Whether what is queued may be written later: it is visible, and little. */
+  private boolean mayWait() {
+    return isVisibleWhenAccepted()
+        && !(writeDue || ending)
+        && entrance.isOpen()
+        && queue.bytes() < MUCH_BYTES
+        && !queue.isAwaited();
+  }
+
   private void startAppend() {
+    writeDue = false;
     if (waitsForIndex() || gathers(queue.oldest())) {
       return;
     }
@@ -312,11 +342,15 @@ final class Appender {
     entrance.release(bytes);
   }
 
-  /** What is visible stays in the queue; who waits for more than that is told. */
+  /**
+   * What is visible stays in the queue; who waits for more than that is told. At the end it is
+   * tried once more at once, since nobody comes any more.
+   */
   private void keep(CommitGroup group, Throwable cause) {
     queue.putBack(group);
     queue.takeUntilSynced().forEach(waiting -> waiting.failed(LogFailures.unknown(cause)));
-    standstill = cause;
+    standstill = lastTryLeft ? null : cause;
+    lastTryLeft = false;
     entrance.refuse(LogFailures.notWritten(cause));
     failures++;
     setAlarm(STANDSTILL);

@@ -15,9 +15,14 @@ import org.korudelta.causal.VersionRecord;
  * <p>Threading: for the one writer.
  */
 final class Basis {
-  private final Map<KeyName, CurrentVersions.Newest> newest = new HashMap<>();
-  private final Set<VersionId> causes = new HashSet<>();
+  private final Map<KeyName, CurrentVersions.Newest> newest;
+  private Set<VersionId> causes = Set.of();
   private boolean complete = true;
+
+  /** Nothing yet of {@code keys} keys. */
+  Basis(int keys) {
+    newest = new HashMap<>(2 * keys);
+  }
 
   /** Adds a key's newest version; null when it is not known. */
   void add(KeyName key, CurrentVersions.@Nullable Newest found) {
@@ -33,6 +38,7 @@ final class Basis {
     if (known == null) {
       complete = false;
     } else if (known) {
+      causes = causes.isEmpty() ? new HashSet<>() : causes;
       causes.add(cause);
     }
   }
@@ -40,11 +46,6 @@ final class Basis {
   /** Whether everything is known. */
   boolean isComplete() {
     return complete;
-  }
-
-  /** The newest version of a key, be it a tombstone; null when it has none. */
-  @Nullable VersionRecord newest(PreparedWrite write) {
-    return newest(write.name());
   }
 
   /** The newest version of a key, be it a tombstone; null when it has none. */

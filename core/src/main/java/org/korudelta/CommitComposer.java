@@ -43,12 +43,12 @@ final class CommitComposer {
     List<VersionRecord> versions = new ArrayList<>(writes.size());
     Set<Integer> revivals = new HashSet<>();
     for (PreparedWrite write : writes) {
+      VersionRecord newest = basis.newest(write.name());
       Place place = new Place(nanos, versions.size());
-      versions.add(compose(basis, write, place));
-      VersionRecord newest = basis.newest(write);
       if (newest != null && newest.tombstone()) {
         revivals.add(place.ordinal());
       }
+      versions.add(compose(basis, newest, write, place));
     }
     return new ComposedCommit(versions, revivals);
   }
@@ -60,16 +60,16 @@ final class CommitComposer {
     if (writes.size() == 1) {
       return;
     }
-    Set<KeyName> seen = new HashSet<>();
+    Set<KeyName> seen = new HashSet<>(2 * writes.size());
     for (PreparedWrite write : writes) {
-      if (!seen.add(new KeyName(write.namespace(), write.key()))) {
+      if (!seen.add(write.name())) {
         throw new KoruException.BadRequest("key twice in one commit: " + name(write));
       }
     }
   }
 
-  private VersionRecord compose(Basis basis, PreparedWrite write, Place place) {
-    VersionRecord newest = basis.newest(write);
+  private VersionRecord compose(
+      Basis basis, @Nullable VersionRecord newest, PreparedWrite write, Place place) {
     requireExpected(write, newest);
     requireSomethingToDelete(write, newest);
     requireKnownCauses(basis, write);

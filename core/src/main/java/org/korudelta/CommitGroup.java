@@ -44,6 +44,11 @@ final class CommitGroup {
     untilSynced.add(waiting);
   }
 
+  /** Whether somebody waits until it is synced. */
+  boolean isAwaited() {
+    return !untilSynced.isEmpty();
+  }
+
   /** Whether the next commit goes into another group. */
   boolean isFull() {
     return bytes >= BYTES_MAX;

@@ -70,6 +70,16 @@ final class CommitQueue {
     return bytes;
   }
 
+  /** Whether somebody waits until a commit is synced. */
+  boolean isAwaited() {
+    for (CommitGroup group : groups) {
+      if (group.isAwaited()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells all who wait until their commits are visible. */
   void visible() {
     groups.forEach(group -> group.takeUntilVisible().forEach(QueuedCommit.Waiting::done));

@@ -23,28 +23,16 @@ record Continuation(List<VersionRecord> versions) {
   List<PreparedWrite> writes() {
     List<PreparedWrite> writes = new ArrayList<>(versions.size());
     for (VersionRecord version : versions) {
-      writes.add(write(version));
+      writes.add(PreparedWrite.of(version, version.causes()));
     }
     return writes;
-  }
-
-  private static PreparedWrite write(VersionRecord version) {
-    return new PreparedWrite(
-        version.namespace(),
-        version.key(),
-        version.operation(),
-        version.content(),
-        version.contentId(),
-        version.causes(),
-        version.metadata(),
-        new Expected.Anything());
   }
 
   /** The commit, where it rests on {@code basis} as it says; else {@code corruption}. */
   ComposedCommit on(Basis basis) {
     Set<Integer> revivals = new HashSet<>();
     for (VersionRecord version : versions) {
-      VersionRecord newest = basis.newest(write(version));
+      VersionRecord newest = basis.newest(new KeyName(version.namespace(), version.key()));
       require(version, newest);
       requireCauses(version, basis);
       if (newest != null && newest.tombstone()) {

@@ -18,7 +18,7 @@ final class KnownIds {
 
   /** Which part of {@code 1 << bits} the id belongs to. */
   static int part(VersionId id, int bits) {
-    return (int) new ByteSource(id.bytes()).getLong() & (1 << bits) - 1;
+    return (int) id.prefix() & (1 << bits) - 1;
   }
 
   /** Adds an id; false when it was there. */

@@ -1,5 +1,6 @@
 package org.korudelta;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,10 @@ import org.korudelta.vector.EmbeddingFormat;
 final class Pending {
   private final History history;
   private final @Nullable Pending below;
-  private final Map<KeyName, VersionRecord> newest = new HashMap<>();
+  private final ArrayDeque<List<VersionRecord>> commits = new ArrayDeque<>();
   private final Map<String, NamespaceFacts> facts = new HashMap<>();
-  private final Set<VersionId> ids = new HashSet<>();
+  private Map<KeyName, VersionRecord> newest = Map.of();
+  private @Nullable Set<VersionId> ids; // Of all commits, once somebody has asked.
   private long lastNanos;
 
   /** Nothing on top of {@code history}. */
@@ -52,7 +54,7 @@ final class Pending {
 
   /** What {@code writes} rest on, as far as memory and {@code fetched} know. */
   Basis basis(List<PreparedWrite> writes, @Nullable Groundwork fetched) {
-    Basis basis = new Basis();
+    Basis basis = new Basis(writes.size());
     for (PreparedWrite write : writes) {
       basis.add(write.name(), find(write.name(), fetched));
       for (VersionId cause : write.causes()) {
@@ -77,19 +79,56 @@ final class Pending {
   }
 
   private @Nullable Boolean knows(VersionId cause, @Nullable Groundwork fetched) {
-    if (ids.contains(cause) || (below != null && below.ids.contains(cause))) {
+    if (accepted(cause)) {
       return true;
     }
     return fetched == null ? null : fetched.knows(cause);
   }
 
+  private boolean accepted(VersionId id) {
+    return (!commits.isEmpty() && ids().contains(id)) || (below != null && below.accepted(id));
+  }
+
+  private Set<VersionId> ids() {
+    Set<VersionId> known = ids;
+    if (known == null) {
+      known = new HashSet<>();
+      for (List<VersionRecord> commit : commits) {
+        addIds(commit, known);
+      }
+      ids = known;
+    }
+    return known;
+  }
+
+  private static void addIds(List<VersionRecord> commit, Set<VersionId> to) {
+    for (VersionRecord version : commit) {
+      to.add(version.id());
+    }
+  }
+
   /** Adds a commit, later than all before; nothing of it when a part is not possible. */
   void add(List<VersionRecord> commit) {
     facts.putAll(factsAfter(commit));
+    makeRoom(commit.size());
     for (VersionRecord version : commit) {
       newest.put(new KeyName(version.namespace(), version.key()), version);
-      ids.add(version.id());
       lastNanos = version.timestampNanos();
+    }
+    remember(commit);
+  }
+
+  /** No larger than it must be: it is made anew whenever it was empty. */
+  private void makeRoom(int keys) {
+    if (newest.isEmpty()) {
+      newest = new HashMap<>(2 * keys);
+    }
+  }
+
+  private void remember(List<VersionRecord> commit) {
+    commits.add(commit);
+    if (ids != null) {
+      addIds(commit, ids);
     }
   }
 
@@ -122,32 +161,43 @@ final class Pending {
 
   /** Adds all that {@code draft}, which rests on this, has. */
   void take(Pending draft) {
+    makeRoom(draft.newest.size());
     newest.putAll(draft.newest);
     facts.putAll(draft.facts);
-    ids.addAll(draft.ids);
+    draft.commits.forEach(this::remember);
     lastNanos = draft.lastNanos;
   }
 
-  /** A commit is part of the history now. */
+  /** The first commit, which is this, is part of the history now. */
   void published(List<VersionRecord> commit) {
+    List<VersionRecord> first = commits.remove();
+    assert first.get(0).id().equals(commit.get(0).id()) : "published out of order";
+    if (commits.isEmpty()) {
+      forget();
+      return;
+    }
     for (VersionRecord version : commit) {
       KeyName key = new KeyName(version.namespace(), version.key());
       VersionRecord known = newest.get(key);
       if (known != null && known.id().equals(version.id())) {
         newest.remove(key);
       }
-      ids.remove(version.id());
-    }
-    if (newest.isEmpty()) {
-      facts.clear();
+      if (ids != null) {
+        ids.remove(version.id());
+      }
     }
   }
 
   /** Forgets all commits. */
   void clear() {
     lastNanos = history.view().nanos();
-    newest.clear();
+    commits.clear();
+    forget();
+  }
+
+  private void forget() {
+    newest = Map.of();
     facts.clear();
-    ids.clear();
+    ids = null;
   }
 }

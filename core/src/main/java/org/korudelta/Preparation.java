@@ -16,6 +16,8 @@ import org.korudelta.vector.EmbeddingFormat;
  * <p>Threading: immutable.
  */
 final class Preparation {
+  private static final byte[] NONE = {};
+
   private final VersionIds ids;
 
   Preparation(VersionIds ids) {
@@ -37,21 +39,23 @@ final class Preparation {
   }
 
   PreparedWrite prepare(Write write) {
-    WriteLimits.requireNamespace(write.namespace());
-    WriteLimits.requireKey(write.key());
+    int nameBytes =
+        WriteLimits.requireNamespace(write.namespace()) + WriteLimits.requireKey(write.key());
     Operation operation = operation(write);
     byte[] content = content(write);
     WriteLimits.requireBytes("value", content.length, WriteLimits.VALUE_BYTES_MAX);
     WriteOptions options = write.options();
+    List<VersionId> causes = sorted(options.causes());
+    byte[] metadata = metadata(options.metadata());
     return new PreparedWrite(
-        write.namespace(),
-        write.key(),
+        new KeyName(write.namespace(), write.key()),
         operation,
         content,
         ids.contentId(operation, content),
-        sorted(options.causes()),
-        metadata(options.metadata()),
-        options.expected());
+        causes,
+        metadata,
+        options.expected(),
+        PreparedWrite.bytes(nameBytes, content, metadata, causes));
   }
 
   private static Operation operation(Write write) {
@@ -65,13 +69,11 @@ final class Preparation {
     if (write instanceof Write.Put put) {
       return CanonicalJson.bytes(put.value());
     }
-    return write instanceof Write.Embed embed
-        ? EmbeddingFormat.encode(embed.embedding())
-        : new byte[0];
+    return write instanceof Write.Embed embed ? EmbeddingFormat.encode(embed.embedding()) : NONE;
   }
 
   private static byte[] metadata(JsonObject metadata) {
-    byte[] bytes = metadata.size() == 0 ? new byte[0] : CanonicalJson.bytes(metadata);
+    byte[] bytes = metadata.size() == 0 ? NONE : CanonicalJson.bytes(metadata);
     WriteLimits.requireBytes("metadata", bytes.length, WriteLimits.VALUE_BYTES_MAX);
     return bytes;
   }

@@ -46,7 +46,7 @@ record QueuedCommit(ComposedCommit composed, Waiting writer, boolean durably) {
 
   /** Whether the parent of one of its versions is a tombstone. */
   boolean revives(VersionRecord version) {
-    return composed.revivals().contains(version.ordinal());
+    return !composed.revivals().isEmpty() && composed.revivals().contains(version.ordinal());
   }
 
   /** About how long it is in the log. */

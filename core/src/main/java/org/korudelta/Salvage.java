@@ -104,15 +104,8 @@ final class Salvage implements CommitAudit {
     List<PreparedWrite> writes = new ArrayList<>(versions.size());
     for (VersionRecord version : versions) {
       writes.add(
-          new PreparedWrite(
-              version.namespace(),
-              version.key(),
-              version.operation(),
-              version.content(),
-              version.contentId(),
-              rewriting == null ? version.causes() : rewriting.causes(version),
-              version.metadata(),
-              new Expected.Anything()));
+          PreparedWrite.of(
+              version, rewriting == null ? version.causes() : rewriting.causes(version)));
     }
     return writes;
   }

@@ -13,19 +13,23 @@ final class WriteLimits {
 
   private WriteLimits() {}
 
-  static void requireNamespace(String namespace) {
-    requireName("namespace", namespace, NAMESPACE_BYTES_MAX);
+  /** Gives how many bytes it has. */
+  static int requireNamespace(String namespace) {
+    return requireName("namespace", namespace, NAMESPACE_BYTES_MAX);
   }
 
-  static void requireKey(String key) {
-    requireName("key", key, KEY_BYTES_MAX);
+  /** Gives how many bytes it has. */
+  static int requireKey(String key) {
+    return requireName("key", key, KEY_BYTES_MAX);
   }
 
-  private static void requireName(String what, String name, int bytesMax) {
+  private static int requireName(String what, String name, int bytesMax) {
     if (name.isEmpty()) {
       throw new KoruException.BadRequest(what + " empty: bytes=0 min=1");
     }
-    requireBytes(what, Utf8.length(name), bytesMax);
+    int bytes = Utf8.length(name);
+    requireBytes(what, bytes, bytesMax);
+    return bytes;
   }
 
   static void requireBytes(String what, long bytes, long bytesMax) {

@@ -43,6 +43,7 @@ final class Writer {
    *  - what is visible is kept until it is synced: by the log when it is written, else by the queue,
    *    which then stands still until somebody writes, syncs or closes, or the alarm goes off;
    *  - while every try fails the alarm goes off a few times only, later and later;
+   *  - what is visible and nobody waits for is written when much has come together;
    *  - the clock gives a time to one commit only, whatever became of it.
    *
    * A promise made on the strand is followed there and then: made first and handed over later, it

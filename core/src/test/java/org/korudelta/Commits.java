@@ -21,7 +21,7 @@ final class Commits {
   }
 
   private static Basis basis(Head head, List<PreparedWrite> writes) {
-    Basis basis = new Basis();
+    Basis basis = new Basis(writes.size());
     for (PreparedWrite write : writes) {
       basis.add(write.name(), CurrentVersions.Newest.of(head.newest(write.name())));
       for (VersionId cause : write.causes()) {

@@ -17,6 +17,7 @@ import org.korudelta.text.Timestamp;
 /** When a write is answered and what a crash may take, by mode (S1). */
 class DurabilityTests {
   private static final Duration INTERVAL = Duration.ofMillis(50);
+  private static final Duration A_WHILE = Duration.ofMillis(11);
   private static final WriteOptions DURABLY = WriteOptions.NONE.durably();
 
   @Test
@@ -72,6 +73,57 @@ class DurabilityTests {
 
     assertThat(open.await(open.db.keys("ns"))).hasSize(3);
     assertThat(open.reopened().stats().totalVersions()).isEqualTo(3);
+  }
+
+  @Test
+  void close_memoryAndTheFirstTryFails_triesOnceMore() {
+    OpenDatabase open = OpenDatabase.with(Durability.memory());
+    open.put("a", "1");
+    open.runtime.disk().failNextAppend();
+
+    assertThat(open.reopened().history("a")).hasSize(1);
+  }
+
+  /** Who waits does not wait for others to come. */
+  @Test
+  void waiting_memory_isNotForAWhile() {
+    OpenDatabase open =
+        OpenDatabase.with(
+            Options.defaults().withDurability(Durability.memory()).withUnwrittenBytesMax(2_000));
+    long before = open.runtime.now();
+    open.put("a", "1");
+    open.await(open.db.sync());
+    open.await(open.db.put("ns", "b", Json.parse("2"), DURABLY));
+    for (int i = 0; i < 20; i++) {
+      open.put("c", Integer.toString(i));
+    }
+    open.await(open.db.close());
+
+    assertThat(open.runtime.now()).isEqualTo(before);
+  }
+
+  /** A hundred commits are written together, and not each by itself. */
+  @Test
+  void put_memoryAndLittle_isWrittenAfterAWhile() {
+    OpenDatabase open = OpenDatabase.with(Durability.memory());
+    long before = open.stats().logBytes();
+    open.put("a", "1");
+    open.put("b", "1");
+    open.runtime.runFor(A_WHILE.minusMillis(2));
+    assertThat(open.stats().logBytes()).isEqualTo(before);
+
+    open.runtime.runFor(Duration.ofMillis(2));
+    assertThat(open.stats().logBytes()).isGreaterThan(before);
+  }
+
+  @Test
+  void put_memoryAndMuch_isWrittenAtOnce() {
+    OpenDatabase open = OpenDatabase.with(Durability.memory());
+    long before = open.stats().logBytes();
+    open.put("a", "\"" + "x".repeat(256 << 10) + "\"");
+    open.runtime.runFor(Duration.ofMillis(1));
+
+    assertThat(open.stats().logBytes()).isGreaterThan(before + (256 << 10));
   }
 
   @Test
@@ -161,8 +213,12 @@ class DurabilityTests {
     OpenDatabase open = OpenDatabase.with(Durability.memory());
     open.put("a", "1");
     open.runtime.runUntilIdle();
+    long written = open.stats().logBytes();
     open.runtime.disk().failNextAppend();
-    for (int i = 2; i < 9; i++) {
+    open.put("a", "2");
+    open.runtime.runFor(A_WHILE);
+    assertThat(open.stats().logBytes()).isEqualTo(written);
+    for (int i = 3; i < 9; i++) {
       open.put("a", Integer.toString(i));
     }
     assertThat(open.history("a")).hasSize(8);

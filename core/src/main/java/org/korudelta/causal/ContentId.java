@@ -1,78 +1,40 @@
 package org.korudelta.causal;
 
-import java.util.Arrays;
-import org.korudelta.error.KoruException;
-import org.korudelta.text.Hex;
-
 /**
  * The name of a content: SHA-256 of its tag and canonical bytes (V4). Equal content, equal id, on
  * every platform. Sorted as unsigned bytes. Threading: immutable.
  */
-public final class ContentId implements Comparable<ContentId> {
+public final class ContentId extends Sha256Name implements Comparable<ContentId> {
   /** Length in bytes. */
-  public static final int BYTES = 32;
+  public static final int BYTES = LENGTH;
 
-  private final byte[] bytes;
-  private final boolean none;
-
-  private ContentId(byte[] bytes) {
-    this.bytes = bytes;
-    this.none = isZero(bytes);
-  }
-
-  private static boolean isZero(byte[] bytes) {
-    for (byte one : bytes) {
-      if (one != 0) {
-        return false;
-      }
-    }
-    return true;
+  private ContentId(byte[] bytes, int offset) {
+    super(bytes, offset);
   }
 
   /** An id of exactly {@link #BYTES} bytes, copied; {@code bad_request} otherwise. */
   public static ContentId of(byte[] bytes) {
-    if (bytes.length != BYTES) {
-      throw new KoruException.BadRequest(
-          "content id length: bytes=" + bytes.length + " expected=" + BYTES);
-    }
-    return new ContentId(bytes.clone());
+    requireLength("content id", bytes.length);
+    return new ContentId(bytes, 0);
+  }
+
+  /** The id whose {@link #BYTES} bytes are in {@code bytes} from {@code offset} on, all of them. */
+  public static ContentId at(byte[] bytes, int offset) {
+    return new ContentId(bytes, offset);
   }
 
   /** Whether all bytes are zero: the id of no content, where there was one that was taken. */
   public boolean isNone() {
-    return none;
-  }
-
-  /** A copy of the bytes. */
-  public byte[] bytes() {
-    return bytes.clone();
-  }
-
-  /** 64 lower-case hexadecimal digits. */
-  public String hex() {
-    return Hex.encode(bytes);
+    return isZero();
   }
 
   @Override
   public int compareTo(ContentId other) {
-    return IdOrder.compare(bytes, other.bytes);
+    return order(other);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ContentId id && Arrays.equals(bytes, id.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return (bytes[0] & 0xFF) << 24
-        | (bytes[1] & 0xFF) << 16
-        | (bytes[2] & 0xFF) << 8
-        | (bytes[3] & 0xFF);
-  }
-
-  @Override
-  public String toString() {
-    return hex();
+    return other instanceof ContentId id && isSame(id);
   }
 }

@@ -1,39 +1,57 @@
 package org.korudelta.causal;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** Joins fields, each with its length in four big-endian bytes in front. For one thread. */
 final class FieldWriter {
-  private static final int INITIAL_BYTES = 512;
-
-  private byte[] buffer = new byte[INITIAL_BYTES];
+  private final byte[] buffer;
   private int length;
 
+  /** For fields that take {@code bytes} together, their lengths too. */
+  FieldWriter(int bytes) {
+    buffer = new byte[bytes];
+  }
+
   FieldWriter field(byte[] bytes) {
-    reserve(Integer.BYTES + bytes.length);
     putInt(bytes.length);
     System.arraycopy(bytes, 0, buffer, length, bytes.length);
     length += bytes.length;
     return this;
   }
 
+  /** One field of all {@code names}, one behind the other. */
+  FieldWriter names(List<? extends Sha256Name> names) {
+    putInt(names.size() * Sha256Name.LENGTH);
+    for (Sha256Name name : names) {
+      name.copyTo(buffer, length);
+      length += Sha256Name.LENGTH;
+    }
+    return this;
+  }
+
+  FieldWriter byteField(int value) {
+    putInt(1);
+    buffer[length++] = (byte) value;
+    return this;
+  }
+
   FieldWriter intField(int value) {
-    reserve(2 * Integer.BYTES);
     putInt(Integer.BYTES);
     putInt(value);
     return this;
   }
 
   FieldWriter longField(long value) {
-    reserve(Integer.BYTES + Long.BYTES);
     putInt(Long.BYTES);
     putInt((int) (value >>> 32));
     putInt((int) value);
     return this;
   }
 
+  /** All of it, which is full by now. */
   byte[] bytes() {
-    return Arrays.copyOf(buffer, length);
+    assert length == buffer.length : "fields of another length";
+    return buffer;
   }
 
   private void putInt(int value) {
@@ -41,11 +59,5 @@ final class FieldWriter {
     buffer[length++] = (byte) (value >> 16);
     buffer[length++] = (byte) (value >> 8);
     buffer[length++] = (byte) value;
-  }
-
-  private void reserve(int more) {
-    if (buffer.length - length < more) {
-      buffer = Arrays.copyOf(buffer, Math.max(length + more, 2 * buffer.length));
-    }
   }
 }

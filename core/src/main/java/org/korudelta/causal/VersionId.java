@@ -8,23 +8,23 @@ import org.korudelta.text.Hex;
  * The name of one version: a SHA-256 over everything that makes it what it is (V4). Sorted as
  * unsigned bytes. Threading: immutable.
  */
-public final class VersionId implements Comparable<VersionId> {
+public final class VersionId extends Sha256Name implements Comparable<VersionId> {
   /** Length in bytes. */
-  public static final int BYTES = 32;
+  public static final int BYTES = LENGTH;
 
-  private final byte[] bytes;
-
-  private VersionId(byte[] bytes) {
-    this.bytes = bytes;
+  private VersionId(byte[] bytes, int offset) {
+    super(bytes, offset);
   }
 
   /** An id of exactly {@link #BYTES} bytes, copied; {@code bad_request} otherwise. */
   public static VersionId of(byte[] bytes) {
-    if (bytes.length != BYTES) {
-      throw new KoruException.BadRequest(
-          "version id length: bytes=" + bytes.length + " expected=" + BYTES);
-    }
-    return new VersionId(bytes.clone());
+    requireLength("version id", bytes.length);
+    return new VersionId(bytes, 0);
+  }
+
+  /** The id whose {@link #BYTES} bytes are in {@code bytes} from {@code offset} on, all of them. */
+  public static VersionId at(byte[] bytes, int offset) {
+    return new VersionId(bytes, offset);
   }
 
   /**
@@ -36,41 +36,18 @@ public final class VersionId implements Comparable<VersionId> {
     return of(Hex.decode(hex));
   }
 
-  /** A copy of the bytes. */
-  public byte[] bytes() {
-    return bytes.clone();
-  }
-
   /** Whether its first bytes are {@code prefix}. */
   public boolean beginsWith(byte[] prefix) {
-    return Arrays.equals(Arrays.copyOf(bytes, prefix.length), prefix);
-  }
-
-  /** 64 lower-case hexadecimal digits. */
-  public String hex() {
-    return Hex.encode(bytes);
+    return Arrays.equals(Arrays.copyOf(bytes(), prefix.length), prefix);
   }
 
   @Override
   public int compareTo(VersionId other) {
-    return IdOrder.compare(bytes, other.bytes);
+    return order(other);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof VersionId id && Arrays.equals(bytes, id.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return (bytes[0] & 0xFF) << 24
-        | (bytes[1] & 0xFF) << 16
-        | (bytes[2] & 0xFF) << 8
-        | (bytes[3] & 0xFF);
-  }
-
-  @Override
-  public String toString() {
-    return hex();
+    return other instanceof VersionId id && isSame(id);
   }
 }

@@ -1,7 +1,6 @@
 package org.korudelta.causal;
 
 import java.util.List;
-import java.util.Optional;
 import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.text.Utf8;
@@ -37,6 +36,8 @@ public final class VersionIds {
    * domain tag keeps them apart from everything else that is hashed.
    */
   private static final byte[] DOMAIN = Utf8.encode("korudelta/version/1");
+  private static final int FIELDS = 13;
+  private static final int FIXED_BYTES = 1 + Integer.BYTES + 3 * Long.BYTES;
 
   private final Digest digest;
 
@@ -107,14 +108,16 @@ public final class VersionIds {
 
   /** The bytes whose hash is the version's id. */
   static byte[] hashed(VersionRecord version) {
-    return new FieldWriter()
+    byte[] namespace = Utf8.encode(version.namespace());
+    byte[] key = Utf8.encode(version.key());
+    return new FieldWriter(hashedLength(version, namespace.length + key.length))
         .field(DOMAIN)
-        .field(parent(version.parent()))
-        .field(causes(version.causes()))
-        .field(Utf8.encode(version.namespace()))
-        .field(Utf8.encode(version.key()))
-        .field(new byte[] {(byte) version.operation().code()})
-        .field(version.contentId().bytes())
+        .names(version.parent().map(List::of).orElse(List.of()))
+        .names(version.causes())
+        .field(namespace)
+        .field(key)
+        .byteField(version.operation().code())
+        .names(List.of(version.contentId()))
         .longField(version.timestampNanos())
         .intField(version.ordinal())
         .longField(version.expiresAtNanos())
@@ -124,15 +127,14 @@ public final class VersionIds {
         .bytes();
   }
 
-  private static byte[] parent(Optional<VersionId> parent) {
-    return parent.isPresent() ? parent.get().bytes() : new byte[0];
-  }
-
-  private static byte[] causes(List<VersionId> causes) {
-    byte[] joined = new byte[causes.size() * VersionId.BYTES];
-    for (int i = 0; i < causes.size(); i++) {
-      System.arraycopy(causes.get(i).bytes(), 0, joined, i * VersionId.BYTES, VersionId.BYTES);
-    }
-    return joined;
+  private static int hashedLength(VersionRecord version, int nameBytes) {
+    int ids = version.causes().size() + (version.parent().isPresent() ? 2 : 1);
+    return FIELDS * Integer.BYTES
+        + DOMAIN.length
+        + ids * Sha256Name.LENGTH
+        + nameBytes
+        + FIXED_BYTES
+        + version.metadata().length
+        + version.salt().length;
   }
 }

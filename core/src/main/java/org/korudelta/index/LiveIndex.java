@@ -103,8 +103,7 @@ public final class LiveIndex {
   /**
    * Adds a commit, later than all before; nobody sees it yet.
    *
-   * @param revived whether the parent of a version that is in no tail is a tombstone, or null when
-   *     nobody knows
+   * @param revived whether the parent of a version is a tombstone, or null when nobody knows
    */
   public void add(CommitPlace place, List<VersionRecord> commit, @Nullable Revivals revived) {
     for (VersionRecord version : commit) {
@@ -122,7 +121,7 @@ public final class LiveIndex {
         totals.commits() + 1, commit.get(0).timestampNanos(), CommitPlace.NOWHERE, records);
   }
 
-  /** Tells of versions whose parents are in no tail. */
+  /** Tells which versions replace tombstones. */
   @FunctionalInterface
   public interface Revivals {
     /** Whether the parent of {@code version} is a tombstone. */
@@ -143,12 +142,12 @@ public final class LiveIndex {
     if (version.parent().isEmpty()) {
       return false;
     }
+    if (revived != null) {
+      return !revived.revives(version);
+    }
     Posting recent = recent(version);
     if (recent != null) {
       return !recent.tombstone();
-    }
-    if (revived != null) {
-      return !revived.revives(version);
     }
     if (!version.tombstone()) {
       settled = false;

@@ -35,7 +35,7 @@ final class FrameRestoration {
     while (at < wanted.to() && source.hasMore()) {
       int kind = source.get();
       switch (kind) {
-        case SegmentSqueeze.AS_IT_IS -> bytes(source.getSized());
+        case SegmentSqueeze.AS_IT_IS -> bytes(source.getVarint());
         case SegmentSqueeze.GROUP -> group();
         case SegmentSqueeze.HEAD -> head();
         case SegmentSqueeze.REST -> {
@@ -59,12 +59,15 @@ final class FrameRestoration {
     return some;
   }
 
-  private void bytes(byte[] bytes) {
-    if (isWanted(bytes.length)) {
-      int to = out.extend(bytes.length);
-      System.arraycopy(bytes, 0, out.bytes(), to, bytes.length);
+  private void bytes(int length) {
+    source.require(length);
+    if (isWanted(length)) {
+      int to = out.extend(length);
+      source.copyTo(out.bytes(), to, length);
+    } else {
+      source.skip(length);
     }
-    at += bytes.length;
+    at += length;
   }
 
   /** A whole group: its header has a checksum over all its records. */

@@ -71,10 +71,8 @@ final class GroupFormat {
   /** Reads what {@link #putWithoutChecksums} added; both checksums are still missing. */
   static void getWithoutChecksums(ByteSource source, byte[] bytes, int at) {
     LittleEndian.putInt(bytes, at, MAGIC);
-    byte[] fields = source.getBytes(RECORDS_CHECKSUM_AT - SCOPE_AT);
-    System.arraycopy(fields, 0, bytes, at + SCOPE_AT, fields.length);
-    byte[] flags = source.getBytes(BYTES - FLAGS_AT);
-    System.arraycopy(flags, 0, bytes, at + FLAGS_AT, flags.length);
+    source.copyTo(bytes, at + SCOPE_AT, RECORDS_CHECKSUM_AT - SCOPE_AT);
+    source.copyTo(bytes, at + FLAGS_AT, BYTES - FLAGS_AT);
   }
 
   /** The header that {@link #putWithoutChecksums} added, without them. */
@@ -91,8 +89,7 @@ final class GroupFormat {
 
   /** Reads what {@link #putOnlyRecordsChecksum} added. */
   static void getOnlyRecordsChecksum(ByteSource source, byte[] bytes, int at) {
-    byte[] checksum = source.getBytes(Integer.BYTES);
-    System.arraycopy(checksum, 0, bytes, at + RECORDS_CHECKSUM_AT, Integer.BYTES);
+    source.copyTo(bytes, at + RECORDS_CHECKSUM_AT, Integer.BYTES);
   }
 
   static boolean hasMagic(byte[] bytes, int at) {

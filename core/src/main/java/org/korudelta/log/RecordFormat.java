@@ -95,11 +95,11 @@ final class RecordFormat {
   }
 
   static void putId(byte[] bytes, int at, VersionId id) {
-    System.arraycopy(id.bytes(), 0, bytes, at + ID_AT, VersionId.BYTES);
+    id.copyTo(bytes, at + ID_AT);
   }
 
   static void putContentId(byte[] bytes, int at, ContentId id) {
-    System.arraycopy(id.bytes(), 0, bytes, at + CONTENT_ID_AT, ContentId.BYTES);
+    id.copyTo(bytes, at + CONTENT_ID_AT);
   }
 
   /** Whether the value of the record at {@code at} was taken. */
@@ -144,17 +144,13 @@ final class RecordFormat {
    * out is still missing. Gives where it starts.
    */
   static int getWithout(ByteSource source, Following following, GrowingBuffer out) {
-    byte[] start = source.getBytes(ID_AT - LENGTH_AT);
-    int length = lengthWithout(start, 0);
+    int length = lengthWithout(source.peek(Integer.BYTES), 0);
     int at = out.extend(length);
     byte[] bytes = out.bytes();
-    System.arraycopy(start, 0, bytes, at + LENGTH_AT, start.length);
-    byte[] id = source.getBytes(following.id ? 0 : VersionId.BYTES);
-    System.arraycopy(id, 0, bytes, at + ID_AT, id.length);
-    byte[] contentId = source.getBytes(following.contentId ? 0 : ContentId.BYTES);
-    System.arraycopy(contentId, 0, bytes, at + CONTENT_ID_AT, contentId.length);
-    byte[] rest = source.getBytes(length - SALT_AT);
-    System.arraycopy(rest, 0, bytes, at + SALT_AT, rest.length);
+    source.copyTo(bytes, at + LENGTH_AT, ID_AT - LENGTH_AT);
+    source.copyTo(bytes, at + ID_AT, following.id ? 0 : VersionId.BYTES);
+    source.copyTo(bytes, at + CONTENT_ID_AT, following.contentId ? 0 : ContentId.BYTES);
+    source.copyTo(bytes, at + SALT_AT, length - SALT_AT);
     return at;
   }
 
@@ -187,8 +183,8 @@ final class RecordFormat {
   }
 
   private static void encodeFixed(VersionRecord version, byte[] bytes, int start) {
-    put(version.id().bytes(), bytes, start + ID_AT);
-    put(version.contentId().bytes(), bytes, start + CONTENT_ID_AT);
+    putId(bytes, start, version.id());
+    putContentId(bytes, start, version.contentId());
     put(version.salt(), bytes, start + SALT_AT);
     LittleEndian.putLong(bytes, start + EXPIRY_AT, version.expiresAtNanos());
     LittleEndian.putLong(bytes, start + REPLICA_AT, version.replicaId());
@@ -203,10 +199,12 @@ final class RecordFormat {
   private static int putIds(VersionRecord version, byte[] bytes, int start) {
     int at = start;
     if (version.parent().isPresent()) {
-      at = put(version.parent().get().bytes(), bytes, at);
+      version.parent().get().copyTo(bytes, at);
+      at += VersionId.BYTES;
     }
     for (VersionId cause : version.causes()) {
-      at = put(cause.bytes(), bytes, at);
+      cause.copyTo(bytes, at);
+      at += VersionId.BYTES;
     }
     return at;
   }
@@ -264,11 +262,11 @@ final class RecordFormat {
     int keyAt = namespaceAt + namespaceLength;
     int metadataAt = keyAt + keyLength;
     int contentAt = metadataAt + metadataLength;
-    ContentId contentId = ContentId.of(part(bytes, at + CONTENT_ID_AT, ContentId.BYTES));
+    ContentId contentId = ContentId.at(bytes, at + CONTENT_ID_AT);
     int kept = contentId.isNone() ? 0 : 1;
     return new VersionRecord(
-        idAt(bytes, at + ID_AT),
-        parents == 0 ? Optional.empty() : Optional.of(idAt(bytes, idsAt)),
+        VersionId.at(bytes, at + ID_AT),
+        parents == 0 ? Optional.empty() : Optional.of(VersionId.at(bytes, idsAt)),
         idsAt(bytes, causesAt, causes),
         text(bytes, namespaceAt, namespaceLength),
         text(bytes, keyAt, keyLength),
@@ -314,15 +312,14 @@ final class RecordFormat {
   }
 
   private static List<VersionId> idsAt(byte[] bytes, int at, int count) {
+    if (count == 0) {
+      return List.of();
+    }
     List<VersionId> ids = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      ids.add(idAt(bytes, at + i * VersionId.BYTES));
+      ids.add(VersionId.at(bytes, at + i * VersionId.BYTES));
     }
     return List.copyOf(ids);
-  }
-
-  private static VersionId idAt(byte[] bytes, int at) {
-    return VersionId.of(part(bytes, at, VersionId.BYTES));
   }
 
   private static String text(byte[] bytes, int at, int length) {

@@ -7,7 +7,7 @@ import org.korudelta.error.KoruException;
  * Strict UTF-8 (RFC 3629): what is not well-formed is refused with its offset, never replaced and
  * never dropped, so encoding and decoding are inverse to each other on every platform.
  *
- * <p>Every operation is linear and allocates its result alone. Threading: stateless.
+ * <p>Every operation is linear and allocates little but its result. Threading: stateless.
  */
 public final class Utf8 {
   /** Orders well-formed strings as their UTF-8 bytes, unsigned; that is by code point. */
@@ -24,12 +24,12 @@ public final class Utf8 {
    * @throws KoruException.BadRequest when a surrogate stands alone
    */
   public static byte[] encode(String text) {
-    byte[] bytes = new byte[length(text)];
-    if (bytes.length == text.length()) {
-      encodeAscii(text, bytes);
-    } else {
-      encodeAny(text, bytes);
+    byte[] ascii = new byte[text.length()];
+    if (encodeAscii(text, ascii)) {
+      return ascii;
     }
+    byte[] bytes = new byte[length(text)];
+    encodeAny(text, bytes);
     return bytes;
   }
 
@@ -91,10 +91,16 @@ public final class Utf8 {
         "lone surrogate: unit=" + Hex.ofUnit(unit) + " offset=" + index);
   }
 
-  private static void encodeAscii(String text, byte[] to) {
+  /** False when there is more than ASCII. */
+  private static boolean encodeAscii(String text, byte[] to) {
     for (int i = 0; i < to.length; i++) {
-      to[i] = (byte) text.charAt(i);
+      char unit = text.charAt(i);
+      if (unit >= 0x80) {
+        return false;
+      }
+      to[i] = (byte) unit;
     }
+    return true;
   }
 
   private static void encodeAny(String text, byte[] to) {

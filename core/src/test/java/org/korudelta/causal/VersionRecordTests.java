@@ -98,6 +98,35 @@ class VersionRecordTests {
     assertThat(id.beginsWith(new byte[] {2})).isFalse();
   }
 
+  @Test
+  void at_partOfAnArray_isTheIdThere() {
+    byte[] bytes = new byte[VersionId.BYTES + 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (200 + i);
+    }
+    VersionId id = VersionId.at(bytes, 1);
+    byte[] copied = new byte[bytes.length];
+    id.copyTo(copied, 1);
+    ContentId.at(bytes, 2).copyTo(copied, 2);
+
+    assertThat(id.hex()).startsWith("c9cacbcccdcecfd0").endsWith("e8");
+    assertThat(id.prefix()).isEqualTo(0xC9CACBCC_CDCECFD0L);
+    assertThat(copied[0]).isZero();
+    assertThat(copied).startsWith(0, 201).endsWith(bytes[bytes.length - 1]);
+    assertThat(VersionId.at(copied, 1)).isEqualTo(id).hasSameHashCodeAs(id);
+  }
+
+  @Test
+  void equals_idsThatDifferInOneByte_areNot() {
+    for (int i = 0; i < VersionId.BYTES; i++) {
+      byte[] bytes = new byte[VersionId.BYTES];
+      bytes[i] = 1;
+
+      assertThat(VersionId.of(bytes)).isNotEqualTo(id(0)).isGreaterThan(id(0));
+      assertThat(ContentId.of(bytes).isNone()).isFalse();
+    }
+  }
+
   /** Ids are random bits: the first of them are as good a hash as any. */
   @Test
   void hashCode_ofIds_isTheFirstFourBytes() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.causal.Operation;
+import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
@@ -83,6 +84,27 @@ class SegmentSqueezeTests {
     bench.close();
     LogBench again = new LogBench(disk).open(uncompressed);
     assertThat(Commits.described(again.recovered)).isEqualTo(Commits.described(commits));
+  }
+
+  /** C2 of OpenJDK 17 once read wrong bytes as soon as it had compiled this. */
+  @Test
+  void survey_oftenEnoughToBeCompiled_readsTheSame() {
+    LogBench bench = new LogBench(new MemoryDisk()).open(uncompressed);
+    List<List<VersionRecord>> commits = new ArrayList<>();
+    for (int i = 1; i <= 40; i++) {
+      commits.add(named(i, i % 20 == 0 ? VERSIONS : 1 + i % 3));
+    }
+    bench.await(bench.log.append(commits));
+    bench.await(bench.log.roll());
+    bench.await(
+        bench.log.packing().pack(bench.log.packing().segments().get(0), WipedVersions.NONE));
+    LogPacking.Segment segment = bench.log.packing().segments().get(0);
+
+    for (int i = 0; i < 1_500; i++) {
+      List<VersionId> read = new ArrayList<>();
+      bench.await(bench.log.packing().survey(segment, version -> read.add(version.id())));
+      assertThat(read).hasSize(commits.stream().mapToInt(List::size).sum());
+    }
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class StandingSearch {
   /** How many seeds are run in one world before the next has its turn. */
   private static final int TURN = 10;
 
-  private static final int SHRINK_TRIES_MAX = 4_000;
+  private static final int SHRINK_TRIES_MAX = 1_000;
 
   private final List<Search> searches = new ArrayList<>();
   private final List<Runner> runners = new ArrayList<>();

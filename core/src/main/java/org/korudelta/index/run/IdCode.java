@@ -1,7 +1,6 @@
 package org.korudelta.index.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
@@ -20,7 +19,7 @@ public final class IdCode {
 
   /** The key of {@code id}. */
   public static byte[] of(VersionId id) {
-    return Arrays.copyOf(id.bytes(), BYTES);
+    return new ByteSink(BYTES).putLong(id.prefix()).copy();
   }
 
   static byte[] effect(byte[] cause, Address effect) {

@@ -8,14 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.bytes.ByteSink;
-import org.korudelta.bytes.ByteSource;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.log.LogPlace;
-import org.korudelta.tree.OrderedTree;
 
 /**
  * The index of successive commits in memory, without their values: some fifty bytes a version and
@@ -29,9 +27,9 @@ public final class Tail {
   private static final int KEY_BYTES = 200;
 
   private final Map<TailName, TailKey> keys = new ConcurrentHashMap<>();
+  private final KeyOrder order = new KeyOrder();
   private final IdTable ids = new IdTable();
   private Effects effects = new Effects(new TailEffect[8], 0);
-  private OrderedTree<OrderedTree<TailKey>> order = OrderedTree.empty();
   private TailColumns columns = new TailColumns(CAPACITY_FIRST);
   private int length;
   private long firstSequence;
@@ -65,11 +63,11 @@ public final class Tail {
       columns = columns.grown();
     }
     Address address = new Address(version.timestampNanos(), version.ordinal());
-    columns.set(length, new Posting(address, version.operation()), codeOf(version.id()));
+    columns.set(length, new Posting(address, version.operation()), version.id().prefix());
     columns.place(length, place);
     ids.add(columns, length);
     for (VersionId cause : version.causes()) {
-      effects = effects.with(new TailEffect(codeOf(cause), address, length));
+      effects = effects.with(new TailEffect(cause.prefix(), address, length));
     }
     addToKey(version, length);
     length++;
@@ -84,13 +82,7 @@ public final class Tail {
     }
     TailKey first = new TailKey(version.namespace(), version.key(), position);
     keys.put(name, first);
-    OrderedTree<TailKey> before = order.find(version.namespace());
-    OrderedTree<TailKey> siblings = before == null ? OrderedTree.empty() : before;
-    order = order.with(version.namespace(), siblings.with(version.key(), first));
-  }
-
-  static long codeOf(VersionId id) {
-    return new ByteSource(id.bytes()).getLong();
+    order.add(first);
   }
 
   /** The commit at {@code place} was copied there. */
@@ -148,7 +140,7 @@ public final class Tail {
   /** Whether a version here has an id that begins as {@code id}. */
   public boolean knows(VersionId id) {
     List<Address> found = new ArrayList<>(1);
-    ids.collect(columns, length, codeOf(id), found);
+    ids.collect(columns, length, id.prefix(), found);
     return !found.isEmpty();
   }
 
@@ -181,7 +173,7 @@ public final class Tail {
     return end;
   }
 
-  OrderedTree<OrderedTree<TailKey>> order() {
+  KeyOrder order() {
     return order;
   }
 

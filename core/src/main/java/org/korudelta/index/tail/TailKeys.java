@@ -6,7 +6,6 @@ import org.korudelta.index.run.KeySource;
 import org.korudelta.index.run.KeyState;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
-import org.korudelta.tree.OrderedTree;
 
 /** Walks over the keys of a tail within one namespace. Threading: one user at a time. */
 final class TailKeys implements KeySource {
@@ -14,34 +13,27 @@ final class TailKeys implements KeySource {
 
   private final AsyncRuntime runtime;
   private final TailView view;
-  private final OrderedTree<TailKey> keys;
+  private final String namespace;
   private final long nanos;
-  private String from;
-  private boolean ended;
+  private final KeyOrder.Walk keys;
 
   TailKeys(AsyncRuntime runtime, TailView view, KeyStart start) {
     this.runtime = runtime;
     this.view = view;
-    OrderedTree<TailKey> known = view.tail().order().find(start.namespace());
-    this.keys = known == null ? OrderedTree.empty() : known;
-    this.from = start.key();
+    this.namespace = start.namespace();
     this.nanos = start.nanos();
+    this.keys = view.tail().order().from(namespace, start.key());
   }
 
   @Override
   public Promise<List<KeyState>> next() {
     List<KeyState> batch = new ArrayList<>();
-    if (!ended) {
-      ended = true;
-      keys.scan(from, (key, found) -> take(key, found, batch));
-    }
+    keys.forEach(found -> take(found, batch));
     return runtime.completed(batch);
   }
 
-  private boolean take(String key, TailKey found, List<KeyState> batch) {
-    if (batch.size() == BATCH) {
-      from = key;
-      ended = false;
+  private boolean take(TailKey found, List<KeyState> batch) {
+    if (batch.size() == BATCH || !found.namespace().equals(namespace)) {
       return false;
     }
     batch.add(new KeyState(found.code(), view.last(found, nanos)));

@@ -52,7 +52,7 @@ public final class TailRun {
 
   private List<TailKey> sortedKeys() {
     List<TailKey> sorted = new ArrayList<>();
-    tail.order().forEach((namespace, keys) -> keys.forEach((key, found) -> sorted.add(found)));
+    tail.order().all().forEach(sorted::add);
     return sorted;
   }
 

@@ -1,7 +1,6 @@
 package org.korudelta.index.tail;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.index.run.KeySource;
 import org.korudelta.index.run.Posting;
@@ -116,11 +115,6 @@ public final class TailView {
         found.add(effect.effect());
       }
     }
-  }
-
-  /** The namespaces here. */
-  public void namespaces(Consumer<String> visitor) {
-    tail.order().forEach((name, keys) -> visitor.accept(name));
   }
 
   /** Adds where the versions are whose ids begin with the eight bytes {@code code}. */

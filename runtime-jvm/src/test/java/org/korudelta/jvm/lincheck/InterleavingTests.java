@@ -26,7 +26,7 @@ class InterleavingTests {
   void ring_anyInterleaving_isABoundedQueue() {
     new ModelCheckingOptions()
         .iterations(NIGHTLY ? 200 : 10)
-        .invocationsPerIteration(NIGHTLY ? 10_000 : 500)
+        .invocationsPerIteration(NIGHTLY ? 10_000 : 150)
         .threads(2)
         .actorsPerThread(4)
         .sequentialSpecification(ChannelModel.class)
