@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.causal.Operation;
@@ -87,6 +88,7 @@ class SegmentSqueezeTests {
   }
 
   /** C2 of OpenJDK 17 once read wrong bytes as soon as it had compiled this. */
+  @Tag("exhaustive")
   @Test
   void survey_oftenEnoughToBeCompiled_readsTheSame() {
     LogBench bench = new LogBench(new MemoryDisk()).open(uncompressed);
