@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -264,9 +266,10 @@ class ParallelRuntimeTests {
     assertThat(host.errors).hasSize(2_000).containsOnly("unseen");
   }
 
+  /** The first barrier waits for what runs now, the second for the barriers which that set. */
   private void awaitBarrier() throws Exception {
     var barrier = new CountDownLatch(1);
-    host.execute(() -> host.executeAfterReady(barrier::countDown));
+    host.executeAfterReady(() -> host.executeAfterReady(barrier::countDown));
     barrier.await();
   }
 
@@ -284,7 +287,7 @@ class ParallelRuntimeTests {
     return ((Outcome.Success<T>) promise.peek().orElseThrow()).value();
   }
 
-  /** Four threads over one queue; the barrier waits until every piece of earlier work has ended. */
+  /** Four threads over one queue; a barrier waits until all earlier work and barriers ended. */
   private static final class PoolHost implements Host {
     final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
     private final ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -292,9 +295,9 @@ class ParallelRuntimeTests {
     @SuppressWarnings("ThreadLocalUsage") // As a real host has it: one for each runtime.
     private final ThreadLocal<TaskContext> current = new ThreadLocal<>();
 
-    private final List<Barrier> barriers = new ArrayList<>();
+    private final Map<Long, Runnable> barriers = new HashMap<>();
     private long started;
-    private final java.util.TreeSet<Long> unended = new java.util.TreeSet<>();
+    private final TreeSet<Long> unended = new TreeSet<>();
 
     @Override
     public void execute(Runnable work) {
@@ -311,29 +314,27 @@ class ParallelRuntimeTests {
       try {
         work.run();
       } finally {
-        leave(id).forEach(Runnable::run);
+        leave(id);
       }
     }
 
-    private synchronized List<Runnable> leave(long id) {
+    private synchronized void leave(long id) {
       unended.remove(id);
-      var open = new ArrayList<Runnable>();
-      barriers.removeIf(barrier -> barrier.holds(unended) && open.add(barrier.work));
-      return open;
+      open();
     }
 
     @Override
-    public void executeAfterReady(Runnable work) {
-      long id = enter();
-      synchronized (this) {
-        barriers.add(new Barrier(id, work));
-      }
-      pool.execute(() -> run(id, () -> {}));
+    public synchronized void executeAfterReady(Runnable work) {
+      barriers.put(enter(), work);
+      open();
     }
 
-    private record Barrier(long id, Runnable work) {
-      boolean holds(java.util.TreeSet<Long> unended) {
-        return unended.isEmpty() || unended.first() > id;
+    /** A barrier counts as unended work until it has run, so that a later one waits for it. */
+    private void open() {
+      Long first = unended.isEmpty() ? null : unended.first();
+      Runnable barrier = first == null ? null : barriers.remove(first);
+      if (barrier != null) {
+        pool.execute(() -> run(first, barrier));
       }
     }
 
