@@ -5,7 +5,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.PromiseSource;
 
-/** Counts the commits of an import as they are done. Threading: on the writer's strand. */
+/** Counts the commits of an import as they are done. Threading: safe from any thread. */
 final class ImportTally {
   private static final int VERSIONS_PER_REPORT = 1_000;
 
@@ -52,7 +52,7 @@ final class ImportTally {
     };
   }
 
-  private void add(int count) {
+  private synchronized void add(int count) {
     versions += count;
     commitsDone++;
     boolean last = commitsDone == commits;

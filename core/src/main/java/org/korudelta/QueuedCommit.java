@@ -17,7 +17,7 @@ import org.korudelta.runtime.LentThread;
 record QueuedCommit(ComposedCommit composed, Waiting writer, boolean durably) {
   private static final int RECORD_BYTES = 256;
 
-  /** Who is told how a commit ended; called on the writer's strand, must not throw. */
+  /** Who is told how a commit ended; called from any thread, two at a time too; must not throw. */
   interface Waiting {
     void done();
 
