@@ -16,6 +16,7 @@ final class DecodedEmbeddings {
   private static final int OVERHEAD_BYTES = 200;
 
   private final ScanResistantCache<VersionId, Embedding> byVersion;
+  private int cleared; // Guarded by this.
 
   /** Keeps embeddings of {@code bytes} together. */
   DecodedEmbeddings(long bytes) {
@@ -23,18 +24,35 @@ final class DecodedEmbeddings {
   }
 
   /** Forgets all of them. */
-  void clear() {
+  synchronized void clear() {
+    cleared++;
     byVersion.clear();
   }
 
-  /** The embedding that {@code version}, of the operation embed, carries. */
-  Embedding of(VersionRecord version) {
+  /** How often they were forgotten so far, for {@link #of}. */
+  synchronized int cleared() {
+    return cleared;
+  }
+
+  /**
+   * The embedding that {@code version}, of the operation embed, carries. It is kept, unless
+   * embeddings were forgotten since {@code before}: it may be one of them.
+   *
+   * @param before what {@link #cleared} said before {@code version} was read
+   */
+  Embedding of(VersionRecord version, int before) {
     Embedding known = byVersion.find(version.id());
     if (known != null) {
       return known;
     }
     Embedding decoded = EmbeddingFormat.decode(version.content());
-    byVersion.put(version.id(), decoded, OVERHEAD_BYTES + version.content().length);
+    keep(version, decoded, before);
     return decoded;
+  }
+
+  private synchronized void keep(VersionRecord version, Embedding decoded, int before) {
+    if (before == cleared) {
+      byVersion.put(version.id(), decoded, OVERHEAD_BYTES + version.content().length);
+    }
   }
 }

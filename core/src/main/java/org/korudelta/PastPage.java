@@ -13,23 +13,24 @@ import org.korudelta.index.run.Posting;
  * @param offset how many versions of the key come before them
  * @param postings which they are, oldest first
  */
-record PastPage(KeyName key, WarmVersions.Past past, int offset, List<Posting> postings) {
+record PastPage(KeyName key, VersionStore.KnownPast past, int offset, List<Posting> postings) {
 
   /** Those of its first versions that are in memory. */
   List<VersionRecord> known() {
+    WarmVersions.Past versions = past.versions();
     List<VersionRecord> known = new ArrayList<>(postings.size());
     int at = offset;
     for (Posting posting : postings) {
-      if (at >= past.count() || !posting.isOf(past.get(at))) {
+      if (at >= versions.count() || !posting.isOf(versions.get(at))) {
         break;
       }
-      known.add(past.get(at++));
+      known.add(versions.get(at++));
     }
     return known;
   }
 
   /** Whether it begins within what is in memory, or right behind it. */
   boolean continues() {
-    return offset <= past.count();
+    return offset <= past.versions().count();
   }
 }

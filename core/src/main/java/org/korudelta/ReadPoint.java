@@ -102,10 +102,11 @@ final class ReadPoint {
   /** At most {@code limit} versions of a key after the first {@code offset}, oldest first. */
   Promise<List<VersionRecord>> history(String namespace, String key, int offset, int limit) {
     KeyName name = new KeyName(namespace, key);
-    WarmVersions.Past past = history.store().past(name);
+    VersionStore.KnownPast known = history.store().past(name);
+    WarmVersions.Past past = known.versions();
     PostingPage page = new PostingPage(offset, limit);
     return past.count() == 0
-        ? history(name, past, offset, page)
+        ? history(name, known, offset, page)
         : Prompt.then(
             runtime,
             view.last(namespace, key, nanos),
@@ -113,13 +114,13 @@ final class ReadPoint {
               int count = last.isEmpty() ? 0 : past.indexOf(last.get()) + 1;
               int from = Math.min(offset, count);
               return count == 0
-                  ? history(name, past, offset, page)
+                  ? history(name, known, offset, page)
                   : runtime.completed(past.page(from, from + Math.min(limit, count - from)));
             });
   }
 
   private Promise<List<VersionRecord>> history(
-      KeyName key, WarmVersions.Past past, int offset, PostingPage page) {
+      KeyName key, VersionStore.KnownPast past, int offset, PostingPage page) {
     return Prompt.then(
         runtime,
         view.history(key.namespace(), key.key(), nanos, page),

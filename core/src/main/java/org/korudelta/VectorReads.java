@@ -32,11 +32,13 @@ final class VectorReads {
   private final ReadPoint point;
   private final String namespace;
   private final DecodedEmbeddings embeddings;
+  private final int cleared;
 
   VectorReads(ReadPoint point, String namespace, DecodedEmbeddings embeddings) {
     this.point = point;
     this.namespace = namespace;
     this.embeddings = embeddings;
+    this.cleared = embeddings.cleared();
   }
 
   Promise<List<Neighbour>> search(VectorQuery query) {
@@ -89,7 +91,7 @@ final class VectorReads {
         version -> {
           requireEmbedding(version);
           operands.add(version);
-          return embeddings.of(version);
+          return embeddings.of(version, cleared);
         });
   }
 
@@ -169,7 +171,7 @@ final class VectorReads {
             version -> {
               boolean has = version.operation() == Operation.EMBED && !version.isWiped();
               if (has && !contains(leftOut, version)) {
-                scan.offer(embeddings.of(version), version);
+                scan.offer(embeddings.of(version, cleared), version);
               }
             }),
         ignored -> neighbours(scan));

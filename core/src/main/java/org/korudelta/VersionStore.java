@@ -210,14 +210,22 @@ final class VersionStore {
         ignored -> read);
   }
 
+  /**
+   * The first versions of a key, as many as are in memory together.
+   *
+   * @param versions which they are
+   * @param forgotten how much was {@link VersionStore#forgotten} before they were looked up
+   */
+  record KnownPast(WarmVersions.Past versions, int forgotten) {}
+
   /** The first versions of a key, as many as are in memory together. */
-  WarmVersions.Past past(KeyName key) {
-    return warm.past(key);
+  KnownPast past(KeyName key) {
+    int before = forgotten;
+    return new KnownPast(warm.past(key), before);
   }
 
   /** The versions of {@code page}; they stay in memory with those before them, if these are. */
   Promise<List<VersionRecord>> readPast(IndexView view, PastPage page) {
-    int before = forgotten;
     List<VersionRecord> read = page.known();
     List<Posting> postings = page.postings();
     return read.size() == postings.size()
@@ -226,7 +234,7 @@ final class VersionStore {
             runtime,
             readAll(read, postings.size(), at -> readUnkept(view, postings.get(at).address())),
             all -> {
-              keepUnlessForgotten(before, () -> keepPast(page, all));
+              keepUnlessForgotten(page.past().forgotten(), () -> keepPast(page, all));
               return all;
             });
   }
@@ -238,7 +246,8 @@ final class VersionStore {
 
   /** With those before them, where there is no gap and it is worth it; else each by itself. */
   private void keepPast(PastPage page, List<VersionRecord> read) {
-    if (!page.continues() || !warm.extendPast(page.key(), page.past(), page.offset(), read)) {
+    WarmVersions.Past past = page.past().versions();
+    if (!page.continues() || !warm.extendPast(page.key(), past, page.offset(), read)) {
       read.forEach(this::keep);
     }
   }

@@ -4,25 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.korudelta.causal.Version;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.disk.DiskFault;
+import org.korudelta.deterministic.disk.DiskFaults;
+import org.korudelta.deterministic.disk.SimulatedDisk;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.DiskImage;
+import org.korudelta.runtime.Promise;
 import org.korudelta.verify.Finding;
 
 /** D16: what is erased is nowhere any more, and everything else is as it was. */
 class ErasureTests {
+  private static final int PAST = 40;
+  private static final Duration MOMENT = Duration.ofMillis(1);
   private static final String SECRET = "a secret that is long enough to be found";
   private static final Options OPTIONS =
       Options.defaults()
           .withPacking(new PackOptions(false, false))
           .withSegmentBytesMax(4_096)
           .withMemory(new MemoryBudget(10_000, 10_000, 100_000, 5));
+
+  /** A tail of one version and no cache, so that the index is read; and room for the values. */
+  private static final Options IN_MEMORY = OPTIONS.withMemory(new MemoryBudget(0, 1 << 20, 0, 1));
 
   private final OpenDatabase open = OpenDatabase.with(OPTIONS);
 
@@ -175,5 +188,41 @@ class ErasureTests {
     assertThat(again.history("k6").stream().map(Version::value).toList())
         .isEqualTo(before.get(1).stream().map(Version::value).toList());
     assertThat(again.await(again.db.pack()).segments()).isLessThanOrEqualTo(1);
+  }
+
+  /**
+   * Some reader has the past from memory when the values go, and goes on reading after. It is long,
+   * so that the tombstone alone is not kept with it, and every reader reads.
+   */
+  @Test
+  void erase_besideReadersOfThePast_nothingComesBackIntoMemory() {
+    for (int seed = 0; seed < 20; seed++) {
+      Choices choices = Choices.seeded(seed);
+      SimulatedDisk disk = new SimulatedDisk(choices, DiskFaults.NONE);
+      OpenDatabase beside = OpenDatabase.on(DeterministicRuntime.of(choices, disk), IN_MEMORY);
+      for (int i = 0; i < PAST; i++) {
+        beside.await(beside.db.put("ns", "k", json(SECRET + i)));
+      }
+      beside.history("k");
+      disk.faults(DiskFaults.NONE.withDelay(DiskFault.SLOW_READ, 1, MOMENT.multipliedBy(10)));
+      Promise<ErasureReport> erasing = beside.db.erase("ns", "k", "asked by its owner");
+      Promise<@Nullable Void> reading = readUntil(erasing, beside);
+      beside.await(erasing);
+      beside.await(reading);
+
+      assertThat(beside.history("k"))
+          .as("seed %d", seed)
+          .hasSize(PAST + 1)
+          .allMatch(Version::isWiped);
+    }
+  }
+
+  private static Promise<@Nullable Void> readUntil(Promise<?> end, OpenDatabase open) {
+    return end.peek().isPresent()
+        ? open.runtime.completed(null)
+        : open.runtime
+            .sleep(MOMENT)
+            .then(slept -> open.db.history("ns", "k"))
+            .then(versions -> readUntil(end, open));
   }
 }

@@ -15,6 +15,7 @@ final class Inflation {
   private static final int IDLE_MAX = 4;
 
   private final ArrayDeque<Inflater> idle = new ArrayDeque<>();
+  private int forgotten; // Guarded by idle: who took an inflater before does not give it back.
 
   /**
    * What was deflated with {@code dictionary}, less than {@code bytesMax} bytes.
@@ -22,6 +23,7 @@ final class Inflation {
    * @throws KoruException.Corruption when it is not that
    */
   byte[] inflated(byte[] stored, byte[] dictionary, int bytesMax) {
+    int before = forgotten();
     Inflater inflater = take();
     try {
       inflater.setInput(stored, 0, stored.length);
@@ -29,7 +31,7 @@ final class Inflation {
     } catch (DataFormatException | IllegalArgumentException e) {
       throw damaged(String.valueOf(e.getMessage()));
     } finally {
-      giveBack(inflater);
+      giveBack(inflater, before);
     }
   }
 
@@ -62,8 +64,15 @@ final class Inflation {
   /** Forgets the inflaters, which remember what they inflated last. */
   void forget() {
     synchronized (idle) {
+      forgotten++;
       idle.forEach(Inflater::end);
       idle.clear();
+    }
+  }
+
+  private int forgotten() {
+    synchronized (idle) {
+      return forgotten;
     }
   }
 
@@ -73,10 +82,10 @@ final class Inflation {
     }
   }
 
-  private void giveBack(Inflater inflater) {
+  private void giveBack(Inflater inflater, int before) {
     inflater.reset();
     synchronized (idle) {
-      if (idle.size() < IDLE_MAX) {
+      if (before == forgotten && idle.size() < IDLE_MAX) {
         idle.push(inflater);
         return;
       }
