@@ -2,7 +2,10 @@ package org.korudelta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.korudelta.causal.Version;
+import org.korudelta.runtime.Promise;
 
 /** Where values are, as {@code stats} says. */
 class TiersTests {
@@ -52,5 +55,21 @@ class TiersTests {
     assertThat(after.cold().segments()).isLessThan(before.cold().segments());
     assertThat(after.cold().logBytes() + after.deep().logBytes())
         .isGreaterThanOrEqualTo(before.cold().logBytes());
+  }
+
+  /** A segment that nobody has read yet is measured by several, and read beside. */
+  @Test
+  void stats_atOnceAndBesideReads_hinderNobody() {
+    OpenDatabase packing = filled(new MemoryBudget(0, 0, 0, 1));
+    packing.await(packing.db.pack());
+    OpenDatabase open = packing.reopened();
+    Promise<Stats> first = open.db.stats();
+    Promise<Stats> second = open.db.stats();
+    Promise<List<Version>> beside = open.db.history("ns", "k1");
+
+    assertThat(open.await(first).tiers().deep().fileBytes()).isPositive();
+    assertThat(open.await(second).tiers().deep().fileBytes())
+        .isEqualTo(open.await(first).tiers().deep().fileBytes());
+    assertThat(open.await(beside)).hasSize(VERSIONS / 10);
   }
 }

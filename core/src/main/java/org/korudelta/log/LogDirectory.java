@@ -89,6 +89,16 @@ class LogDirectory implements IndexStorage {
     return segment.generation() == 0 ? opened : opened.then(this::unpacking);
   }
 
+  /** How long the file of a segment is, whoever has it open. */
+  Promise<Long> storedBytes(int number) {
+    return storage
+        .openToRead(fileOf(number).name())
+        .map(this::opened)
+        .then(
+            file ->
+                closingFailed(file, file.size()).then(bytes -> close(file).map(ignored -> bytes)));
+  }
+
   private Promise<StorageFile> unpacking(StorageFile file) {
     return closingFailed(
         file,

@@ -1,5 +1,6 @@
 package org.korudelta.log;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
@@ -21,17 +22,22 @@ final class ReadOnlyDirectory extends LogDirectory {
 
   @Override
   Promise<StorageFile> openSegment(int number) {
-    return openSegment(number, LOOKS_MAX - 1);
+    return found(() -> super.openSegment(number), LOOKS_MAX - 1);
   }
 
-  private Promise<StorageFile> openSegment(int number, int more) {
-    return super.openSegment(number)
+  @Override
+  Promise<Long> storedBytes(int number) {
+    return found(() -> super.storedBytes(number), LOOKS_MAX - 1);
+  }
+
+  private <T> Promise<T> found(Supplier<Promise<T>> look, int more) {
+    return look.get()
         .recover(
             error ->
                 error instanceof KoruException.NotFound && more > 0
                     ? list()
                         .map(names -> known(FileNames.known(names)))
-                        .then(names -> openSegment(number, more - 1))
+                        .then(names -> found(look, more - 1))
                     : runtime().failed(error));
   }
 

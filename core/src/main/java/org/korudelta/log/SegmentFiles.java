@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.korudelta.async.Prompt;
+import org.korudelta.error.KoruException;
 import org.korudelta.pack.PackedFile;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
@@ -91,7 +92,9 @@ final class SegmentFiles {
         : runtime.completed(new SegmentSize(length, length, false));
   }
 
-  /** Measured once; it is not kept open for that. */
+  /**
+   * Measured once, by a handle of its own unless it is open; again where it was packed meanwhile.
+   */
   private Promise<Long> packedBytes(int number) {
     SegmentFile file = directory.fileOf(number);
     Long known = packed.get(file);
@@ -99,22 +102,18 @@ final class SegmentFiles {
       return runtime.completed(known);
     }
     Promise<Long> measured =
-        files.containsKey(number)
-            ? fileBytes(number)
-            : directory.openSegment(number).then(this::measureAndClose);
-    return Prompt.map(
-        runtime,
-        measured,
-        bytes -> {
-          packed.put(file, bytes);
-          return bytes;
-        });
-  }
-
-  private Promise<Long> measureAndClose(StorageFile file) {
-    return directory
-        .closingFailed(file, bytesOf(file))
-        .then(bytes -> directory.close(file).map(ignored -> bytes));
+        files.containsKey(number) ? fileBytes(number) : directory.storedBytes(number);
+    return measured
+        .map(
+            bytes -> {
+              packed.put(file, bytes);
+              return bytes;
+            })
+        .recover(
+            error ->
+                error instanceof KoruException.NotFound && !directory.fileOf(number).equals(file)
+                    ? packedBytes(number)
+                    : runtime.failed(error));
   }
 
   private static Promise<Long> bytesOf(StorageFile file) {
