@@ -178,7 +178,20 @@ public final class LogPacking {
               files.replace(target.number(), packed);
               return directory.discard(source);
             })
+        .then(ignored -> directory.list())
+        .then(names -> delete(directory, before(target, FileNames.known(names).files()), 0))
         .then(ignored -> directory.sync());
+  }
+
+  /** The files that {@code file} took the place of and that could not be deleted then. */
+  private static List<String> before(SegmentFile file, List<SegmentFile> files) {
+    List<String> names = new ArrayList<>();
+    for (SegmentFile other : files) {
+      if (other.number() == file.number() && other.generation() < file.generation()) {
+        names.add(other.name());
+      }
+    }
+    return names;
   }
 
   /** Deletes what a crash left of packing: files beside the ones that count. */

@@ -12,6 +12,8 @@ import org.korudelta.causal.VersionRecord;
 import org.korudelta.causal.Wiping;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.runtime.storage.Storage;
+import org.korudelta.runtime.storage.StorageFile;
 
 /** A packed segment reads as it did, but for the values that were taken; nothing else is left. */
 class LogPackingTests {
@@ -245,6 +247,22 @@ class LogPackingTests {
           .containsKey(FileNames.segment(1))
           .doesNotContainKey(packed);
     }
+  }
+
+  /** A file that could not be deleted would count at the next opening, with all that was taken. */
+  @Test
+  void pack_beforeAnOlderFileThatWasLeft_deletesThatToo() {
+    write();
+    packAll(WipedVersions.NONE);
+    Storage storage = bench.view.storage();
+    bench.await(storage.create(FileNames.segment(1)).then(StorageFile::close));
+
+    packAll(LogPackingTests::erasedWhereEven);
+
+    List<SegmentFile> files = FileNames.of(bench.await(storage.list())).files();
+    assertThat(files)
+        .contains(new SegmentFile(1, 2))
+        .doesNotContain(new SegmentFile(1, 0), new SegmentFile(1, 1));
   }
 
   @Test
