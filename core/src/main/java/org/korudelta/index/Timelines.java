@@ -86,9 +86,13 @@ final class Timelines {
         });
   }
 
+  /** Of one that is larger than the budget, that it is: else it would be read again and again. */
   private void keep(Name name, Timeline timeline) {
     int letters = name.namespace.length() + name.key.length();
-    known.put(name, timeline, NAME_BYTES + 2L * letters + timeline.bytes());
+    long bytes = NAME_BYTES + 2L * letters;
+    boolean fits = bytes + timeline.bytes() <= known.budgetBytes();
+    Timeline kept = fits ? timeline : Timeline.TOO_LONG;
+    known.put(name, kept, bytes + kept.bytes());
   }
 
   /** What of a key is read from the runs behind a timeline. */
