@@ -3,7 +3,6 @@ package org.korudelta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
@@ -35,11 +34,11 @@ final class Database extends PointReads implements KoruDelta {
   private final Maintenance maintenance;
   private final Map<String, Retention> retention;
   private final Feeds feeds;
-  private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
-      new AtomicReference<>();
+  private final ClosedOnce end;
 
   private Database(CommitLog log, Foundation foundation) {
     super(foundation.runtime, foundation.embeddings());
+    this.end = new ClosedOnce(runtime);
     this.log = log;
     this.history = foundation.history(log.reader());
     this.consolidation = foundation.consolidation;
@@ -74,9 +73,7 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   void requireOpen() {
-    if (closing.get() != null) {
-      throw new KoruException.Closed("database is closed");
-    }
+    end.requireOpen();
   }
 
   @Override
@@ -226,23 +223,17 @@ final class Database extends PointReads implements KoruDelta {
 
   @Override
   public Promise<@Nullable Void> close() {
-    Promise<@Nullable Void> first = closing.get();
-    if (first != null) {
-      return first;
-    }
-    var end = runtime.<@Nullable Void>promise();
-    if (!closing.compareAndSet(null, end.promise())) {
-      return close();
-    }
+    return end.close(this::end);
+  }
+
+  private Promise<@Nullable Void> end() {
     feeds.close();
-    maintenance
+    return maintenance
         .end()
         .then(ignored -> writer.drain())
         .handle(
             (Outcome<@Nullable Void> drained) ->
-                consolidation.end().then(ended -> closeLog(drained)))
-        .onComplete(outcome -> Outcomes.pass(outcome, end));
-    return end.promise();
+                consolidation.end().then(ended -> closeLog(drained)));
   }
 
   /** What could not be written is lost, and said; the log is closed all the same. */

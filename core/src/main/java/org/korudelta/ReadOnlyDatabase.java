@@ -1,6 +1,5 @@
 package org.korudelta;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.error.KoruException;
@@ -23,11 +22,11 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
   private final ReadOnlyLog log;
   private final History history;
   private final Consolidation consolidation;
-  private final AtomicReference<@Nullable Promise<@Nullable Void>> closing =
-      new AtomicReference<>();
+  private final ClosedOnce end;
 
   private ReadOnlyDatabase(ReadOnlyLog log, Foundation foundation) {
     super(foundation.runtime, foundation.embeddings());
+    this.end = new ClosedOnce(runtime);
     this.log = log;
     this.history = foundation.history(log.reader());
     this.consolidation = foundation.consolidation;
@@ -55,9 +54,7 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
 
   @Override
   ReadPoint point() {
-    if (closing.get() != null) {
-      throw new KoruException.Closed("database is closed");
-    }
+    end.requireOpen();
     return ReadPoint.now(history);
   }
 
@@ -83,15 +80,6 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
 
   @Override
   public Promise<@Nullable Void> close() {
-    Promise<@Nullable Void> first = closing.get();
-    if (first != null) {
-      return first;
-    }
-    var end = runtime.<@Nullable Void>promise();
-    if (!closing.compareAndSet(null, end.promise())) {
-      return close();
-    }
-    log.close().onComplete(outcome -> Outcomes.pass(outcome, end));
-    return end.promise();
+    return end.close(log::close);
   }
 }
