@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 final class BackupCommand implements Callable<Integer> {
   private static final String COMPRESSED = ".gz";
 
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Option(

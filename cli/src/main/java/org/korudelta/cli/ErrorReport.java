@@ -55,7 +55,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
     return TerminalText.of(line.replace("\t", "  "));
   }
 
-  /** More data than the heap holds: all of a database's versions are in memory. */
+  /** The heap has no room for the memory budget and the answer. */
   static int outOfMemory(PrintWriter err) {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     err.println(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"koru genome", "koru genome --at 2020-01-01", "koru genome users.koru --json"})
 final class GenomeCommand implements Callable<Integer> {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private ReadingOptions data = new ReadingOptions();
   @Mixin private TimeOption past = new TimeOption();
 
   @Parameters(

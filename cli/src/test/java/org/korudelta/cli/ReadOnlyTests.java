@@ -30,7 +30,8 @@ class ReadOnlyTests {
         "search n v",
         "navigate n v +w",
         "stats",
-        "export"
+        "export",
+        "genome"
       })
   void reading_besideAWriter_works(String line) {
     try (BlockingKoruDelta writer = BlockingKoruDelta.open(directory)) {
@@ -50,6 +51,18 @@ class ReadOnlyTests {
       assertThat(beside.exit()).as(beside.err()).isZero();
       assertThat(beside.out()).isNotEmpty();
       writer.put("n", "k", Json.parse("3"));
+    }
+  }
+
+  @Test
+  void backup_besideAWriter_isWhole(@TempDir Path elsewhere) {
+    Path file = elsewhere.resolve("whole.koru");
+    try (BlockingKoruDelta writer = BlockingKoruDelta.open(directory)) {
+      writer.put("n", "k", Json.parse("1"));
+
+      assertThat(koru("backup " + file + " --read-only").exit()).isZero();
+      assertThat(koru("genome " + file).out())
+          .contains(koru("genome --read-only").out().lines().findFirst().orElseThrow());
     }
   }
 

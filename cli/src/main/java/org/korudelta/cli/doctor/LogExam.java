@@ -18,9 +18,6 @@ import org.korudelta.verify.LogEnd;
 
 /** The log in the directory: who has it, how it ended, what its clock says. Takes no lock. */
 final class LogExam {
-  /** All versions are in memory while a database is open, and take about so much of it. */
-  private static final int HEAP_PER_LOG_BYTE = 3;
-
   private final Path directory;
   private final Instant now;
 
@@ -48,7 +45,6 @@ final class LogExam {
     try {
       LogEnd end = BlockingKoruDelta.logEnd(directory);
       found.add(log(end, owner));
-      found.add(memory(end));
       found.add(clock(end));
     } catch (KoruException e) {
       found.add(unreadable(e));
@@ -114,17 +110,6 @@ final class LogExam {
       case UNSUPPORTED -> Diagnosis.fail("log", found, "a later koru wrote it: use that");
       default -> Diagnosis.fail("log", found, "koru verify tells more");
     };
-  }
-
-  private static Diagnosis memory(LogEnd end) {
-    long heap = Runtime.getRuntime().maxMemory();
-    boolean enough = end.bytes() <= heap / HEAP_PER_LOG_BYTE;
-    return enough
-        ? Diagnosis.ok("memory", "the log fits into the heap")
-        : Diagnosis.warn(
-            "memory",
-            "a log of " + end.bytes() / 1_000_000 + " MB for a heap of " + (heap >> 20) + " MB",
-            "give more with JAVA_TOOL_OPTIONS=-Xmx…: all versions are in memory");
   }
 
   private Diagnosis clock(LogEnd end) {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.korudelta.MemoryBudget;
 import org.korudelta.cli.conformance.InstalledJava;
 
 /** The machine: Java, the operating system, and how it writes text. */
 final class MachineExam {
   private static final int FEATURE_TO_BUILD = 25;
+  private static final int HEAP_PER_BUDGET_BYTE = 2;
 
   private MachineExam() {}
 
@@ -29,10 +31,25 @@ final class MachineExam {
   }
 
   private static Diagnosis heap() {
-    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-    return Diagnosis.ok(
-        "heap",
-        megabytes + " MB at most on " + Runtime.getRuntime().availableProcessors() + " processors");
+    MemoryBudget budget = MemoryBudget.defaults();
+    return heap(
+        Runtime.getRuntime().maxMemory(),
+        budget.hotBytes() + budget.warmBytes() + budget.indexBytes());
+  }
+
+  /** Whether a heap has room for a database that takes {@code budgetBytes}, and for work. */
+  static Diagnosis heap(long heapBytes, long budgetBytes) {
+    String found =
+        (heapBytes >> 20)
+            + " MB at most on "
+            + Runtime.getRuntime().availableProcessors()
+            + " processors";
+    return heapBytes >= HEAP_PER_BUDGET_BYTE * budgetBytes
+        ? Diagnosis.ok("heap", found)
+        : Diagnosis.warn(
+            "heap",
+            found + ", and an open database takes up to " + (budgetBytes >> 20) + " MB",
+            "give more with JAVA_TOOL_OPTIONS=-Xmx…");
   }
 
   private static Diagnosis jdks() {
