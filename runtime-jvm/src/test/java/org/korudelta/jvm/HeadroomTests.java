@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -100,28 +103,34 @@ class HeadroomTests {
   void openReadOnly_besideAWriter_neverTakesWhatIsWrittenForDamage() throws Exception {
     Path data = parent.resolve("data");
     AtomicBoolean done = new AtomicBoolean();
+    Set<Long> seen = new HashSet<>();
     try (BlockingKoruDelta db = BlockingKoruDelta.open(data)) {
       db.put("ns", "k", JsonNumber.of(0));
-      Thread writer =
-          new Thread(
-              () -> {
-                for (int i = 1; !done.get(); i++) {
-                  db.put("ns", "k" + i % 100, JsonNumber.of(i));
-                }
-              });
-      writer.start();
+      FutureTask<Integer> writing = new FutureTask<>(() -> writeUntil(done, db));
+      new Thread(writing).start();
       try {
         long end = System.nanoTime() + 2_000_000_000L;
         while (System.nanoTime() < end) {
           try (BlockingKoruReader reader = BlockingKoruDelta.openReadOnly(data)) {
             assertThat(reader.keys("ns")).isNotEmpty();
+            seen.add(reader.stats().commitCount());
           }
         }
       } finally {
         done.set(true);
-        writer.join();
       }
+      assertThat(writing.get()).isPositive();
     }
+    assertThat(seen).hasSizeGreaterThan(1);
+  }
+
+  private static int writeUntil(AtomicBoolean done, BlockingKoruDelta db) {
+    int written = 0;
+    while (!done.get()) {
+      db.put("ns", "k" + written % 100, JsonNumber.of(written));
+      written++;
+    }
+    return written;
   }
 
   /** Killed between the seal and the cut. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,22 +68,29 @@ class WaitTests {
     }
   }
 
+  /** What this thread hears that waits, and is lent to {@code call}, which ends the wait. */
+  private String answerOf(BiConsumer<LentThread, PromiseSource<String>> call) {
+    return runtime.awaitLending(
+        "offer",
+        () -> {
+          PromiseSource<String> source = runtime.promise();
+          call.accept(runtime.lentThread().orElseThrow(), source);
+          return source.promise();
+        });
+  }
+
   @Test
   void offer_byItsOwnCall_runsOnTheThreadAndOutsideOfIt() {
     List<Object> seen = new ArrayList<>();
     String answer =
-        runtime.awaitLending(
-            "offer",
-            () -> {
-              PromiseSource<String> source = runtime.promise();
-              LentThread lent = runtime.lentThread().orElseThrow();
+        answerOf(
+            (lent, source) -> {
               lent.offer(
                   () -> {
                     seen.add(Thread.currentThread());
                     source.succeed("done");
                   });
               seen.add("offered");
-              return source.promise();
             });
 
     assertThat(answer).isEqualTo("done");
@@ -179,17 +187,13 @@ class WaitTests {
   @Test
   void offer_ofWorkThatFails_isReportedAndTheThreadWaitsOn() {
     String answer =
-        runtime.awaitLending(
-            "offer",
-            () -> {
-              PromiseSource<String> source = runtime.promise();
-              LentThread lent = runtime.lentThread().orElseThrow();
+        answerOf(
+            (lent, source) -> {
               lent.offer(
                   () -> {
                     throw new IllegalStateException("broken");
                   });
               lent.offer(() -> source.succeed("done"));
-              return source.promise();
             });
 
     runtime.close();

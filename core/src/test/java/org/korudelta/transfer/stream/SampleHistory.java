@@ -72,22 +72,7 @@ final class SampleHistory {
   /** A version of the key of {@code before} that replaces it. */
   static VersionRecord next(VersionRecord before, long nanos, String json) {
     VersionRecord plain = version(before.key(), Operation.PUT, Utf8.encode(json), nanos, 0);
-    return named(
-        new VersionRecord(
-            plain.id(),
-            Optional.of(before.id()),
-            List.of(),
-            plain.namespace(),
-            plain.key(),
-            plain.operation(),
-            plain.contentId(),
-            plain.content(),
-            nanos,
-            0,
-            VersionRecord.NEVER,
-            0,
-            plain.metadata(),
-            plain.salt()));
+    return named(plain.restingOn(Optional.of(before.id()), List.of(), 0));
   }
 
   /** A record that the values of {@code key} were erased. */
