@@ -8,7 +8,9 @@ import org.korudelta.causal.ErasureRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.log.LogPacking;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
 
 /**
  * Work on what was written long ago: one piece at a time, beside readers and writers.
@@ -152,16 +154,20 @@ final class Maintenance implements Upkeep {
         .then(ignored -> parts.writer().roll())
         .then(
             ignored -> new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending).run())
-        .map(this::forgotten);
+        .handle(this::forgotten);
   }
 
-  /** What was taken goes from memory, too. */
-  private ReclaimReport forgotten(ReclaimReport report) {
-    if (report.versions() > 0) {
+  /** What was taken goes from memory, too; where it failed nobody knows how much that is. */
+  private Promise<ReclaimReport> forgotten(Outcome<ReclaimReport> outcome) {
+    boolean nothing =
+        outcome instanceof Outcome.Success<ReclaimReport> done && done.value().versions() == 0;
+    if (!nothing) {
       parts.history().forgetVersions();
       parts.embeddings().clear();
     }
-    return report;
+    PromiseSource<ReclaimReport> answer = parts.runtime().promise();
+    Outcomes.pass(outcome, answer);
+    return answer.promise();
   }
 
   /** Ends what may be done another time, and waits for the rest. */
@@ -170,12 +176,20 @@ final class Maintenance implements Upkeep {
     return last;
   }
 
-  /** In a task of its own, after all that was asked for before. */
+  /** In a task of its own, after all that was asked for before and what that left to do. */
   private synchronized <T> Promise<T> alone(String name, Supplier<Promise<T>> work) {
     Promise<@Nullable Void> before = last;
     waiting++;
     Promise<T> done =
-        parts.runtime().spawn(name, () -> before.then(ignored -> work.get())).promise();
+        parts
+            .runtime()
+            .spawn(
+                name,
+                () ->
+                    before
+                        .then(ignored -> parts.packing().deleteReplaced())
+                        .then(ignored -> work.get()))
+            .promise();
     last = done.handle(outcome -> ended());
     return done;
   }

@@ -43,6 +43,7 @@ public final class CommitLog {
   private final OwnerLock owner;
   private final CommitVisitor visitor;
   private final SegmentFiles files;
+  private final LogPacking packing;
   private final RecoveryReport recovery;
   private final GroupBatch batch = new GroupBatch();
   private final List<List<VersionRecord>> unsynced = new ArrayList<>();
@@ -67,6 +68,7 @@ public final class CommitLog {
     this.lastSequence = opened.recovered().lastSequence();
     this.sizes = state.sizes(lastSequence);
     this.files = new SegmentFiles(directory, state.manifest());
+    this.packing = new LogPacking(directory, files);
     this.files.follow(state.manifest(), state.active().file());
   }
 
@@ -372,7 +374,7 @@ public final class CommitLog {
 
   /** Packs what is sealed. */
   public LogPacking packing() {
-    return new LogPacking(directory, files);
+    return packing;
   }
 
   /** Reads what was published. */

@@ -1,8 +1,11 @@
 package org.korudelta.log;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionRecord;
@@ -20,12 +23,14 @@ import org.korudelta.runtime.storage.StorageFile;
  * moment leaves the segment as it was or as it should be.
  *
  * <p>Errors: {@code corruption} when the segment is damaged; {@code storage_failure}; then the
- * segment is as it was. Threading: one call at a time.
+ * segment is as it was, or the file that counted before is still there, and would count again at
+ * the next opening: {@link #deleteReplaced} deletes it. Threading: one call at a time.
  */
 public final class LogPacking {
   private final AsyncRuntime runtime;
   private final LogDirectory directory;
   private final SegmentFiles files;
+  private final Set<String> replaced = new LinkedHashSet<>(); // Files that are there all the same.
 
   LogPacking(LogDirectory directory, SegmentFiles files) {
     this.runtime = directory.runtime();
@@ -174,24 +179,34 @@ public final class LogPacking {
               if (source instanceof PackedFile before) {
                 before.forget();
               }
-              directory.replaced(target);
               files.replace(target.number(), packed);
-              return directory.discard(source);
+              directory.replaced(target);
+              replaced.add(source.name());
+              return directory.close(source);
             })
-        .then(ignored -> directory.list())
-        .then(names -> delete(directory, before(target, FileNames.known(names).files()), 0))
-        .then(ignored -> directory.sync());
+        .then(ignored -> deleteReplaced());
   }
 
-  /** The files that {@code file} took the place of and that could not be deleted then. */
-  private static List<String> before(SegmentFile file, List<SegmentFile> files) {
-    List<String> names = new ArrayList<>();
-    for (SegmentFile other : files) {
-      if (other.number() == file.number() && other.generation() < file.generation()) {
-        names.add(other.name());
-      }
+  /** Deletes, durably, the files that segments were packed from and that are still there. */
+  public Promise<@Nullable Void> deleteReplaced() {
+    List<String> names = List.copyOf(replaced);
+    return names.isEmpty()
+        ? runtime.completed(null)
+        : deleteReplaced(names.iterator()).then(ignored -> directory.sync());
+  }
+
+  private Promise<@Nullable Void> deleteReplaced(Iterator<String> names) {
+    if (!names.hasNext()) {
+      return runtime.completed(null);
     }
-    return names;
+    String name = names.next();
+    return directory
+        .deleteIfPresent(name)
+        .then(
+            ignored -> {
+              replaced.remove(name);
+              return deleteReplaced(names);
+            });
   }
 
   /** Deletes what a crash left of packing: files beside the ones that count. */

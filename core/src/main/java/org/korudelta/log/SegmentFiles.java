@@ -92,9 +92,7 @@ final class SegmentFiles {
         : runtime.completed(new SegmentSize(length, length, false));
   }
 
-  /**
-   * Measured once, by a handle of its own unless it is open; again where it was packed meanwhile.
-   */
+  /** Measured once, by a handle of its own unless it is open; again where that file is gone. */
   private Promise<Long> packedBytes(int number) {
     SegmentFile file = directory.fileOf(number);
     Long known = packed.get(file);

@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.causal.Wiping;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.error.KoruException;
+import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.MemoryDisk;
-import org.korudelta.runtime.storage.Storage;
-import org.korudelta.runtime.storage.StorageFile;
 
 /** A packed segment reads as it did, but for the values that were taken; nothing else is left. */
 class LogPackingTests {
@@ -249,20 +250,55 @@ class LogPackingTests {
     }
   }
 
-  /** A file that could not be deleted would count at the next opening, with all that was taken. */
+  /** A file that is left would count at the next opening, with all that was taken. */
   @Test
-  void pack_beforeAnOlderFileThatWasLeft_deletesThatToo() {
+  void deleteReplaced_afterADeleteThatFailed_deletesTheFile() {
     write();
-    packAll(WipedVersions.NONE);
-    Storage storage = bench.view.storage();
-    bench.await(storage.create(FileNames.segment(1)).then(StorageFile::close));
+    bench.close();
+    UndeletedStorage storage = new UndeletedStorage(DeterministicRuntime.of(Choices.none(), disk));
+    CommitLog log = storage.await(CommitLog.open(storage.view(), LogBench.SMALL, (at, c) -> {}));
+    LogPacking packing = log.packing();
+    LogPacking.Segment first = packing.segments().get(0);
+    storage.fails = true;
 
-    packAll(LogPackingTests::erasedWhereEven);
+    assertThatThrownBy(() -> storage.await(packing.pack(first, WipedVersions.NONE)))
+        .isInstanceOf(KoruException.StorageFailure.class);
+    assertThatThrownBy(() -> storage.await(packing.deleteReplaced()))
+        .isInstanceOf(KoruException.StorageFailure.class);
+    assertThat(storage.segments()).contains(new SegmentFile(1, 0)).contains(new SegmentFile(1, 1));
 
-    List<SegmentFile> files = FileNames.of(bench.await(storage.list())).files();
-    assertThat(files)
-        .contains(new SegmentFile(1, 2))
-        .doesNotContain(new SegmentFile(1, 0), new SegmentFile(1, 1));
+    storage.fails = false;
+    storage.await(packing.deleteReplaced());
+    assertThat(storage.segments())
+        .doesNotContain(new SegmentFile(1, 0))
+        .contains(new SegmentFile(1, 1));
+    storage.await(log.close());
+  }
+
+  /** The first segment as it was appended to cannot be deleted whilst it fails. */
+  private static final class UndeletedStorage extends ForwardingStorage {
+    private final DeterministicRuntime driver;
+    private boolean fails;
+
+    UndeletedStorage(DeterministicRuntime driver) {
+      super(driver);
+      this.driver = driver;
+    }
+
+    <T> T await(Promise<T> promise) {
+      return driver.await(promise);
+    }
+
+    List<SegmentFile> segments() {
+      return FileNames.of(await(list())).files();
+    }
+
+    @Override
+    public Promise<Void> delete(String name) {
+      return fails && name.equals(FileNames.segment(1))
+          ? runtime.failed(new KoruException.StorageFailure("delete failed: name=" + name))
+          : super.delete(name);
+    }
   }
 
   @Test
