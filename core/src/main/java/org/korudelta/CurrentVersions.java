@@ -9,7 +9,7 @@ import org.korudelta.causal.VersionRecord;
 /**
  * The newest versions of the keys in use, and keys in use that have none.
  *
- * <p>Threading: changed on the writer's strand, found from any thread.
+ * <p>Threading: filled on the writer's strand, found and forgotten from any thread.
  */
 final class CurrentVersions {
   /*

@@ -189,9 +189,7 @@ final class Erasure {
     return true;
   }
 
-  /**
-   * What was read from the old files goes from memory, too; they are closed, so nothing follows.
-   */
+  /** What was read from the old files goes from memory, too; who reads them still keeps nothing. */
   private @Nullable Void forget() {
     erased.forEach(posting -> history.store().forget(posting.address()));
     history.forget(key);

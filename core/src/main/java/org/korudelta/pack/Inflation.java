@@ -15,7 +15,6 @@ final class Inflation {
   private static final int IDLE_MAX = 4;
 
   private final ArrayDeque<Inflater> idle = new ArrayDeque<>();
-  private int forgotten; // Guarded by idle: who took an inflater before does not give it back.
 
   /**
    * What was deflated with {@code dictionary}, less than {@code bytesMax} bytes.
@@ -23,7 +22,6 @@ final class Inflation {
    * @throws KoruException.Corruption when it is not that
    */
   byte[] inflated(byte[] stored, byte[] dictionary, int bytesMax) {
-    int before = forgotten();
     Inflater inflater = take();
     try {
       inflater.setInput(stored, 0, stored.length);
@@ -31,7 +29,7 @@ final class Inflation {
     } catch (DataFormatException | IllegalArgumentException e) {
       throw damaged(String.valueOf(e.getMessage()));
     } finally {
-      giveBack(inflater, before);
+      giveBack(inflater);
     }
   }
 
@@ -64,15 +62,15 @@ final class Inflation {
   /** Forgets the inflaters, which remember what they inflated last. */
   void forget() {
     synchronized (idle) {
-      forgotten++;
       idle.forEach(Inflater::end);
       idle.clear();
     }
   }
 
-  private int forgotten() {
+  /** How many inflaters wait for the next time. */
+  int idle() {
     synchronized (idle) {
-      return forgotten;
+      return idle.size();
     }
   }
 
@@ -82,10 +80,10 @@ final class Inflation {
     }
   }
 
-  private void giveBack(Inflater inflater, int before) {
+  private void giveBack(Inflater inflater) {
     inflater.reset();
     synchronized (idle) {
-      if (before == forgotten && idle.size() < IDLE_MAX) {
+      if (idle.size() < IDLE_MAX) {
         idle.push(inflater);
         return;
       }

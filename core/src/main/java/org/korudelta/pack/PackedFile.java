@@ -271,9 +271,15 @@ public final class PackedFile implements StorageFile {
   }
 
   private byte[] inflated(byte[] stored, int length) {
-    return cache
-        .inflation()
-        .inflated(stored, directory.dictionary(), length + PackFormat.KEPT_MORE_MAX + 1);
+    try {
+      return cache
+          .inflation()
+          .inflated(stored, directory.dictionary(), length + PackFormat.KEPT_MORE_MAX + 1);
+    } finally {
+      if (forgotten) {
+        cache.inflation().forget(); // A read was under way while it was forgotten.
+      }
+    }
   }
 
   private KoruException damaged(PackBlock block, String how) {

@@ -114,6 +114,28 @@ class PackedFileTests {
     }
   }
 
+  /** Bytes of a value that was taken must not stay, not even where a read goes on meanwhile. */
+  @Test
+  void forget_leavesNoBlockAndNoInflater() {
+    written(40, true);
+    PackCache cache = new PackCache(1 << 20);
+    PackedFile packed =
+        runtime
+            .await(PackedFile.open(runtime, file(), owner -> PackedFileTests::restored, cache))
+            .orElseThrow();
+    runtime.await(packed.read(0, 5_000));
+    assertThat(cache.bytes()).isPositive();
+    assertThat(cache.inflation().idle()).isEqualTo(1);
+
+    packed.forget();
+    assertThat(cache.bytes()).isZero();
+    assertThat(cache.inflation().idle()).isZero();
+
+    runtime.await(packed.read(0, 5_000));
+    assertThat(cache.bytes()).isZero();
+    assertThat(cache.inflation().idle()).isZero();
+  }
+
   /** What all blocks have in common is stored once. */
   @Test
   void pack_manySmallBlocks_areSmallerThanEachByItself() {
