@@ -38,7 +38,11 @@ final class ClosedOnce {
     if (!end.compareAndSet(null, own.promise())) {
       return close(work);
     }
-    work.get().onComplete(outcome -> Outcomes.pass(outcome, own));
+    try {
+      work.get().onComplete(outcome -> Outcomes.pass(outcome, own));
+    } catch (RuntimeException | Error error) {
+      own.fail(error);
+    }
     return own.promise();
   }
 }

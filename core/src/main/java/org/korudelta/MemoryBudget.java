@@ -8,7 +8,7 @@ import org.korudelta.error.KoruException;
  *
  * @param hotBytes for the current versions of keys in use
  * @param warmBytes for other versions that were written or read lately, which may take what hot
- *     ones leave, too
+ *     ones leave, too; and as much again for embeddings that searches have met
  * @param indexBytes for blocks of the index and of packed segments, and for the times of versions
  *     of keys whose past is asked for
  * @param tailVersions how many versions the index holds in memory before it writes them down, some

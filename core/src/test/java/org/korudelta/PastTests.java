@@ -3,11 +3,17 @@ package org.korudelta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.korudelta.causal.Version;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.deterministic.choice.Choices;
+import org.korudelta.deterministic.disk.DiskFault;
+import org.korudelta.deterministic.disk.DiskFaults;
+import org.korudelta.deterministic.disk.SimulatedDisk;
 import org.korudelta.error.KoruException;
 
 /** A key's past stays in memory as a whole once it was asked for, and is always the right one. */
@@ -172,5 +178,32 @@ class PastTests {
     assertThat(report.segments()).isOne();
     assertThat(report.bytesAfter()).isLessThan(report.bytesBefore() / 10);
     assertThat(large.history("key")).hasSize(2);
+  }
+
+  /** Each block that is read takes time. */
+  @Test
+  void getAt_pastLargerThanTheBudget_isNotReadAgainAndAgain() {
+    SimulatedDisk disk = new SimulatedDisk(Choices.seeded(1), DiskFaults.NONE);
+    MemoryBudget little = new MemoryBudget(0, 0, 4_000, 64);
+    OpenDatabase slow =
+        OpenDatabase.on(
+            DeterministicRuntime.of(Choices.none(), disk), Options.defaults().withMemory(little));
+    for (int i = 0; i < 5_000; i++) {
+      slow.put("key", "" + i);
+    }
+    Version half = slow.await(slow.db.history("ns", "key", 2_500, 1)).get(0);
+    disk.faults(DiskFaults.NONE.withDelay(DiskFault.SLOW_READ, 1, Duration.ofMillis(1)));
+    long[] sums = new long[2];
+    for (int i = 0; i < 40; i++) {
+      sums[i % 2] += duration(slow, half);
+    }
+
+    assertThat(Math.max(sums[0], sums[1])).isLessThan(Math.min(sums[0], sums[1]) * 3 / 2);
+  }
+
+  private static long duration(OpenDatabase open, Version version) {
+    long began = open.runtime.now();
+    assertThat(open.await(open.db.getAt("ns", "key", version.timestamp()))).contains(version);
+    return open.runtime.now() - began;
   }
 }

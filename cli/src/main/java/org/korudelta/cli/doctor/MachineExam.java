@@ -34,7 +34,7 @@ final class MachineExam {
     MemoryBudget budget = MemoryBudget.defaults();
     return heap(
         Runtime.getRuntime().maxMemory(),
-        budget.hotBytes() + budget.warmBytes() + budget.indexBytes());
+        budget.hotBytes() + 2 * budget.warmBytes() + budget.indexBytes());
   }
 
   /** Whether a heap has room for a database that takes {@code budgetBytes}, and for work. */
