@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
 import org.korudelta.json.JsonValue;
@@ -29,6 +30,7 @@ final class Database extends PointReads implements KoruDelta {
   private final CommitLog log;
   private final History history;
   private final Consolidation consolidation;
+  private final VectorIndex vectors;
   private final Preparation preparation;
   private final Writer writer;
   private final Maintenance maintenance;
@@ -37,11 +39,12 @@ final class Database extends PointReads implements KoruDelta {
   private final ClosedOnce end;
 
   private Database(CommitLog log, Foundation foundation) {
-    super(foundation.runtime, foundation.embeddings());
+    super(foundation.runtime);
     this.end = new ClosedOnce(runtime);
     this.log = log;
     this.history = foundation.history(log.reader());
     this.consolidation = foundation.consolidation;
+    this.vectors = foundation.vectors(history);
     this.preparation = new Preparation(foundation.ids);
     CommitComposer composer = new CommitComposer(foundation.ids, runtime.entropy().split());
     this.writer =
@@ -50,20 +53,31 @@ final class Database extends PointReads implements KoruDelta {
                 runtime, foundation.strand, log, composer, history, foundation.consolidation),
             foundation.options);
     this.consolidation.durableBy(writer::makeVisibleDurable);
+    this.vectors.durableBy(writer::makeVisibleDurable);
     this.maintenance =
         new Maintenance(
-            new Maintenance.Parts(runtime, history, writer, preparation, log.packing(), embeddings),
+            new Maintenance.Parts(runtime, history, writer, preparation, log.packing(), vectors),
             foundation.options.packing().automatic());
     writer.segmentListener(maintenance::segmentEnded);
     this.retention = foundation.options.retention();
     this.feeds = new Feeds(runtime, this, history.view().nanos());
-    writer.listener(feeds::published);
+    writer.listener(this::published);
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
     Foundation foundation = new Foundation(runtime, options);
     return CommitLog.open(runtime, options.layout(), foundation.replay())
         .map(log -> new Database(log, foundation));
+  }
+
+  private void published(List<List<VersionRecord>> commits) {
+    vectors.published(commits);
+    feeds.published(commits);
+  }
+
+  @Override
+  VectorIndex vectors() {
+    return vectors;
   }
 
   @Override
@@ -222,6 +236,11 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   @Override
+  public Promise<List<VectorSpaceReport>> vectorIndex() {
+    return answer(point -> vectors.report());
+  }
+
+  @Override
   public Promise<@Nullable Void> close() {
     return end.close(this::end);
   }
@@ -233,7 +252,7 @@ final class Database extends PointReads implements KoruDelta {
         .then(ignored -> writer.drain())
         .handle(
             (Outcome<@Nullable Void> drained) ->
-                consolidation.end().then(ended -> closeLog(drained)));
+                consolidation.end().then(ended -> vectors.end()).then(ended -> closeLog(drained)));
   }
 
   /** What could not be written is lost, and said; the log is closed all the same. */

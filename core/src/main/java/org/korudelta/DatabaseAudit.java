@@ -9,6 +9,7 @@ import org.korudelta.log.CommitAudit;
 import org.korudelta.log.LegibleCommit;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
+import org.korudelta.vector.space.VectorAudit;
 import org.korudelta.verify.Finding;
 
 /**
@@ -41,6 +42,8 @@ final class DatabaseAudit implements CommitAudit {
 
   @Override
   public Promise<@Nullable Void> finish(AsyncRuntime runtime, AuditedLog log) {
-    return new IndexAudit(runtime, log, indexBytes).run();
+    return new IndexAudit(runtime, log, indexBytes)
+        .run()
+        .then(ignored -> new VectorAudit(runtime, log).run());
   }
 }

@@ -1,8 +1,9 @@
 package org.korudelta;
 
+import org.jspecify.annotations.Nullable;
 import org.korudelta.cache.ScanResistantCache;
-import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.log.Address;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.EmbeddingFormat;
 
@@ -15,23 +16,28 @@ import org.korudelta.vector.EmbeddingFormat;
 final class DecodedEmbeddings {
   private static final int OVERHEAD_BYTES = 200;
 
-  private final ScanResistantCache<VersionId, Embedding> byVersion;
+  private final ScanResistantCache<Address, Embedding> byAddress;
   private int cleared; // Guarded by this.
 
   /** Keeps embeddings of {@code bytes} together. */
   DecodedEmbeddings(long bytes) {
-    this.byVersion = new ScanResistantCache<>(bytes);
+    this.byAddress = new ScanResistantCache<>(bytes);
   }
 
   /** Forgets all of them. */
   synchronized void clear() {
     cleared++;
-    byVersion.clear();
+    byAddress.clear();
   }
 
   /** How often they were forgotten so far, for {@link #of}. */
   synchronized int cleared() {
     return cleared;
+  }
+
+  /** The embedding of a version, if it is known. */
+  @Nullable Embedding find(Address address) {
+    return byAddress.find(address);
   }
 
   /**
@@ -41,18 +47,19 @@ final class DecodedEmbeddings {
    * @param before what {@link #cleared} said before {@code version} was read
    */
   Embedding of(VersionRecord version, int before) {
-    Embedding known = byVersion.find(version.id());
+    Address address = new Address(version.timestampNanos(), version.ordinal());
+    Embedding known = byAddress.find(address);
     if (known != null) {
       return known;
     }
     Embedding decoded = EmbeddingFormat.decode(version.content());
-    keep(version, decoded, before);
+    keep(address, decoded, OVERHEAD_BYTES + version.content().length, before);
     return decoded;
   }
 
-  private synchronized void keep(VersionRecord version, Embedding decoded, int before) {
+  private synchronized void keep(Address address, Embedding decoded, int weight, int before) {
     if (before == cleared) {
-      byVersion.put(version.id(), decoded, OVERHEAD_BYTES + version.content().length);
+      byAddress.put(address, decoded, weight);
     }
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.ContentId;
 import org.korudelta.causal.ErasureRecord;
+import org.korudelta.causal.Operation;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.causal.Wiping;
@@ -20,6 +21,7 @@ import org.korudelta.index.run.Posting;
 import org.korudelta.index.run.PostingPage;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
+import org.korudelta.log.Address;
 import org.korudelta.log.LogPacking;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -67,6 +69,7 @@ final class Erasure {
         .then(ignored -> postings())
         .then(this::segments)
         .then(this::rewrite)
+        .then(ignored -> parts.vectors().wipe(embeddings()))
         .then(ignored -> findShared(new ChangesFrom(Long.MIN_VALUE)))
         .then(ignored -> record())
         .map(
@@ -194,6 +197,16 @@ final class Erasure {
     erased.forEach(posting -> history.store().forget(posting.address()));
     history.forget(key);
     return null;
+  }
+
+  private List<Address> embeddings() {
+    List<Address> embeddings = new ArrayList<>();
+    for (Posting posting : erased) {
+      if (posting.operation() == Operation.EMBED) {
+        embeddings.add(posting.address());
+      }
+    }
+    return embeddings;
   }
 
   /** How far the search for the same content has come. */

@@ -1,12 +1,18 @@
 package org.korudelta;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.index.Consolidation;
 import org.korudelta.index.ConsolidationOptions;
 import org.korudelta.index.LiveIndex;
+import org.korudelta.log.KnownEnd;
+import org.korudelta.log.LogOutline;
 import org.korudelta.log.LogReader;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.Strand;
+import org.korudelta.vector.space.VectorFiles;
 
 /** What is there of a database before its log is open. Threading: one task at a time. */
 final class Foundation {
@@ -16,6 +22,7 @@ final class Foundation {
   final Strand strand;
   final Consolidation consolidation;
   private final LiveIndex index;
+  private @Nullable VectorFiles vectorFiles;
 
   Foundation(AsyncRuntime runtime, Options options) {
     MemoryBudget memory = options.memory();
@@ -34,7 +41,13 @@ final class Foundation {
 
   /** What takes the commits of the log. */
   Replay replay() {
-    return new Replay(ids, index, consolidation);
+    return new Replay(ids, index, this::begin);
+  }
+
+  /** Opens what is on disk beside the log; gives up to where the log need not be read. */
+  private Promise<Optional<KnownEnd>> begin(LogOutline outline) {
+    vectorFiles = new VectorFiles(runtime, outline, options.vectors().kernel());
+    return consolidation.open(outline);
   }
 
   /** The history, once the log is read; its values are where {@code log} reads. */
@@ -43,8 +56,13 @@ final class Foundation {
     return new History(runtime, strand, new History.Parts(index, log, ids, options.memory()));
   }
 
-  /** What searches meet. */
-  DecodedEmbeddings embeddings() {
-    return new DecodedEmbeddings(options.memory().warmBytes());
+  /** The vectors of {@code history}. */
+  VectorIndex vectors(History history) {
+    VectorFiles files = vectorFiles;
+    if (files == null) {
+      throw new IllegalStateException("log is not open");
+    }
+    DecodedEmbeddings embeddings = new DecodedEmbeddings(options.memory().warmBytes());
+    return new VectorIndex(history, files, embeddings, options.vectors());
   }
 }

@@ -1,5 +1,6 @@
 package org.korudelta;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
@@ -29,6 +30,12 @@ public interface KoruReader extends Reads {
 
   /** Counts and sizes. */
   Promise<Stats> stats();
+
+  /**
+   * Waits until the vectors of all commits so far are indexed, and as many of them linked into
+   * graphs as the blocks that are full have, and tells of each model in each namespace, in order.
+   */
+  Promise<List<VectorSpaceReport>> vectorIndex();
 
   /**
    * Closes the database. From the call on reads fail {@code closed}, those of snapshots too; a

@@ -40,7 +40,7 @@ final class Maintenance implements Upkeep {
    * @param writer writes what there is to say
    * @param preparation for that
    * @param packing writes segments anew
-   * @param embeddings what is known of values, too
+   * @param vectors what is known of values, too
    */
   record Parts(
       AsyncRuntime runtime,
@@ -48,7 +48,7 @@ final class Maintenance implements Upkeep {
       Writer writer,
       Preparation preparation,
       LogPacking packing,
-      DecodedEmbeddings embeddings) {}
+      VectorIndex vectors) {}
 
   /** Works when asked, and by itself if {@code automatic}. */
   Maintenance(Parts parts, boolean automatic) {
@@ -63,12 +63,7 @@ final class Maintenance implements Upkeep {
       throw new KoruException.BadRequest("erasure without a reason: key=" + key.key());
     }
     requireNoRecords(key.namespace());
-    return alone("korudelta erase", () -> new Erasure(parts, key, reason).run())
-        .map(
-            report -> {
-              parts.embeddings().clear();
-              return report;
-            });
+    return alone("korudelta erase", () -> new Erasure(parts, key, reason).run());
   }
 
   /** What says that values were taken, and why, is never taken itself. */
@@ -153,21 +148,35 @@ final class Maintenance implements Upkeep {
         .sync()
         .then(ignored -> parts.writer().roll())
         .then(
-            ignored -> new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending).run())
-        .handle(this::forgotten);
+            ignored -> {
+              Reclaiming work =
+                  new Reclaiming(parts, retentions, durableNanos).whilst(() -> !ending);
+              return work.run().handle(outcome -> forgotten(outcome, work));
+            });
   }
 
-  /** What was taken goes from memory, too; where it failed nobody knows how much that is. */
-  private Promise<ReclaimReport> forgotten(Outcome<ReclaimReport> outcome) {
-    boolean nothing =
-        outcome instanceof Outcome.Success<ReclaimReport> done && done.value().versions() == 0;
-    if (!nothing) {
-      parts.history().forgetVersions();
-      parts.embeddings().clear();
+  /** What was taken goes from memory and indexes, too. */
+  private Promise<ReclaimReport> forgotten(Outcome<ReclaimReport> outcome, Reclaiming work) {
+    if (outcome instanceof Outcome.Success<ReclaimReport> done) {
+      return forget(work, done.value()).map(ignored -> done.value());
     }
     PromiseSource<ReclaimReport> answer = parts.runtime().promise();
-    Outcomes.pass(outcome, answer);
-    return answer.promise();
+    parts.history().forgetVersions();
+    return parts
+        .vectors()
+        .forget() // Nobody knows how much was taken.
+        .handle(
+            ignored -> {
+              Outcomes.pass(outcome, answer);
+              return answer.promise();
+            });
+  }
+
+  private Promise<@Nullable Void> forget(Reclaiming work, ReclaimReport report) {
+    if (report.versions() > 0) {
+      parts.history().forgetVersions();
+    }
+    return parts.vectors().wipe(work.embeddings());
   }
 
   /** Ends what may be done another time, and waits for the rest. */

@@ -6,6 +6,7 @@ import org.korudelta.causal.VersionIds;
 import org.korudelta.hash.Digest;
 import org.korudelta.log.LogOptions;
 import org.korudelta.log.Packing;
+import org.korudelta.vector.VectorOptions;
 
 /**
  * How to open a database.
@@ -17,6 +18,7 @@ import org.korudelta.log.Packing;
  * @param packing whether and how old segments are packed
  * @param retention how much of its past a namespace keeps; one that is not named keeps everything;
  *     nobody changes it
+ * @param vectors how vectors are indexed and searched
  */
 public record Options(
     Digest digest,
@@ -24,7 +26,8 @@ public record Options(
     LogBounds log,
     MemoryBudget memory,
     PackOptions packing,
-    Map<String, Retention> retention) {
+    Map<String, Retention> retention,
+    VectorOptions vectors) {
 
   /**
    * The portable digest, every write synced, segments of 64 MiB, 64 MiB unwritten, 256 MiB in
@@ -37,7 +40,8 @@ public record Options(
         LogBounds.defaults(),
         MemoryBudget.defaults(),
         PackOptions.defaults(),
-        Map.of());
+        Map.of(),
+        VectorOptions.defaults());
   }
 
   /** How the log is laid out and read. */
@@ -59,12 +63,12 @@ public record Options(
 
   /** These options with another digest. */
   public Options withDigest(Digest other) {
-    return new Options(other, durability, log, memory, packing, retention);
+    return new Options(other, durability, log, memory, packing, retention, vectors);
   }
 
   /** These options with another durability. */
   public Options withDurability(Durability other) {
-    return new Options(digest, other, log, memory, packing, retention);
+    return new Options(digest, other, log, memory, packing, retention, vectors);
   }
 
   /** These options with another bound for segments, in bytes, 4 KiB to 1 GiB. */
@@ -79,22 +83,27 @@ public record Options(
 
   /** These options with another way to pack. */
   public Options withPacking(PackOptions other) {
-    return new Options(digest, durability, log, memory, other, retention);
+    return new Options(digest, durability, log, memory, other, retention, vectors);
   }
 
   private Options with(LogBounds bounds) {
-    return new Options(digest, durability, bounds, memory, packing, retention);
+    return new Options(digest, durability, bounds, memory, packing, retention, vectors);
   }
 
   /** These options with another memory budget. */
   public Options withMemory(MemoryBudget budget) {
-    return new Options(digest, durability, log, budget, packing, retention);
+    return new Options(digest, durability, log, budget, packing, retention, vectors);
   }
 
   /** These options with a retention for a namespace, in place of one it may have. */
   public Options withRetention(String namespace, Retention kept) {
     Map<String, Retention> more = new HashMap<>(retention);
     more.put(namespace, kept);
-    return new Options(digest, durability, log, memory, packing, Map.copyOf(more));
+    return new Options(digest, durability, log, memory, packing, Map.copyOf(more), vectors);
+  }
+
+  /** These options with another way to index and search vectors. */
+  public Options withVectors(VectorOptions other) {
+    return new Options(digest, durability, log, memory, packing, retention, other);
   }
 }

@@ -6,9 +6,14 @@ final class PinnedSnapshot extends PointReads implements Snapshot {
   private final long nanos;
 
   PinnedSnapshot(PointReads database, long nanos) {
-    super(database.runtime, database.embeddings);
+    super(database.runtime);
     this.database = database;
     this.nanos = nanos;
+  }
+
+  @Override
+  VectorIndex vectors() {
+    return database.vectors();
   }
 
   @Override

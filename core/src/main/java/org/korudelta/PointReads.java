@@ -28,12 +28,12 @@ import org.korudelta.vector.VectorQuery;
  * <p>Threading: safe from any thread.
  */
 abstract class PointReads extends GraphReads implements Reads {
-  final DecodedEmbeddings embeddings;
-
-  PointReads(AsyncRuntime runtime, DecodedEmbeddings embeddings) {
+  PointReads(AsyncRuntime runtime) {
     super(runtime);
-    this.embeddings = embeddings;
   }
+
+  /** The vectors of the database. */
+  abstract VectorIndex vectors();
 
   final <T extends @Nullable Object> Promise<T> answer(Function<ReadPoint, Promise<T>> question) {
     return Retry.whereMerged(runtime, () -> question.apply(point()));
@@ -179,15 +179,41 @@ abstract class PointReads extends GraphReads implements Reads {
     return answer(ReadPoint::namespaces);
   }
 
+  private VectorReads vectorReads(ReadPoint point, String namespace) {
+    return new VectorReads(point, namespace, vectors());
+  }
+
   @Override
   public final Promise<List<Neighbour>> searchVectors(String namespace, VectorQuery query) {
-    return answer(point -> new VectorReads(point, namespace, embeddings).search(query));
+    return prompt(explainSearch(namespace, query), ExplainedSearch::neighbours);
+  }
+
+  @Override
+  public final Promise<ExplainedSearch> explainSearch(String namespace, VectorQuery query) {
+    return answer(point -> vectorReads(point, namespace).search(query));
   }
 
   @Override
   public final Promise<List<Neighbour>> synthesizeNavigate(
       String namespace, Navigation navigation) {
-    return answer(point -> new VectorReads(point, namespace, embeddings).navigate(navigation));
+    return prompt(explainNavigate(namespace, navigation), ExplainedNavigation::neighbours);
+  }
+
+  @Override
+  public final Promise<ExplainedNavigation> explainNavigate(
+      String namespace, Navigation navigation) {
+    return answer(
+        point -> new NavigationRun(point, vectorReads(point, namespace), navigation).run());
+  }
+
+  @Override
+  public final Promise<List<SimilarPair>> similarUnconnected(String namespace, PairQuery query) {
+    return answer(point -> new UnconnectedPairs(point, namespace, vectors(), query).find());
+  }
+
+  @Override
+  public final Promise<List<WalkedStep>> walk(RandomWalk walk) {
+    return answer(point -> new RandomWalkRun(point, vectors(), walk).run());
   }
 
   @Override

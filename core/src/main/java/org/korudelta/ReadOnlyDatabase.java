@@ -1,5 +1,6 @@
 package org.korudelta;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
 import org.korudelta.error.KoruException;
@@ -22,14 +23,17 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
   private final ReadOnlyLog log;
   private final History history;
   private final Consolidation consolidation;
+  private final VectorIndex vectors;
   private final ClosedOnce end;
 
   private ReadOnlyDatabase(ReadOnlyLog log, Foundation foundation) {
-    super(foundation.runtime, foundation.embeddings());
+    super(foundation.runtime);
     this.end = new ClosedOnce(runtime);
     this.log = log;
     this.history = foundation.history(log.reader());
     this.consolidation = foundation.consolidation;
+    this.vectors = foundation.vectors(history);
+    this.vectors.keepNoFiles();
   }
 
   static Promise<KoruReader> open(AsyncRuntime runtime, Options options) {
@@ -50,6 +54,11 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
     Foundation foundation = new Foundation(runtime, options);
     return ReadOnlyLog.open(runtime, options.layout(), foundation.replay())
         .map(log -> new ReadOnlyDatabase(log, foundation));
+  }
+
+  @Override
+  VectorIndex vectors() {
+    return vectors;
   }
 
   @Override
@@ -79,7 +88,12 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
   }
 
   @Override
+  public Promise<List<VectorSpaceReport>> vectorIndex() {
+    return answer(point -> vectors.report());
+  }
+
+  @Override
   public Promise<@Nullable Void> close() {
-    return end.close(log::close);
+    return end.close(() -> vectors.end().then(ended -> log.close()));
   }
 }

@@ -336,6 +336,11 @@ final class ReadPoint {
         ignored -> history.store().readAll(view, addresses));
   }
 
+  /** The version at an address, of this read point or an earlier one. */
+  Promise<VersionRecord> read(Address address) {
+    return history.store().read(view, address);
+  }
+
   /** The edges of the causal graph up to its time. */
   CausalEdges edges() {
     return new IndexEdges(this, view);

@@ -115,11 +115,40 @@ public interface Reads extends CausalReads {
   /** The namespaces that have a key with a value, sorted by UTF-8 bytes (D7). */
   Promise<List<String>> namespaces();
 
-  /** The nearest embeddings of a namespace, best first. */
+  /**
+   * The nearest embeddings of a namespace, best first; those of equal scores the older first.
+   *
+   * <p>A search that is not {@link VectorQuery#exact} may miss some where it follows the graph, and
+   * others when more vectors are linked; it never gives one that is not current at this read point,
+   * or that the filter does not accept.
+   */
   Promise<List<Neighbour>> searchVectors(String namespace, VectorQuery query);
+
+  /** As {@link #searchVectors}, with how the answers were found. */
+  Promise<ExplainedSearch> explainSearch(String namespace, VectorQuery query);
 
   /** Walks from one embedding by others, then searches; start and targets are left out. */
   Promise<List<Neighbour>> synthesizeNavigate(String namespace, Navigation navigation);
+
+  /** As {@link #synthesizeNavigate}, with the way that it went and how the answers were found. */
+  Promise<ExplainedNavigation> explainNavigate(String namespace, Navigation navigation);
+
+  /**
+   * The pairs of a namespace's embeddings that are nearest to each other, best first, of which
+   * neither led to the other (D14): alike in meaning without a causal tie.
+   *
+   * <p>Looks at all pairs where there are at most 2,048 vectors, above that at those that the graph
+   * links; each pair that is near enough costs a {@link CausalReads#path}.
+   */
+  Promise<List<SimilarPair>> similarUnconnected(String namespace, PairQuery query);
+
+  /** As {@link #similarUnconnected(String, PairQuery)}, of the only model. */
+  default Promise<List<SimilarPair>> similarUnconnected(String namespace, int topK) {
+    return similarUnconnected(namespace, PairQuery.of(topK));
+  }
+
+  /** Walks by chance, along near embeddings and causal edges. */
+  Promise<List<WalkedStep>> walk(RandomWalk walk);
 
   /**
    * This read point: the time of a commit, or the past time that was asked for; {@link

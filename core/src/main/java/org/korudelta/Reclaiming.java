@@ -1,11 +1,18 @@
 package org.korudelta;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.korudelta.async.Prompt;
+import org.korudelta.causal.Operation;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.causal.Wiping;
+import org.korudelta.log.Address;
 import org.korudelta.log.LogPacking;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -14,7 +21,8 @@ import org.korudelta.runtime.Promise;
  * Takes the values that are beyond their namespaces' retention out of sealed segments, one segment
  * after the other: which keys it has, what these keep, and whether it is worth writing anew.
  *
- * <p>Cost: reads every sealed segment; memory for the keys of one. Threading: one task.
+ * <p>Cost: reads every sealed segment; memory for the keys of one, and for the addresses of the
+ * embeddings that are taken. Threading: one task.
  */
 final class Reclaiming {
   private final AsyncRuntime runtime;
@@ -22,6 +30,7 @@ final class Reclaiming {
   private final Map<String, Retention> retentions;
   private final long durableNanos;
   private BooleanSupplier condition = () -> true;
+  private final List<Address> embeddings = new ArrayList<>();
   private int segments;
   private long versions;
   private long valueBytes;
@@ -59,13 +68,37 @@ final class Reclaiming {
         .survey(
             segment,
             version -> {
-              if (horizons.concern(version)) {
+              if (version.isWiped()) {
+                noteWiped(version);
+              } else if (horizons.concern(version)) {
                 keys.add(new KeyName(version.namespace(), version.key()));
               }
             })
         .then(ignored -> horizons.find(keys))
-        .then(ignored -> parts.packing().packIfWiped(segment, horizons::wiping))
+        .then(ignored -> parts.packing().packIfWiped(segment, version -> wiping(horizons, version)))
         .map(this::count);
+  }
+
+  private Optional<Wiping> wiping(Horizons horizons, VersionRecord version) {
+    Optional<Wiping> wiping = horizons.wiping(version);
+    if (wiping.isPresent()) {
+      noteWiped(version);
+    }
+    return wiping;
+  }
+
+  private void noteWiped(VersionRecord version) {
+    if (version.operation() == Operation.EMBED) {
+      embeddings.add(new Address(version.timestampNanos(), version.ordinal()));
+    }
+  }
+
+  /**
+   * The embeddings that were taken, some of them twice; also those that were before: what took them
+   * may have been cut short.
+   */
+  List<Address> embeddings() {
+    return embeddings;
   }
 
   private boolean count(LogPacking.Packed packed) {

@@ -2,11 +2,11 @@ package org.korudelta;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionIds;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.index.Consolidation;
 import org.korudelta.index.LiveIndex;
 import org.korudelta.index.run.ModelDimensions;
 import org.korudelta.log.CommitPlace;
@@ -28,17 +28,19 @@ import org.korudelta.verify.Finding;
 final class Replay implements CommitVisitor {
   private final VersionCheck check;
   private final LiveIndex index;
-  private final Consolidation consolidation;
+  private final Function<LogOutline, Promise<Optional<KnownEnd>>> opening;
 
-  Replay(VersionIds ids, LiveIndex index, Consolidation consolidation) {
+  /** Begins with {@code opening}, which tells up to where the log need not be read. */
+  Replay(
+      VersionIds ids, LiveIndex index, Function<LogOutline, Promise<Optional<KnownEnd>>> opening) {
     this.check = new VersionCheck(ids);
     this.index = index;
-    this.consolidation = consolidation;
+    this.opening = opening;
   }
 
   @Override
   public Promise<Optional<KnownEnd>> begin(AsyncRuntime runtime, LogOutline outline) {
-    return consolidation.open(outline);
+    return opening.apply(outline);
   }
 
   @Override

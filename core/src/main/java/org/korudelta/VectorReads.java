@@ -3,99 +3,124 @@ package org.korudelta;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Operation;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.run.ModelDimensions;
+import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
-import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.ExactScan;
 import org.korudelta.vector.QueryVector;
 import org.korudelta.vector.Scored;
+import org.korudelta.vector.SearchPlan;
 import org.korudelta.vector.VectorQuery;
-import org.korudelta.vector.Walk;
+import org.korudelta.vector.space.Question;
+import org.korudelta.vector.space.SpaceSearch;
+import org.korudelta.vector.space.VectorSpace;
+import org.korudelta.vector.space.VectorSpaces;
 
 /**
- * Search and navigation among the embeddings that are current in one namespace at one read point.
- * Equal scores are ordered by key.
+ * Search among the embeddings that are current in one namespace at one read point.
  *
- * <p>Cost: one pass over the namespace. Threading: for one thread.
+ * <p>Threading: for one thread.
  */
 final class VectorReads {
-  private static final Comparator<VersionRecord> BY_KEY =
-      (left, right) -> Utf8.compare(left.key(), right.key());
-  private static final double ANY_SCORE = -1;
+  private static final Comparator<VersionRecord> BY_TIME =
+      Comparator.comparingLong(VersionRecord::timestampNanos)
+          .thenComparingInt(VersionRecord::ordinal);
+  private static final SearchPlan NOTHING_TO_SEARCH =
+      new SearchPlan(SearchPlan.Way.SCAN, "there are no vectors", SearchPlan.Counts.NONE);
 
+  private final AsyncRuntime runtime;
   private final ReadPoint point;
   private final String namespace;
+  private final VectorIndex index;
   private final DecodedEmbeddings embeddings;
   private final int cleared;
 
-  VectorReads(ReadPoint point, String namespace, DecodedEmbeddings embeddings) {
+  VectorReads(ReadPoint point, String namespace, VectorIndex index) {
+    this.runtime = point.runtime();
     this.point = point;
     this.namespace = namespace;
-    this.embeddings = embeddings;
+    this.index = index;
+    this.embeddings = index.embeddings();
     this.cleared = embeddings.cleared();
   }
 
-  Promise<List<Neighbour>> search(VectorQuery query) {
-    ExactScan<VersionRecord> scan = ExactScan.of(query, BY_KEY);
-    requireModel(query.embedding().model(), query.embedding().dimensions());
-    return answers(scan, List.of());
+  Promise<ExplainedSearch> search(VectorQuery query) {
+    QueryVector vector = QueryVector.of(query.embedding(), query.method().metric());
+    return search(new Question(vector, query.selection(), query.method()));
   }
 
-  Promise<List<Neighbour>> navigate(Navigation navigation) {
-    List<VersionRecord> operands = new ArrayList<>();
-    Promise<Walk> walk =
-        Prompt.then(
-            point.runtime(),
-            operand(navigation.start(), operands),
-            start -> walk(Walk.from(start), navigation.steps(), operands));
-    return Prompt.then(
-        point.runtime(), walk, ended -> navigate(navigation, ended.destination(), operands));
-  }
-
-  private Promise<List<Neighbour>> navigate(
-      Navigation navigation, QueryVector destination, List<VersionRecord> operands) {
-    ExactScan<VersionRecord> scan = ExactScan.of(destination, navigation.topK(), ANY_SCORE, BY_KEY);
-    requireModel(destination.model(), destination.dimensions());
-    return answers(scan, operands);
-  }
-
-  private Promise<Walk> walk(Walk walk, List<Navigation.Step> steps, List<VersionRecord> operands) {
-    if (steps.isEmpty()) {
-      return point.runtime().completed(walk);
+  Promise<ExplainedSearch> search(Question question) {
+    if (point.models(namespace).isEmpty()) {
+      return runtime.completed(new ExplainedSearch(List.of(), NOTHING_TO_SEARCH));
     }
-    Navigation.Step step = steps.get(0);
+    requireModel(question.query().model(), question.query().dimensions());
+    return Prompt.then(runtime, index.upTo(point.nanos()), spaces -> search(spaces, question));
+  }
+
+  private Promise<ExplainedSearch> search(VectorSpaces spaces, Question question) {
+    VectorSpace space = spaces.find(new VectorSpace.Name(namespace, question.query().model()));
+    if (space == null) {
+      return runtime.completed(new ExplainedSearch(List.of(), NOTHING_TO_SEARCH));
+    }
+    SpaceSearch search = new SpaceSearch(space, point.nanos(), index.options().scanFactor());
+    Optional<SpaceSearch.Candidates> found = search.find(question);
+    return found.isPresent()
+        ? rank(found.get(), question)
+        : read(question, "there is more metadata than memory takes");
+  }
+
+  private Promise<ExplainedSearch> rank(SpaceSearch.Candidates candidates, Question question) {
+    SearchPlan plan = candidates.plan().ranked(candidates.versions().size());
+    VectorRanking ranking = new VectorRanking(point, embeddings, question);
     return Prompt.then(
-        point.runtime(),
-        operand(step.target(), operands),
-        target -> walk(taken(walk, step, target), steps.subList(1, steps.size()), operands));
+        runtime,
+        ranking.best(candidates.versions()),
+        neighbours ->
+            ranking.isLacking()
+                ? read(question, "values are being taken that the index has still")
+                : runtime.completed(new ExplainedSearch(neighbours, plan)));
   }
 
-  private static Walk taken(Walk walk, Navigation.Step step, Embedding target) {
-    return switch (step.direction()) {
-      case ADD -> walk.add(target, step.weight());
-      case SUBTRACT -> walk.subtract(target, step.weight());
-      case TOWARD -> walk.toward(target, step.weight());
-    };
-  }
-
-  private Promise<Embedding> operand(VectorRef reference, List<VersionRecord> operands) {
+  /** Where memory has not all metadata, or more than there is, the values say what there is. */
+  private Promise<ExplainedSearch> read(Question question, String reason) {
+    ExactScan<VersionRecord> scan =
+        ExactScan.of(question.query(), question.method().metric(), question.selection(), BY_TIME);
+    long[] ranked = {0};
     return Prompt.map(
-        point.runtime(),
-        resolved(reference),
-        version -> {
-          requireEmbedding(version);
-          operands.add(version);
-          return embeddings.of(version, cleared);
-        });
+        runtime,
+        point.forEachCurrent(
+            namespace,
+            version -> {
+              if (version.operation() == Operation.EMBED && !version.isWiped()) {
+                scan.offer(embeddings.of(version, cleared), version);
+                ranked[0]++;
+              }
+            }),
+        ignored -> new ExplainedSearch(neighbours(scan), readPlan(reason, ranked[0])));
   }
 
-  private static void requireEmbedding(VersionRecord version) {
+  private static SearchPlan readPlan(String reason, long ranked) {
+    return new SearchPlan(
+        SearchPlan.Way.READ, reason, new SearchPlan.Counts(ranked, ranked, 0, ranked));
+  }
+
+  private static List<Neighbour> neighbours(ExactScan<VersionRecord> scan) {
+    List<Neighbour> neighbours = new ArrayList<>();
+    for (Scored<VersionRecord> scored : scan.results()) {
+      neighbours.add(new Neighbour(scored.score(), Version.of(scored.payload())));
+    }
+    return neighbours;
+  }
+
+  /** The embedding that {@code version} carries. */
+  Embedding embedding(VersionRecord version) {
     if (version.operation() != Operation.EMBED) {
       throw new KoruException.BadRequest(
           "not an embedding: namespace="
@@ -105,30 +130,10 @@ final class VectorReads {
               + " version="
               + version.id());
     }
+    return embeddings.of(version, cleared);
   }
 
-  private Promise<VersionRecord> resolved(VectorRef reference) {
-    if (reference instanceof VectorRef.ById named) {
-      return Prompt.map(point.runtime(), point.version(named.id()), VectorReads::kept);
-    }
-    VectorRef.ByKey current = (VectorRef.ByKey) reference;
-    return Prompt.map(
-        point.runtime(),
-        point.currentRecord(current.namespace(), current.key()),
-        found -> kept(found.orElseThrow(() -> unknown(current))));
-  }
-
-  private static VersionRecord kept(VersionRecord version) {
-    Version.of(version).requireValue();
-    return version;
-  }
-
-  private static KoruException unknown(VectorRef.ByKey key) {
-    return new KoruException.NotFound(
-        "no such key: namespace=" + key.namespace() + " key=" + key.key());
-  }
-
-  /** An empty namespace answers nothing; one of other models was asked the wrong question. */
+  /** A namespace of other models was asked the wrong question. */
   private void requireModel(String model, int dimensions) {
     List<ModelDimensions> models = point.models(namespace);
     for (ModelDimensions stored : models) {
@@ -137,15 +142,13 @@ final class VectorReads {
         return;
       }
     }
-    if (!models.isEmpty()) {
-      throw new KoruException.BadRequest(
-          "models differ: namespace="
-              + namespace
-              + " query="
-              + model
-              + " stored="
-              + models.get(0).model());
-    }
+    throw new KoruException.BadRequest(
+        "models differ: namespace="
+            + namespace
+            + " query="
+            + model
+            + " stored="
+            + models.get(0).model());
   }
 
   private void requireDimensions(ModelDimensions stored, int dimensions) {
@@ -160,37 +163,5 @@ final class VectorReads {
               + " stored="
               + stored.dimensions());
     }
-  }
-
-  private Promise<List<Neighbour>> answers(
-      ExactScan<VersionRecord> scan, List<VersionRecord> leftOut) {
-    return Prompt.map(
-        point.runtime(),
-        point.forEachCurrent(
-            namespace,
-            version -> {
-              boolean has = version.operation() == Operation.EMBED && !version.isWiped();
-              if (has && !contains(leftOut, version)) {
-                scan.offer(embeddings.of(version, cleared), version);
-              }
-            }),
-        ignored -> neighbours(scan));
-  }
-
-  private static List<Neighbour> neighbours(ExactScan<VersionRecord> scan) {
-    List<Neighbour> neighbours = new ArrayList<>();
-    for (Scored<VersionRecord> scored : scan.results()) {
-      neighbours.add(new Neighbour(scored.score(), Version.of(scored.payload())));
-    }
-    return neighbours;
-  }
-
-  private static boolean contains(List<VersionRecord> versions, VersionRecord version) {
-    for (VersionRecord one : versions) {
-      if (one.id().equals(version.id())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -94,7 +94,7 @@ class ReplayProperties {
   void visit_forgedCommits_areCorruptionOrHoldTogether(@ForAll("logs") List<ForgedCommit> log) {
     DeterministicRuntime runtime = DeterministicRuntime.fifo();
     LiveIndex index = new LiveIndex(runtime, 1 << 20);
-    Replay replay = new Replay(IDS, index, ReplayTests.consolidation(runtime, index));
+    Replay replay = new Replay(IDS, index, ReplayTests.consolidation(runtime, index)::open);
     List<VersionRecord> accepted = new ArrayList<>();
     long nanos = 0;
     for (ForgedCommit forged : log) {

@@ -26,7 +26,7 @@ class ReplayTests {
   private final Commits commits = new Commits();
   private final DeterministicRuntime runtime = DeterministicRuntime.fifo();
   private final LiveIndex index = new LiveIndex(runtime, 1 << 20);
-  private final Replay replay = new Replay(ids, index, consolidation(runtime, index));
+  private final Replay replay = new Replay(ids, index, consolidation(runtime, index)::open);
   private final List<VersionRecord> first = commit(Head.EMPTY, "a", 10);
   private final Head head = Head.EMPTY.with(first);
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.korudelta.Model.Entry;
-import org.korudelta.text.Utf8;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.VectorQuery;
 
@@ -29,7 +28,7 @@ final class VectorAnswers {
   }
 
   private static VectorQuery query(int topK, double threshold, float... components) {
-    return new VectorQuery(Embedding.of("m", components), topK, threshold);
+    return VectorQuery.of(Embedding.of("m", components)).topK(topK).threshold(threshold);
   }
 
   void requireEqual(String where, Reads reads, String namespace, long nanos) {
@@ -46,9 +45,9 @@ final class VectorAnswers {
     return "m"
         + Arrays.toString(query.embedding().components())
         + " top "
-        + query.topK()
+        + query.selection().topK()
         + " from "
-        + query.threshold();
+        + query.selection().threshold();
   }
 
   private String found(List<Neighbour> neighbours) {
@@ -79,9 +78,9 @@ final class VectorAnswers {
       }
     }
     return hits.stream()
-        .filter(hit -> hit.score >= query.threshold())
+        .filter(hit -> hit.score >= query.selection().threshold())
         .sorted(Hit.BEST_FIRST)
-        .limit(query.topK())
+        .limit(query.selection().topK())
         .map(hit -> answers.number(hit.entry) + " " + hit.score)
         .toList()
         .toString();
@@ -91,7 +90,8 @@ final class VectorAnswers {
     static final Comparator<Hit> BEST_FIRST =
         Comparator.comparingDouble(Hit::score)
             .reversed()
-            .thenComparing(hit -> hit.entry.name().key(), Utf8.ORDER);
+            .thenComparingLong(hit -> hit.entry.nanos())
+            .thenComparingInt(hit -> hit.entry.ordinal());
   }
 
   /** Not a number for a zero vector or another model: never an answer. */

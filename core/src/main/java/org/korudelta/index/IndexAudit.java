@@ -43,7 +43,7 @@ public final class IndexAudit {
 
   /** Reads everything; what is wrong is told. */
   public Promise<@Nullable Void> run() {
-    List<Integer> numbers = log.outline().indexes();
+    List<Integer> numbers = log.outline().indexes().runs();
     return open(numbers, 0, new ArrayList<>())
         .map(whole -> IndexFiles.cover(whole, log.outline().lastSegment()))
         .then(cover -> audit(cover, 0).then(ignored -> comparison.countKeys()));

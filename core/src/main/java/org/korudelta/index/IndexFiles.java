@@ -42,7 +42,7 @@ final class IndexFiles {
 
   /** The runs that hold the log from its first commit on without a gap, oldest first. */
   Promise<List<IndexRun>> open(LogOutline outline) {
-    return open(outline.indexes(), 0, new ArrayList<>())
+    return open(outline.indexes().runs(), 0, new ArrayList<>())
         .then(found -> keep(found, cover(found, outline.lastSegment())));
   }
 

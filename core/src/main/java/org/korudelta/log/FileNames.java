@@ -9,12 +9,13 @@ import org.korudelta.error.KoruException;
  *
  * @param segments numbers of the segments that have a file, ascending
  * @param slots which manifest slots there are, ascending
- * @param indexes numbers of the index files, ascending
+ * @param indexes which index files there are
  * @param files the files of the segments, by number and then by how often they were packed
  */
 record FileNames(
-    List<Integer> segments, List<Integer> slots, List<Integer> indexes, List<SegmentFile> files) {
+    List<Integer> segments, List<Integer> slots, IndexNumbers indexes, List<SegmentFile> files) {
   private static final NumberedName INDEX = new NumberedName("index-", ".idx");
+  private static final NumberedName VECTORS = new NumberedName("vectors-", ".idx");
   private static final String MANIFEST_PREFIX = "manifest-";
   private static final String OWNER_PREFIX = "owner";
 
@@ -26,6 +27,11 @@ record FileNames(
   /** The name of an index file, for example {@code index-0000000001.idx}. */
   static String index(int number) {
     return INDEX.of(number);
+  }
+
+  /** The name of a file of vectors, for example {@code vectors-0000000001.idx}. */
+  static String vectors(int number) {
+    return VECTORS.of(number);
   }
 
   /** How many slots a manifest may be in. */
@@ -56,7 +62,8 @@ record FileNames(
   /** Sorts out a listing, passing over files that are none of ours. */
   static FileNames known(List<String> names) {
     List<SegmentFile> files = files(names);
-    return new FileNames(segments(files), slots(names), INDEX.numbers(names), files);
+    IndexNumbers indexes = new IndexNumbers(INDEX.numbers(names), VECTORS.numbers(names));
+    return new FileNames(segments(files), slots(names), indexes, files);
   }
 
   private static List<SegmentFile> files(List<String> names) {
@@ -106,6 +113,7 @@ record FileNames(
     return !slots(List.of(name)).isEmpty()
         || SegmentFile.of(name).number() > 0
         || INDEX.number(name) > 0
+        || VECTORS.number(name) > 0
         || name.startsWith(OWNER_PREFIX);
   }
 }

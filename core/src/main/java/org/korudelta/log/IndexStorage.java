@@ -17,6 +17,15 @@ public interface IndexStorage {
   /** Creates the index file with {@code number}; its name is durable after {@link #sync}. */
   Promise<StorageFile> createIndex(int number);
 
+  /** Opens the file of vectors with {@code number}. */
+  Promise<StorageFile> openVectors(int number);
+
+  /** Creates the file of vectors with {@code number}; its name is durable after {@link #sync}. */
+  Promise<StorageFile> createVectors(int number);
+
+  /** Closes a file. */
+  Promise<@Nullable Void> close(StorageFile file);
+
   /** Closes a file and deletes it. */
   Promise<@Nullable Void> discard(StorageFile file);
 

@@ -188,6 +188,16 @@ class LogDirectory implements IndexStorage {
   }
 
   @Override
+  public Promise<StorageFile> openVectors(int number) {
+    return open(FileNames.vectors(number));
+  }
+
+  @Override
+  public Promise<StorageFile> createVectors(int number) {
+    return create(FileNames.vectors(number));
+  }
+
+  @Override
   public Promise<@Nullable Void> discard(StorageFile file) {
     return close(file).then(ignored -> delete(file.name()));
   }
@@ -211,7 +221,8 @@ class LogDirectory implements IndexStorage {
     return storage.syncDirectory();
   }
 
-  Promise<@Nullable Void> close(StorageFile file) {
+  @Override
+  public Promise<@Nullable Void> close(StorageFile file) {
     synchronized (open) {
       open.remove(file instanceof PackedFile packed ? packed.file() : file);
     }

@@ -1,6 +1,5 @@
 package org.korudelta.log;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.runtime.Promise;
@@ -70,7 +69,7 @@ final class LogOpening {
   }
 
   private Promise<Optional<KnownEnd>> begin(byte[] logId) {
-    LogOutline outline = new LogOutline(logId, 1, List.of(), directory);
+    LogOutline outline = new LogOutline(logId, 1, IndexNumbers.NONE, directory);
     return reading.visitor().begin(directory.runtime(), outline);
   }
 

@@ -77,22 +77,23 @@ public final class LogPacking {
     return files.fileBytes(segment);
   }
 
-  /** Shows {@code visitor} the versions of a segment that have their values, in their order. */
+  /**
+   * Shows {@code visitor} the versions of a segment in their order, also those whose values were
+   * taken.
+   */
   public Promise<@Nullable Void> survey(Segment segment, Consumer<VersionRecord> visitor) {
     return files
         .file(segment.number())
         .then(
             source ->
                 new SegmentWalk(runtime, source(segment, source))
-                    .run((group, bytes) -> show(group, bytes, visitor)));
+                    .run((group, bytes) -> show(group, visitor)));
   }
 
-  private static void show(GroupReader group, byte[] bytes, Consumer<VersionRecord> visitor) {
+  private static void show(GroupReader group, Consumer<VersionRecord> visitor) {
     int at = group.firstRecord();
     for (int ordinal = 0; ordinal < group.header().recordCount(); ordinal++) {
-      if (!RecordFormat.isWiped(bytes, at)) {
-        visitor.accept(group.version(at, ordinal));
-      }
+      visitor.accept(group.version(at, ordinal));
       at = group.endOfRecord(at);
     }
   }
@@ -103,7 +104,8 @@ public final class LogPacking {
     return survey(
             segment,
             version -> {
-              if (losing.isEmpty() && wiped.wiping(version).isPresent()) {
+              boolean kept = losing.isEmpty() && !version.isWiped();
+              if (kept && wiped.wiping(version).isPresent()) {
                 losing.add(new Address(version.timestampNanos(), version.ordinal()));
               }
             })

@@ -28,7 +28,7 @@ public final class LogVerification {
   private final LogDirectory directory;
   private final LogOptions options;
   private final AuditTrail trail;
-  private List<Integer> indexes = List.of();
+  private IndexNumbers indexes = IndexNumbers.NONE;
 
   private LogVerification(LogDirectory directory, LogOptions options, AuditTrail trail) {
     this.directory = directory;
@@ -77,7 +77,10 @@ public final class LogVerification {
         .then(
             manifest ->
                 measured(new ArrayDeque<>(known.segments()), new ArrayList<>())
-                    .then(files -> indexBytes(0, 0).then(more -> verify(manifest, files, more))));
+                    .then(
+                        files ->
+                            indexBytes(indexes.names(), 0)
+                                .then(more -> verify(manifest, files, more))));
   }
 
   /** The files with their sizes and first bytes, closed again. */
@@ -108,14 +111,14 @@ public final class LogVerification {
   }
 
   /** How long the files of the index are together. */
-  private Promise<Long> indexBytes(int from, long before) {
-    if (from == indexes.size()) {
+  private Promise<Long> indexBytes(List<String> names, long before) {
+    if (names.isEmpty()) {
       return directory.runtime().completed(before);
     }
     return directory
-        .openIndex(indexes.get(from))
+        .open(names.get(0))
         .then(file -> file.size().then(size -> directory.close(file).map(closed -> size)))
-        .then(size -> indexBytes(from + 1, before + size));
+        .then(size -> indexBytes(names.subList(1, names.size()), before + size));
   }
 
   private Promise<Verification> verify(

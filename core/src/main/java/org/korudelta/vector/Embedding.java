@@ -126,6 +126,11 @@ public final class Embedding {
     return components.clone();
   }
 
+  /** Whether all components are zero, so that it has no direction. */
+  public boolean isZero() {
+    return squares == 0;
+  }
+
   /** What else its writer said about it; empty when nothing. */
   public JsonObject metadata() {
     return metadata;

@@ -10,9 +10,9 @@ import org.korudelta.error.KoruException;
  * The exact answer to a search: every candidate is scored, the best are kept. It is what any faster
  * search is measured against.
  *
- * <p>Scores are cosines in {@code double}, summed in one fixed order from the stored floats, so
- * their bits are equal on every platform. Vectors of other models, and zero vectors, are never
- * answers.
+ * <p>Scores are computed in {@code double}, summed in one fixed order from the stored floats, so
+ * their bits are equal on every platform. Vectors of other models are never answers, nor, by
+ * cosine, zero vectors.
  *
  * <p>
  *
@@ -35,18 +35,19 @@ public final class ExactScan<T> {
    *    depend on the order in which candidates were offered.
    */
   private final QueryVector query;
-  private final int topK;
-  private final double threshold;
+  private final Metric metric;
+  private final VectorQuery.Selection selection;
   private final Comparator<Scored<T>> bestFirst;
   private final PriorityQueue<Scored<T>> kept;
 
   private ExactScan(
-      QueryVector query, int topK, double threshold, Comparator<Scored<T>> bestFirst) {
-    VectorQuery.requireTopK(topK);
-    VectorQuery.requireThreshold(threshold);
+      QueryVector query,
+      Metric metric,
+      VectorQuery.Selection selection,
+      Comparator<Scored<T>> bestFirst) {
     this.query = query;
-    this.topK = topK;
-    this.threshold = threshold;
+    this.metric = metric;
+    this.selection = selection;
     this.bestFirst = bestFirst;
     this.kept = new PriorityQueue<>(bestFirst.reversed());
   }
@@ -55,24 +56,20 @@ public final class ExactScan<T> {
    * A scan for what {@code query} asks.
    *
    * @param ties orders the payloads of equal scores, the lesser first
-   * @throws KoruException.BadRequest when the query is a zero vector
+   * @throws KoruException.BadRequest when the query is a zero vector and the metric cosine
    */
   public static <T> ExactScan<T> of(VectorQuery query, Comparator<? super T> ties) {
-    return of(QueryVector.of(query.embedding()), query.topK(), query.threshold(), ties);
+    Metric metric = query.method().metric();
+    return of(QueryVector.of(query.embedding(), metric), metric, query.selection(), ties);
   }
 
-  /**
-   * A scan for the vectors nearest to {@code query}.
-   *
-   * @param topK how many answers, 1 to {@link VectorQuery#TOP_K_MAX}
-   * @param threshold the least score of an answer, in [−1, 1]
-   * @param ties orders the payloads of equal scores, the lesser first
-   * @throws KoruException.BadRequest when {@code topK} is below 1 or {@code threshold} is no cosine
-   * @throws KoruException.Limit when {@code topK} is above its maximum
-   */
+  /** As {@link #of(VectorQuery, Comparator)}, for the vectors nearest to {@code query}. */
   public static <T> ExactScan<T> of(
-      QueryVector query, int topK, double threshold, Comparator<? super T> ties) {
-    return new ExactScan<>(query, topK, threshold, bestFirst(ties));
+      QueryVector query,
+      Metric metric,
+      VectorQuery.Selection selection,
+      Comparator<? super T> ties) {
+    return new ExactScan<>(query, metric, selection, bestFirst(ties));
   }
 
   private static <T> Comparator<Scored<T>> bestFirst(Comparator<? super T> ties) {
@@ -93,14 +90,15 @@ public final class ExactScan<T> {
     if (!candidate.model().equals(query.model())) {
       return;
     }
-    double score = query.cosine(candidate);
-    if (score >= threshold) { // false for a zero vector, whose cosine is NaN
+    double score = query.score(candidate, metric);
+    boolean reaches = score >= selection.threshold(); // false for NaN, which a zero vector has
+    if (reaches && selection.filter().accepts(candidate.metadata())) {
       keep(new Scored<>(score, payload));
     }
   }
 
   private void keep(Scored<T> scored) {
-    if (kept.size() < topK) {
+    if (kept.size() < selection.topK()) {
       kept.add(scored);
     } else if (bestFirst.compare(scored, kept.element()) < 0) {
       kept.remove();

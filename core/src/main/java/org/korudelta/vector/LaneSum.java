@@ -41,6 +41,17 @@ final class LaneSum {
     return sum(new double[] {lane0, lane1, lane2, lane3});
   }
 
+  /** The sum of the squared differences of two vectors of one length. */
+  static double squaredDistance(double[] left, float[] right) {
+    assert left.length == right.length;
+    double[] lanes = new double[4];
+    for (int i = 0; i < left.length; i++) {
+      double difference = left[i] - right[i];
+      lanes[i & 3] += difference * difference;
+    }
+    return sum(lanes);
+  }
+
   /** The sum of the squares of {@code components}: the bits of its dot product with itself. */
   static double squares(float[] components) {
     return dot(widen(components), components);

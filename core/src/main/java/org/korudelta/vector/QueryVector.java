@@ -16,12 +16,11 @@ public final class QueryVector {
   private final double[] components;
   private final double squares;
 
-  /** Takes the array over. */
-  QueryVector(String model, double[] owned) {
+  private QueryVector(String model, double[] owned) {
     this.model = model;
     this.components = owned;
     this.squares = LaneSum.squares(owned);
-    requireDirection();
+    requireRange();
   }
 
   /**
@@ -30,14 +29,32 @@ public final class QueryVector {
    * @throws KoruException.BadRequest for a zero vector, which has no direction
    */
   public static QueryVector of(Embedding embedding) {
-    return new QueryVector(embedding.model(), LaneSum.widen(embedding.sharedComponents()));
+    return of(embedding, Metric.COSINE);
   }
 
-  private void requireDirection() {
-    if (squares == 0) {
+  /**
+   * The components of {@code embedding}, to be compared by {@code metric}.
+   *
+   * @throws KoruException.BadRequest for a zero vector under cosine, as it has no direction
+   */
+  public static QueryVector of(Embedding embedding, Metric metric) {
+    double[] wide = LaneSum.widen(embedding.sharedComponents());
+    return metric == Metric.COSINE
+        ? direction(embedding.model(), wide)
+        : new QueryVector(embedding.model(), wide);
+  }
+
+  /** A direction; takes the array over. */
+  static QueryVector direction(String model, double[] owned) {
+    QueryVector query = new QueryVector(model, owned);
+    if (query.squares == 0) {
       throw new KoruException.BadRequest(
-          "zero vector has no direction: model=" + model + " dimensions=" + components.length);
+          "zero vector has no direction: model=" + model + " dimensions=" + owned.length);
     }
+    return query;
+  }
+
+  private void requireRange() {
     boolean inRange = squares <= SQUARES_MAX; // false for NaN
     if (!inRange) {
       throw new KoruException.BadRequest(
@@ -61,13 +78,23 @@ public final class QueryVector {
   }
 
   /**
-   * The cosine between this and {@code stored}: {@code dot / sqrt(squares · squares)}, clamped to
-   * [−1, 1]. A vector's cosine with itself is exactly 1; with a zero vector it is NaN.
+   * How near {@code stored} is by {@code metric}; the same bits on every platform.
    *
    * @param stored of the same model
+   * @return NaN where there is no such score: the cosine with a zero vector
    * @throws KoruException.BadRequest when the dimensions differ; the message names both
    */
-  double cosine(Embedding stored) {
+  public double score(Embedding stored, Metric metric) {
+    requireDimensions(stored);
+    float[] others = stored.sharedComponents();
+    return switch (metric) {
+      case COSINE -> cosine(stored);
+      case DOT -> LaneSum.dot(components, others);
+      case EUCLIDEAN -> -Math.sqrt(LaneSum.squaredDistance(components, others));
+    };
+  }
+
+  private void requireDimensions(Embedding stored) {
     if (stored.dimensions() != components.length) {
       throw new KoruException.BadRequest(
           "dimensions differ: query="
@@ -77,6 +104,13 @@ public final class QueryVector {
               + " model="
               + model);
     }
+  }
+
+  /**
+   * {@code dot / sqrt(squares · squares)}, clamped to [−1, 1]. A vector's cosine with itself is
+   * exactly 1; with a zero vector it is NaN.
+   */
+  private double cosine(Embedding stored) {
     double dot = LaneSum.dot(components, stored.sharedComponents());
     return clamped(dot / Math.sqrt(squares * stored.squares()));
   }

@@ -84,7 +84,14 @@ public final class Walk {
    * @throws KoruException.BadRequest when the steps cancelled out and no direction is left
    */
   public QueryVector destination() {
-    return new QueryVector(model, position.clone());
+    return QueryVector.direction(model, position.clone());
+  }
+
+  /** The cosine between where the walk stands and {@code target}; NaN where either has none. */
+  public double cosine(Embedding target) {
+    double squares = LaneSum.squares(position) * target.squares();
+    double cosine = LaneSum.dot(position, target.sharedComponents()) / Math.sqrt(squares);
+    return cosine > 1 ? 1 : Math.max(-1, cosine);
   }
 
   private double[] operand(Embedding target, double weight) {

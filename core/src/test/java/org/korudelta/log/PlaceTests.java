@@ -136,7 +136,7 @@ class PlaceTests {
                 "segment-0000000001-0001.pack"));
 
     assertThat(names.segments()).containsExactly(1, 2);
-    assertThat(names.indexes()).containsExactly(4, 9);
+    assertThat(names.indexes().runs()).containsExactly(4, 9);
     assertThat(names.files())
         .containsExactly(new SegmentFile(1, 1), new SegmentFile(2, 0), new SegmentFile(2, 3));
   }

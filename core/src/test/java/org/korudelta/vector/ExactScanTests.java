@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.korudelta.error.KoruException;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+import org.korudelta.query.Filter;
 
 class ExactScanTests {
   private static final Comparator<String> TIES = Comparator.naturalOrder();
@@ -100,6 +103,35 @@ class ExactScanTests {
   }
 
   @Test
+  void results_byOtherMetrics_areOrderedByThem() {
+    ExactScan<String> dot = ExactScan.of(EAST.metric(Metric.DOT), TIES);
+    ExactScan<String> distance = ExactScan.of(EAST.metric(Metric.EUCLIDEAN), TIES);
+
+    for (ExactScan<String> scan : List.of(dot, distance)) {
+      scan.offer(vector(0, 0), "zero");
+      scan.offer(vector(7, 0), "far");
+      scan.offer(vector(1, 2), "near");
+    }
+
+    assertThat(dot.results())
+        .containsExactly(new Scored<>(7, "far"), new Scored<>(1, "near"), new Scored<>(0, "zero"));
+    assertThat(distance.results())
+        .containsExactly(
+            new Scored<>(-1, "zero"), new Scored<>(-2, "near"), new Scored<>(-6, "far"));
+  }
+
+  @Test
+  void offer_metadataThatTheFilterRefuses_isNoAnswer() {
+    ExactScan<String> scan = ExactScan.of(EAST.where(Filter.parse("lang=en")), TIES);
+    JsonObject english = Json.object().put("lang", "en").build();
+
+    scan.offer(Embedding.of("m", new float[] {1, 1}, english), "english");
+    scan.offer(vector(1, 0), "none");
+
+    assertThat(payloads(scan)).containsExactly("english");
+  }
+
+  @Test
   void offer_otherDimensions_namesBoth() {
     ExactScan<String> scan = ExactScan.of(EAST, TIES);
 
@@ -110,12 +142,6 @@ class ExactScanTests {
 
   @Test
   void of_limits_areThoseOfAQuery() {
-    QueryVector query = QueryVector.of(vector(1));
-
-    assertThatThrownBy(() -> ExactScan.of(query, 0, 0, TIES))
-        .isInstanceOf(KoruException.BadRequest.class);
-    assertThatThrownBy(() -> ExactScan.of(query, 1, 2, TIES))
-        .isInstanceOf(KoruException.BadRequest.class);
     assertThatThrownBy(() -> ExactScan.of(VectorQuery.of(vector(0)), TIES))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("zero vector has no direction: model=m dimensions=1");
@@ -131,14 +157,16 @@ class ExactScanTests {
       ExactScan<Integer> scan = ExactScan.of(query, Comparator.naturalOrder());
       for (int index : shuffled(candidates.size(), random)) {
         scan.offer(candidates.get(index), index);
-        double score = QueryVector.of(query.embedding()).cosine(candidates.get(index));
+        double score =
+            QueryVector.of(query.embedding()).score(candidates.get(index), Metric.COSINE);
         all.add(new Scored<>(score, index));
       }
       all.sort(
           Comparator.<Scored<Integer>>comparingDouble(Scored::score)
               .reversed()
               .thenComparing(Scored::payload));
-      assertThat(scan.results()).isEqualTo(all.subList(0, Math.min(query.topK(), all.size())));
+      assertThat(scan.results())
+          .isEqualTo(all.subList(0, Math.min(query.selection().topK(), all.size())));
     }
   }
 

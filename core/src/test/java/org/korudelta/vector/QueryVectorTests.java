@@ -14,10 +14,10 @@ class QueryVectorTests {
   void cosine_knownAngles_areExact() {
     QueryVector east = QueryVector.of(vector(2, 0));
 
-    assertThat(east.cosine(vector(5, 0))).isEqualTo(1);
-    assertThat(east.cosine(vector(0, 3))).isEqualTo(0);
-    assertThat(east.cosine(vector(-1, 0))).isEqualTo(-1);
-    assertThat(east.cosine(vector(3, 4))).isEqualTo(0.6);
+    assertThat(east.score(vector(5, 0), Metric.COSINE)).isEqualTo(1);
+    assertThat(east.score(vector(0, 3), Metric.COSINE)).isEqualTo(0);
+    assertThat(east.score(vector(-1, 0), Metric.COSINE)).isEqualTo(-1);
+    assertThat(east.score(vector(3, 4), Metric.COSINE)).isEqualTo(0.6);
   }
 
   @Test
@@ -29,7 +29,7 @@ class QueryVectorTests {
         components[i] = (float) (random.nextGaussian() * (1 + random.nextInt(1_000)));
       }
       Embedding drawn = Embedding.of("m", components);
-      assertThat(QueryVector.of(drawn).cosine(drawn)).isEqualTo(1);
+      assertThat(QueryVector.of(drawn).score(drawn, Metric.COSINE)).isEqualTo(1);
     }
   }
 
@@ -40,25 +40,26 @@ class QueryVectorTests {
     float[] least = new float[Embedding.DIMENSIONS_MAX];
     Arrays.fill(least, Float.MIN_VALUE);
 
-    assertThat(QueryVector.of(vector(most)).cosine(vector(least)))
+    assertThat(QueryVector.of(vector(most)).score(vector(least), Metric.COSINE))
         .isCloseTo(1, Offset.offset(1e-15));
-    assertThat(QueryVector.of(vector(least)).cosine(vector(least))).isEqualTo(1);
+    assertThat(QueryVector.of(vector(least)).score(vector(least), Metric.COSINE)).isEqualTo(1);
   }
 
   @Test
   void cosine_queryScaledByPowerOfTwo_keepsItsBits() {
     Embedding stored = vector(0.3f, -0.7f, 0.2f, 0.9f, 0.1f);
-    double score = QueryVector.of(vector(0.1f, 0.2f, -0.3f, 0.4f, 0.5f)).cosine(stored);
+    double score =
+        QueryVector.of(vector(0.1f, 0.2f, -0.3f, 0.4f, 0.5f)).score(stored, Metric.COSINE);
 
     Embedding scaled = vector(0.1f * 8, 0.2f * 8, -0.3f * 8, 0.4f * 8, 0.5f * 8);
-    assertThat(QueryVector.of(scaled).cosine(stored)).isEqualTo(score);
+    assertThat(QueryVector.of(scaled).score(stored, Metric.COSINE)).isEqualTo(score);
   }
 
   @Test
   void cosine_otherDimensions_namesBoth() {
     QueryVector query = QueryVector.of(vector(1, 2, 3));
 
-    assertThatThrownBy(() -> query.cosine(vector(1, 2)))
+    assertThatThrownBy(() -> query.score(vector(1, 2), Metric.COSINE))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("dimensions differ: query=3 stored=2 model=m");
   }

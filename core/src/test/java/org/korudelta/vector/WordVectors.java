@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.json.JsonString;
+import org.korudelta.query.Filter;
 import org.korudelta.text.Utf8;
 
 /** The 8,000 real word vectors of the sample data. */
@@ -53,7 +54,12 @@ final class WordVectors {
 
   /** The {@code topK} words nearest to {@code place}, without those left out. */
   List<Scored<String>> nearest(QueryVector place, int topK, String... leftOut) {
-    ExactScan<String> scan = ExactScan.of(place, topK, -1, Utf8.ORDER);
+    ExactScan<String> scan =
+        ExactScan.of(
+            place,
+            Metric.COSINE,
+            new VectorQuery.Selection(topK, -1, Filter.everything()),
+            Utf8.ORDER);
     List<String> without = List.of(leftOut);
     byWord.forEach(
         (word, embedding) -> {

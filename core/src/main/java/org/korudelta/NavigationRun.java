@@ -1,0 +1,100 @@
+package org.korudelta;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.korudelta.async.Prompt;
+import org.korudelta.causal.Version;
+import org.korudelta.causal.VersionId;
+import org.korudelta.causal.VersionRecord;
+import org.korudelta.query.Filter;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+import org.korudelta.vector.Embedding;
+import org.korudelta.vector.Metric;
+import org.korudelta.vector.VectorQuery;
+import org.korudelta.vector.Walk;
+import org.korudelta.vector.space.Question;
+
+/**
+ * One navigation at one read point: finds the operands, walks, searches where the walk ends, and
+ * leaves the operands out. Threading: for one thread.
+ */
+final class NavigationRun {
+  private final AsyncRuntime runtime;
+  private final ReadPoint point;
+  private final VectorReads reads;
+  private final Navigation navigation;
+  private final List<ExplainedNavigation.Stop> stops = new ArrayList<>();
+
+  NavigationRun(ReadPoint point, VectorReads reads, Navigation navigation) {
+    this.runtime = point.runtime();
+    this.point = point;
+    this.reads = reads;
+    this.navigation = navigation;
+  }
+
+  Promise<ExplainedNavigation> run() {
+    VectorQuery.requireTopK(navigation.topK());
+    Promise<Walk> ended =
+        Prompt.then(
+            runtime,
+            VectorRefs.resolve(point, navigation.start()),
+            start -> walk(begin(start), navigation.steps()));
+    return Prompt.then(runtime, ended, this::search);
+  }
+
+  private Walk begin(VersionRecord start) {
+    stops.add(new ExplainedNavigation.Stop(Optional.empty(), Version.of(start), 1, 1));
+    return Walk.from(reads.embedding(start));
+  }
+
+  private Promise<Walk> walk(Walk walk, List<Navigation.Step> steps) {
+    if (steps.isEmpty()) {
+      return runtime.completed(walk);
+    }
+    Navigation.Step step = steps.get(0);
+    return Prompt.then(
+        runtime,
+        VectorRefs.resolve(point, step.target()),
+        target -> walk(taken(walk, step, target), steps.subList(1, steps.size())));
+  }
+
+  private Walk taken(Walk walk, Navigation.Step step, VersionRecord version) {
+    Embedding target = reads.embedding(version);
+    Walk next =
+        switch (step.direction()) {
+          case ADD -> walk.add(target, step.weight());
+          case SUBTRACT -> walk.subtract(target, step.weight());
+          case TOWARD -> walk.toward(target, step.weight());
+        };
+    stops.add(
+        new ExplainedNavigation.Stop(
+            Optional.of(step), Version.of(version), walk.cosine(target), next.cosine(target)));
+    return next;
+  }
+
+  private Promise<ExplainedNavigation> search(Walk walk) {
+    Set<VersionId> leftOut = new HashSet<>();
+    stops.forEach(stop -> leftOut.add(stop.target().id()));
+    int wanted = navigation.topK() + leftOut.size();
+    Question question =
+        new Question(
+            walk.destination(),
+            new VectorQuery.Selection(wanted, Double.NEGATIVE_INFINITY, Filter.everything()),
+            new VectorQuery.Method(Metric.COSINE, false, VectorQuery.EF_DEFAULT));
+    return Prompt.map(
+        runtime,
+        reads.search(question),
+        found ->
+            new ExplainedNavigation(without(leftOut, found.neighbours()), stops, found.plan()));
+  }
+
+  private List<Neighbour> without(Set<VersionId> leftOut, List<Neighbour> found) {
+    List<Neighbour> others = new ArrayList<>(found);
+    others.removeIf(neighbour -> leftOut.contains(neighbour.version().id()));
+    return others.subList(0, Math.min(others.size(), navigation.topK()));
+  }
+}

@@ -1,0 +1,171 @@
+package org.korudelta.vector.space;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.korudelta.log.Address;
+import org.korudelta.vector.Metric;
+import org.korudelta.vector.graph.Graph;
+import org.korudelta.vector.graph.Rows;
+import org.korudelta.vector.graph.Target;
+
+/**
+ * Looks for the pairs of vectors that are nearest to each other, in 8 bits: all pairs where there
+ * are few vectors, else those that the graph links, or links by way of one that is not current.
+ *
+ * <p>Threading: one user at a time.
+ */
+public final class SpacePairs {
+  /** Up to so many vectors all pairs are looked at. */
+  public static final int ALL_PAIRS_MAX = 2_048;
+
+  private static final int TAIL_EF = 32;
+  private static final int TAIL_ANSWERS = 8;
+
+  private final EraView era;
+  private final Wanted wanted;
+  private final int most;
+  private final PriorityQueue<Pair> kept = new PriorityQueue<>(Collections.reverseOrder());
+  private final Set<Pair> known = new HashSet<>();
+  private boolean limited;
+  private double error;
+
+  /** A look at what is current at a time, for the {@code most} nearest pairs. */
+  public SpacePairs(VectorSpace space, long nanos, int most) {
+    this.era = space.at(nanos);
+    this.wanted = new Wanted(era, era.nodes().at(nanos), null, Metric.COSINE);
+    this.most = most;
+    double residual = largestResidual();
+    this.error = ScoreBounds.error(residual, residual);
+  }
+
+  private double largestResidual() {
+    double largest = 0;
+    for (int node = 0; node < wanted.started(); node++) {
+      largest = Math.max(largest, era.nodes().residual(node));
+    }
+    return largest;
+  }
+
+  /** Two nodes, the older first, and about how near they are. */
+  private record Pair(double score, int one, int other) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair that) {
+      int scores = Double.compare(that.score, score);
+      int ones = Integer.compare(one, that.one);
+      return scores != 0 ? scores : ones != 0 ? ones : Integer.compare(other, that.other);
+    }
+  }
+
+  /**
+   * Two versions.
+   *
+   * @param one the older
+   * @param other the newer
+   */
+  public record Versions(Address one, Address other) {}
+
+  /** The pairs, the nearest first. */
+  public List<Versions> find() {
+    if (wanted.estimate() <= ALL_PAIRS_MAX) {
+      lookAtAll();
+    } else {
+      lookAtLinks();
+      lookAtTail();
+    }
+    List<Pair> pairs = new ArrayList<>(kept);
+    pairs.sort(null);
+    List<Versions> versions = new ArrayList<>(pairs.size());
+    for (Pair pair : pairs) {
+      versions.add(
+          new Versions(era.nodes().address(pair.one()), era.nodes().address(pair.other())));
+    }
+    return versions;
+  }
+
+  /**
+   * Whether there were more pairs than asked for, and one of the others may have a cosine of at
+   * least {@code threshold}.
+   */
+  public boolean mayHaveMore(double threshold) {
+    return limited && kept.element().score() + error >= threshold;
+  }
+
+  private void lookAtAll() {
+    List<Integer> nodes = new ArrayList<>();
+    for (int node = 0; node < wanted.started(); node++) {
+      if (wanted.test(node)) {
+        nodes.add(node);
+      }
+    }
+    for (int i = 0; i < nodes.size(); i++) {
+      for (int j = i + 1; j < nodes.size(); j++) {
+        look(nodes.get(i), nodes.get(j));
+      }
+    }
+  }
+
+  private void lookAtLinks() {
+    era.graph()
+        .forEachLink(
+            (from, to) -> {
+              if (wanted.test(from)) {
+                lookFrom(from, to);
+              }
+            });
+  }
+
+  private void lookFrom(int from, int to) {
+    if (wanted.test(to)) {
+      look(Math.min(from, to), Math.max(from, to));
+      return;
+    }
+    era.graph()
+        .forEachNeighbour(
+            to,
+            next -> {
+              if (next != from && wanted.test(next)) {
+                look(Math.min(from, next), Math.max(from, next));
+              }
+            });
+  }
+
+  private void lookAtTail() {
+    Rows rows = era.rows();
+    for (int node = era.graph().count(); node < wanted.started(); node++) {
+      if (wanted.test(node)) {
+        Graph.Wish near = new Graph.Wish(rows.target(node), TAIL_EF, TAIL_ANSWERS, wanted);
+        for (int other : era.graph().search(rows, near).nodes()) {
+          if (other != node) {
+            look(Math.min(node, other), Math.max(node, other));
+          }
+        }
+      }
+    }
+  }
+
+  private void look(int one, int other) {
+    Target target = era.rows().target(one);
+    double cosine = (double) era.rows().dot(target, other) * era.rows().factor(other);
+    Pair pair = new Pair(cosine * target.factor(), one, other);
+    if (kept.size() < most || pair.compareTo(kept.element()) < 0) {
+      keep(pair);
+    } else {
+      limited = true;
+    }
+  }
+
+  private void keep(Pair pair) {
+    if (!known.add(pair)) {
+      return;
+    }
+    kept.add(pair);
+    if (kept.size() > most) {
+      known.remove(kept.remove());
+      limited = true;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.korudelta.vector.space;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.bytes.ByteSource;
+import org.korudelta.error.KoruException;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+import org.korudelta.log.Address;
+import org.korudelta.text.Utf8;
+import org.korudelta.vector.Embedding;
+import org.korudelta.vector.VectorKernel;
+import org.korudelta.vector.graph.Graph;
+import org.korudelta.vector.graph.GraphRestoration;
+import org.korudelta.vector.graph.Rows;
+
+/**
+ * Makes a space of its {@link SpaceParts}, and believes no number in them. Errors: {@code
+ * corruption}. Threading: one user at a time.
+ */
+final class SpaceRestoration {
+  private final VectorKernel kernel;
+  private final VectorSpace space;
+  private int documents;
+  private int eras;
+  private long fromNanos;
+  private int nodesLeft;
+  private int endingsLeft;
+  private Nodes nodes = Nodes.none();
+  private Rows rows;
+  private @Nullable GraphRestoration graph;
+  private int graphParts;
+  private Consumer<ByteSource> next;
+
+  /** Begins with the head. */
+  SpaceRestoration(ByteSource head, VectorKernel kernel) {
+    this.kernel = kernel;
+    String namespace = Utf8.decode(head.getSized());
+    String model = Utf8.decode(head.getSized());
+    int dimensions = bounded("dimensions", head.getVarint(), 1, Embedding.DIMENSIONS_MAX);
+    this.space =
+        new VectorSpace(
+            new VectorSpace.Name(namespace, model), dimensions, kernel, new Documents());
+    this.documents = bounded("documents", head.getVarint(), 0, Integer.MAX_VALUE);
+    space.documents().restoreUnnumbered(bounded("vectors", head.getVarint(), 0, Integer.MAX_VALUE));
+    this.eras = bounded("eras", head.getVarint(), 1, Integer.MAX_VALUE);
+    this.rows = Rows.none(kernel, dimensions);
+    this.next = documents > 0 ? this::addDocuments : this::beginEra;
+  }
+
+  static int bounded(String what, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new KoruException.Corruption(
+          "vector index " + what + ": actual=" + value + " min=" + least + " max=" + most);
+    }
+    return value;
+  }
+
+  /** Whether all parts were added. */
+  boolean isWhole() {
+    return eras == 0;
+  }
+
+  VectorSpace space() {
+    return space;
+  }
+
+  /** Adds the next part. */
+  void add(ByteSource part) {
+    next.accept(part);
+  }
+
+  private void addDocuments(ByteSource part) {
+    int count = Math.min(documents, SpaceParts.DOCUMENTS);
+    for (int i = 0; i < count; i++) {
+      int uses = part.getVarint();
+      space.documents().restore(document(part.getSized()), uses);
+    }
+    documents -= count;
+    next = documents > 0 ? this::addDocuments : this::beginEra;
+  }
+
+  private static JsonObject document(byte[] bytes) {
+    if (Json.parse(bytes) instanceof JsonObject object) {
+      return object;
+    }
+    throw new KoruException.Corruption("vector index metadata: bytes=" + bytes.length);
+  }
+
+  private void beginEra(ByteSource part) {
+    fromNanos = part.getNanos();
+    nodesLeft = bounded("nodes", part.getVarint(), 0, Integer.MAX_VALUE);
+    endingsLeft = bounded("endings", part.getVarint(), 0, nodesLeft);
+    nodes = Nodes.none();
+    rows = Rows.none(kernel, space.dimensions());
+    graph = null;
+    next = afterEndings();
+  }
+
+  private Consumer<ByteSource> afterEndings() {
+    if (endingsLeft > 0) {
+      return this::addEndings;
+    }
+    return nodesLeft > 0 ? this::addNodes : this::addGraph;
+  }
+
+  private void addEndings(ByteSource part) {
+    int count = Math.min(endingsLeft, SpaceParts.ENDINGS);
+    for (int i = 0; i < count; i++) {
+      nodes = nodes.withEnding(part.getNanos());
+    }
+    endingsLeft -= count;
+    next = afterEndings();
+  }
+
+  private void addNodes(ByteSource part) {
+    int count = Math.min(nodesLeft, SpaceParts.NODES);
+    for (int i = 0; i < count; i++) {
+      addNode(part);
+    }
+    nodesLeft -= count;
+    next = afterEndings();
+  }
+
+  private void addNode(ByteSource part) {
+    Address address = new Address(part.getNanos(), part.getVarint());
+    int ended = bounded("ended", part.getVarint(), 0, nodes.endingCount() + 1);
+    int document = bounded("document", part.getVarint(), 0, space.documents().count()) - 1;
+    double scale = Double.longBitsToDouble(part.getLong());
+    float residual = Float.intBitsToFloat(part.getInt());
+    float factor = Float.intBitsToFloat(part.getInt());
+    requireLater(address);
+    nodes = nodes.with(new Nodes.Facts(address, document, scale, residual));
+    rows = rows.with(Arrays.copyOf(part.getBytes(space.dimensions()), rows.stride()), factor);
+    if (ended != SpaceParts.OPEN) {
+      int place = ended == SpaceParts.WIPED ? Nodes.WIPED : ended - SpaceParts.ENDED;
+      nodes.restoreEnded(nodes.count() - 1, place);
+    }
+  }
+
+  private void requireLater(Address address) {
+    if (nodes.count() > 0 && nodes.address(nodes.count() - 1).compareTo(address) >= 0) {
+      throw new KoruException.Corruption(
+          "vector index order: nanos=" + address.nanos() + " ordinal=" + address.ordinal());
+    }
+  }
+
+  private void addGraph(ByteSource part) {
+    GraphRestoration begun = graph;
+    if (begun == null) {
+      begun = new GraphRestoration(part, nodes.count());
+      graph = begun;
+      graphParts = begun.parts();
+    } else {
+      begun.add(part);
+      graphParts--;
+    }
+    if (graphParts == 0) {
+      endEra(begun.graph());
+    }
+  }
+
+  private void endEra(Graph whole) {
+    space.begin(new Era(new EraView(fromNanos, nodes, rows, whole)));
+    eras--;
+    next = this::beginEra;
+  }
+}
