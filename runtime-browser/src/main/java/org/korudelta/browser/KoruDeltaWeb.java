@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.korudelta.KoruDelta;
 import org.korudelta.Options;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.vector.VectorOptions;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.core.JSPromise;
 
@@ -31,7 +32,11 @@ public final class KoruDeltaWeb {
   public static JSPromise<WebDatabase> open() {
     AsyncRuntime runtime = BrowserRuntime.open();
     return Bridge.promise(
-        () -> KoruDelta.open(runtime, Options.defaults()).map(db -> new WebDatabase(db, runtime)),
-        db -> db);
+        () -> KoruDelta.open(runtime, options()).map(db -> new WebDatabase(db, runtime)), db -> db);
+  }
+
+  private static Options options() {
+    return Options.defaults()
+        .withVectors(VectorOptions.defaults().withKernel(WebVectorKernel.best()));
   }
 }

@@ -25,6 +25,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonValue;
 import org.korudelta.transfer.TransferReport;
 import org.korudelta.vector.Embedding;
+import org.korudelta.vector.VectorOptions;
 import org.korudelta.verify.LogEnd;
 import org.korudelta.verify.Verification;
 import org.korudelta.verify.VerificationListener;
@@ -59,9 +60,16 @@ public final class BlockingKoruDelta extends BlockingKoruReader {
     this.database = database;
   }
 
-  /** The options of {@link #open(Path)}: the defaults, with the digest of the JDK. */
+  /**
+   * The options of {@link #open(Path)}: the defaults, with the digest of the JDK, the fastest
+   * kernel for vectors, and a task for each processor to link them.
+   */
   public static Options defaults() {
-    return Options.defaults().withDigest(JdkDigest.instance());
+    VectorOptions vectors =
+        VectorOptions.defaults()
+            .withKernel(JdkVectorKernel.best())
+            .withLinkingTasks(Runtime.getRuntime().availableProcessors());
+    return Options.defaults().withDigest(JdkDigest.instance()).withVectors(vectors);
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.korudelta.jvm;
 
 import java.time.Instant;
+import java.util.List;
 import org.korudelta.KoruReader;
 import org.korudelta.Stats;
+import org.korudelta.VectorSpaceReport;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.text.Timestamp;
 
@@ -58,6 +60,14 @@ public sealed class BlockingKoruReader extends BlockingReads implements AutoClos
   /** Counts and sizes. */
   public final Stats stats() {
     return read("stats", database::stats);
+  }
+
+  /**
+   * Waits until the vectors of all commits so far are indexed and linked; tells of each model in
+   * each namespace, in order. See {@link KoruReader#vectorIndex}.
+   */
+  public final List<VectorSpaceReport> vectorIndex() {
+    return read("vectorIndex", database::vectorIndex);
   }
 
   /**

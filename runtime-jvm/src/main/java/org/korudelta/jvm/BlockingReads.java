@@ -6,9 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.ExplainedNavigation;
+import org.korudelta.ExplainedSearch;
 import org.korudelta.Navigation;
 import org.korudelta.Neighbour;
+import org.korudelta.PairQuery;
+import org.korudelta.RandomWalk;
 import org.korudelta.Reads;
+import org.korudelta.SimilarPair;
+import org.korudelta.WalkedStep;
 import org.korudelta.causal.CausalDegree;
 import org.korudelta.causal.CausalNode;
 import org.korudelta.causal.CausalPage;
@@ -45,9 +51,7 @@ public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingS
     return read("get", () -> reads.get(namespace, key));
   }
 
-  /**
-   * The version current at {@code at}, inclusive; empty before the first or at a tombstone (D5).
-   */
+  /** The version current at {@code at}, inclusive; empty before the first, at a tombstone (D5). */
   public final Optional<Version> getAt(String namespace, String key, Timestamp at) {
     return read("getAt", () -> reads.getAt(namespace, key, at));
   }
@@ -87,10 +91,7 @@ public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingS
     return read("history", () -> reads.history(namespace, key, offset, limit));
   }
 
-  /**
-   * The versions of whole commits after {@code after}, in commit order, a page of {@code limit} or
-   * a little more; see {@link Reads#changes} (D12).
-   */
+  /** The versions of whole commits after {@code after}, a page; see {@link Reads#changes} (D12). */
   public final List<Version> changes(Timestamp after, int limit) {
     return read("changes", () -> reads.changes(after, limit));
   }
@@ -123,10 +124,7 @@ public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingS
     return read("keys", () -> reads.keys(namespace));
   }
 
-  /**
-   * The first of {@link #keys(String)} that begin with {@code prefix}, at most {@code limit}, which
-   * is at least 1; see {@link Reads#keys(String, String, int)} (D7).
-   */
+  /** The first keys that begin with {@code prefix}; see {@link Reads#keys(String, String, int)}. */
   public final List<String> keys(String namespace, String prefix, int limit) {
     return read("keys", () -> reads.keys(namespace, prefix, limit));
   }
@@ -136,14 +134,39 @@ public abstract sealed class BlockingReads permits BlockingKoruReader, BlockingS
     return read("namespaces", reads::namespaces);
   }
 
-  /** The nearest embeddings of a namespace, best first. */
+  /** The nearest embeddings of a namespace, best first; see {@link Reads#searchVectors}. */
   public final List<Neighbour> searchVectors(String namespace, VectorQuery query) {
     return read("searchVectors", () -> reads.searchVectors(namespace, query));
+  }
+
+  /** As {@link #searchVectors}, with how the answers were found. */
+  public final ExplainedSearch explainSearch(String namespace, VectorQuery query) {
+    return read("explainSearch", () -> reads.explainSearch(namespace, query));
   }
 
   /** Walks from one embedding by others, then searches; start and targets are left out. */
   public final List<Neighbour> synthesizeNavigate(String namespace, Navigation navigation) {
     return read("synthesizeNavigate", () -> reads.synthesizeNavigate(namespace, navigation));
+  }
+
+  /** As {@link #synthesizeNavigate}, with the way that it went and how the answers were found. */
+  public final ExplainedNavigation explainNavigate(String namespace, Navigation navigation) {
+    return read("explainNavigate", () -> reads.explainNavigate(namespace, navigation));
+  }
+
+  /** The nearest pairs of which neither led to the other; see {@link Reads} (D14). */
+  public final List<SimilarPair> similarUnconnected(String namespace, PairQuery query) {
+    return read("similarUnconnected", () -> reads.similarUnconnected(namespace, query));
+  }
+
+  /** As {@link #similarUnconnected(String, PairQuery)}, of the only model. */
+  public final List<SimilarPair> similarUnconnected(String namespace, int topK) {
+    return similarUnconnected(namespace, PairQuery.of(topK));
+  }
+
+  /** Walks by chance, along near embeddings and causal edges. */
+  public final List<WalkedStep> walk(RandomWalk walk) {
+    return read("walk", () -> reads.walk(walk));
   }
 
   /** The latest {@code limit} versions that led to {@code id}, in causal order (D14). */
