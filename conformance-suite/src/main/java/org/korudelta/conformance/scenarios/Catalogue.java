@@ -58,6 +58,11 @@ public final class Catalogue {
     all.addAll(FeedSpanScenarios.all());
     all.addAll(SubscriberScenarios.all());
     all.addAll(VectorScenarios.all());
+    all.addAll(VectorFilterScenarios.all());
+    all.addAll(VectorMetricScenarios.all());
+    all.addAll(VectorLinkScenarios.all());
+    all.addAll(VectorTimeScenarios.all());
+    all.addAll(VectorIndexScenarios.all());
     all.addAll(ExportScenarios.all());
     all.addAll(RestoreScenarios.all());
     all.addAll(DurabilityScenarios.all());
