@@ -8,4 +8,5 @@ module org.korudelta.worlds {
   exports org.korudelta.worlds.engine;
   exports org.korudelta.worlds.model;
   exports org.korudelta.worlds.runtime;
+  exports org.korudelta.worlds.vectors;
 }

@@ -6,11 +6,12 @@ import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.worlds.engine.EngineWorld;
 import org.korudelta.worlds.runtime.RuntimeWorld;
+import org.korudelta.worlds.vectors.VectorsWorld;
 
 /** The simulated worlds by name. */
 public final class WorldCatalogue {
   /** Their names, sorted. */
-  public static final List<String> NAMES = List.of("engine", "runtime");
+  public static final List<String> NAMES = List.of("engine", "runtime", "vectors");
 
   private WorldCatalogue() {}
 
@@ -24,6 +25,7 @@ public final class WorldCatalogue {
     return switch (name) {
       case "engine" -> new EngineWorld(digest);
       case "runtime" -> new RuntimeWorld();
+      case "vectors" -> new VectorsWorld(digest);
       default ->
           throw new KoruException.NotFound("no such world: world=" + name + " known=" + NAMES);
     };
