@@ -20,6 +20,7 @@ final class Commands {
       List.of(
           "put",
           "delete",
+          "embed",
           "import",
           "get",
           "contains",
@@ -31,6 +32,8 @@ final class Commands {
           "graph",
           "search",
           "navigate",
+          "similar",
+          "walk",
           "shell",
           "stats",
           "genome",
@@ -89,6 +92,7 @@ final class Commands {
     return switch (name) {
       case "put" -> PutCommand.class;
       case "delete" -> DeleteCommand.class;
+      case "embed" -> EmbedCommand.class;
       case "import" -> ImportCommand.class;
       case "get" -> GetCommand.class;
       case "contains" -> ContainsCommand.class;
@@ -100,6 +104,8 @@ final class Commands {
       case "graph" -> GraphCommand.class;
       case "search" -> SearchCommand.class;
       case "navigate" -> NavigateCommand.class;
+      case "similar" -> SimilarCommand.class;
+      case "walk" -> WalkCommand.class;
       case "shell" -> ShellCommand.class;
       case "stats" -> StatsCommand.class;
       case "genome" -> GenomeCommand.class;

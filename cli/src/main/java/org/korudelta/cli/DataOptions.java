@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.cli.data.InputText;
 import org.korudelta.cli.terminal.Colour;
 import org.korudelta.cli.terminal.Column;
 import org.korudelta.cli.terminal.Screen;
@@ -154,6 +155,12 @@ class DataOptions {
   /** As above; what the object holds may be as deep as any value. */
   void answer(JsonObjectBuilder object, String text) {
     out().println(json() ? shown(object.text()) : TerminalText.of(text));
+  }
+
+  /** The bytes of standard input; {@code bad_request} where a shell reads its lines from it. */
+  byte[] standardInput() {
+    session().requireInput();
+    return InputText.ofStandardInput();
   }
 
   /** Ends a command of many answers as soon as they do not arrive, as after {@code head}. */

@@ -11,12 +11,9 @@ import org.korudelta.causal.VersionId;
 import org.korudelta.cli.graph.GraphDot;
 import org.korudelta.cli.graph.GraphLines;
 import org.korudelta.cli.graph.GraphSvg;
-import org.korudelta.cli.graph.NodeText;
 import org.korudelta.cli.graph.VersionGraph;
 import org.korudelta.cli.terminal.ExitCode;
 import org.korudelta.error.KoruException;
-import org.korudelta.json.Json;
-import org.korudelta.json.JsonArrayBuilder;
 import org.korudelta.json.JsonNull;
 import org.korudelta.json.JsonObjectBuilder;
 import org.korudelta.jvm.BlockingReads;
@@ -141,7 +138,7 @@ final class GraphCommand implements Callable<Integer> {
   private void show(VersionGraph graph) {
     Format chosen = format == null ? Format.TEXT : format;
     if (data.json() || chosen == Format.JSON) {
-      graph.nodes().forEach(node -> answerJson(object(node)));
+      graph.nodes().forEach(node -> answerJson(NodeJson.object(node)));
       return;
     }
     List<String> lines =
@@ -159,16 +156,5 @@ final class GraphCommand implements Callable<Integer> {
   private void answerJson(JsonObjectBuilder object) {
     data.requireArrival();
     data.out().println(data.shown(object.text()));
-  }
-
-  private static JsonObjectBuilder object(CausalNode node) {
-    JsonObjectBuilder object = Json.object();
-    object.put("namespace", node.namespace()).put("key", node.key());
-    object.put("operation", NodeText.operation(node)).put("versionId", node.id().hex());
-    object.put("timestamp", node.timestamp().toString()).put("ordinal", node.ordinal());
-    node.previousVersion().ifPresent(id -> object.put("previousVersion", id.hex()));
-    JsonArrayBuilder causes = Json.array();
-    node.causes().forEach(id -> causes.add(id.hex()));
-    return object.put("causes", causes.build());
   }
 }

@@ -56,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "M",
       description = "The vectors' model (default: ${DEFAULT-VALUE}).")
-  private String model = "default";
+  private String model = VectorText.MODEL;
 
   @Override
   public Integer call() {

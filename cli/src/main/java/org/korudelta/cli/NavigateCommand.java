@@ -3,9 +3,9 @@ package org.korudelta.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.korudelta.ExplainedNavigation;
 import org.korudelta.Navigation;
 import org.korudelta.cli.terminal.ExitCode;
-import org.korudelta.jvm.BlockingReads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,12 +22,14 @@ import picocli.CommandLine.Spec;
     description = {
       "Walk from one key's meaning by others, +KEY, -KEY or ~KEY (halfway toward), and show what"
           + " is near.",
-      "Vectors come by koru import FILE --namespace NAMESPACE. Those of 8,000 English words are in"
-          + " koru's clone: cli/src/main/resources/org/korudelta/cli/sample/words-8k.jsonl.gz"
+      "Vectors come by koru embed, or koru import FILE --namespace NAMESPACE. Those of 8,000"
+          + " English words are in koru's clone:"
+          + " cli/src/main/resources/org/korudelta/cli/sample/words-8k.jsonl.gz"
     },
     footer = {
       "koru navigate words king -man +woman",
       "koru navigate words paris -france +italy --top 3",
+      "koru navigate words king -man +woman --explain",
       "# after -- nothing is an option: this subtracts the key -1-hexene",
       "koru navigate compounds acid -- --1-hexene"
     })
@@ -57,6 +59,13 @@ final class NavigateCommand implements Callable<Integer> {
       description = "How many answers (default: ${DEFAULT-VALUE}).")
   private int top = 10;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Say where each step led, by the cosine with its operand before and after, and how the"
+              + " answers were found.")
+  private boolean explain;
+
   @SuppressWarnings("NullAway.Init")
   private CommandSpec command;
 
@@ -70,8 +79,13 @@ final class NavigateCommand implements Callable<Integer> {
   public Integer call() {
     requireNoOptionMistyped();
     Navigation navigation = Navigation.among(namespace, start, operands, top);
-    BlockingReads reads = past.reads(data);
-    NeighbourText.answer(data, reads.synthesizeNavigate(namespace, navigation));
+    ExplainedNavigation found = past.reads(data).explainNavigate(namespace, navigation);
+    NeighbourText text = new NeighbourText(data);
+    text.answer(found.neighbours());
+    if (explain) {
+      text.answerStops(found.stops());
+      text.answer(found.plan());
+    }
     return ExitCode.OK;
   }
 

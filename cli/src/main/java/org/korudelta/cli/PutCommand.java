@@ -1,12 +1,9 @@
 package org.korudelta.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.WriteOptions;
-import org.korudelta.causal.VersionId;
 import org.korudelta.cli.data.InputText;
 import org.korudelta.cli.data.SizeLimit;
 import org.korudelta.cli.terminal.ExitCode;
@@ -31,9 +28,7 @@ import picocli.CommandLine.Parameters;
       "koru put users -- -bob 1"
     })
 final class PutCommand implements Callable<Integer> {
-  private static final String ABSENT = "absent";
-
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private WritingOptions data = new WritingOptions();
 
   @Parameters(index = "0", paramLabel = "NAMESPACE", description = "The key's namespace.")
   private String namespace = "";
@@ -52,15 +47,6 @@ final class PutCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Option(
-      names = "--expect",
-      paramLabel = "ID|absent",
-      description = "Write only if this version is current, or if there is none.")
-  private @Nullable String expected;
-
-  @Option(names = "--cause", paramLabel = "ID", description = "A version that led to this one.")
-  private List<String> causes = List.of();
-
-  @Option(
       names = "--metadata",
       paramLabel = "JSON",
       description = "An object kept with the version.")
@@ -72,17 +58,12 @@ final class PutCommand implements Callable<Integer> {
     SizeLimit.KEY.requireName(key);
     JsonValue content = Json.parse(content());
     SizeLimit.VALUE.requireContent(content);
-    JsonObject described = metadata == null ? JsonObject.of(List.of()) : InputText.object(metadata);
+    JsonObject described = metadata == null ? JsonObject.EMPTY : InputText.object(metadata);
     SizeLimit.METADATA.requireContent(described);
-    BlockingKoruDelta db = namesVersions() ? data.writableExisting() : data.writable();
-    WriteOptions options = options(db).withMetadata(described);
+    BlockingKoruDelta db = data.target();
+    WriteOptions options = data.options(db).withMetadata(described);
     VersionText.answer(data, db.put(namespace, key, content, options));
     return ExitCode.OK;
-  }
-
-  /** A version that it names can only be in a database that is there. */
-  private boolean namesVersions() {
-    return !causes.isEmpty() || (expected != null && !expected.equals(ABSENT));
   }
 
   private byte[] content() {
@@ -92,29 +73,6 @@ final class PutCommand implements Callable<Integer> {
     if (value != null) {
       return InputText.utf8(value);
     }
-    return file == null ? standardInput() : InputText.of(file);
-  }
-
-  private byte[] standardInput() {
-    data.session().requireInput();
-    return InputText.ofStandardInput();
-  }
-
-  private WriteOptions options(BlockingKoruDelta db) {
-    WriteOptions options = WriteOptions.NONE.causedBy(ids(db, causes));
-    if (expected == null) {
-      return options;
-    }
-    return expected.equals(ABSENT)
-        ? options.expectingAbsent()
-        : options.expecting(db.getVersion(expected).id());
-  }
-
-  private static List<VersionId> ids(BlockingKoruDelta db, List<String> prefixes) {
-    List<VersionId> ids = new ArrayList<>();
-    for (String prefix : prefixes) {
-      ids.add(db.getVersion(prefix).id());
-    }
-    return ids;
+    return file == null ? data.standardInput() : InputText.of(file);
   }
 }

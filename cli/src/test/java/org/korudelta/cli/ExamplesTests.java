@@ -52,7 +52,7 @@ class ExamplesTests {
         .filter(line -> !line.startsWith("#") && !line.equals(INTERACTIVE));
   }
 
-  /** What the examples speak of: two users, the MIME types, words and a compound. */
+  /** What the examples speak of: two users, the MIME types, words, compounds and a colour. */
   @BeforeAll
   static void prepare() throws IOException {
     copySample("mime-history.jsonl.gz");
@@ -71,6 +71,7 @@ class ExamplesTests {
     Terminal koru = Terminal.on(prepared.resolve("koru-data"));
     koru.run("import", prepared.resolve("mime-history.jsonl").toString());
     koru.run("import", compounds.toString(), "--namespace", "compounds");
+    koru.run("embed", "colours", "red", "[1,0,0]", "--metadata", "{\"warm\":true}");
     koru.run("put", "users", "alice", "{\"name\":\"Alice\"}");
     koru.run("put", "users", "bob", "{\"name\":\"Bob\"}");
     Terminal.on(prepared.resolve("words-data"))

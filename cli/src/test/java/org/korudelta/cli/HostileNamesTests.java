@@ -33,6 +33,8 @@ class HostileNamesTests {
     koru.run("put", HOSTILE, HOSTILE, json, "--metadata", "{" + json + ":" + json + "}");
     koru.run("put", HOSTILE, HOSTILE, "{" + json + ":1}");
     koru.run("put", HOSTILE, "other", json);
+    koru.run("embed", HOSTILE, "vector", "[1,2]");
+    koru.run("embed", HOSTILE, HOSTILE + " vector", "[1,3]");
   }
 
   @ParameterizedTest
@@ -60,9 +62,20 @@ class HostileNamesTests {
         "put|H|H|1|--expect|H",
         "put|H|H|1|--file|H",
         "put|n|k|1|--metadata|[\"H\"]",
+        "embed|H|H|[1]",
+        "embed|H|H|H",
+        "embed|H|H|[1]|--model|H",
+        "embed|H|H|[1]|--metadata|{\"a\":\"H\"}",
         "search|H|H",
+        "search|H|vector|--explain",
+        "search|H|--vector|[1]|--model|H",
+        "search|H|--vector|[1,2]|--filter|H=H|--metric|H",
         "navigate|H|H|+H",
         "navigate|H|H|H",
+        "navigate|H|vector|+H vector|--explain",
+        "similar|H",
+        "walk|H|H",
+        "walk|H|none|--along|H",
         "export",
         "export|--namespace|none H",
         "import|H",

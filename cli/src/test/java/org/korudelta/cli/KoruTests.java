@@ -300,7 +300,10 @@ class KoruTests {
         "export",
         "stats",
         "search n k",
+        "search n --vector [1]",
         "navigate n k -m",
+        "similar n",
+        "walk n k",
         "delete n k"
       })
   void read_whereThereIsNoDatabase_isNotFoundAndMakesNone(String line) throws IOException {

@@ -42,6 +42,34 @@ class NavigateCommandTests {
   }
 
   @Test
+  void navigate_explained_saysWhereItWentAndHowItSearched() {
+    Terminal.Result walk =
+        koru.run("navigate", "words", "king", "-man", "+woman", "--top", "1", "--explain");
+
+    assertThat(walk.lines())
+        .startsWith(
+            "queen\t0.770",
+            "",
+            "king\t1.000\t1.000",
+            "-man\t0.512\t-0.494",
+            "+woman\t-0.472\t0.522",
+            "")
+        .element(6)
+        .asString()
+        .matches("way\t(scan|graph)");
+    assertThat(
+            koru.run("navigate", "words", "king", "~queen", "--explain", "--json", "--top", "1")
+                .lines())
+        .hasSize(4)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(1)).startsWith("{\"stop\":{\"after\":1,\"before\":1,");
+              assertThat(lines.get(2)).contains("\"step\":\"~\"").contains("\"weight\":0.5");
+              assertThat(lines.get(3)).startsWith("{\"plan\":{\"compared\":");
+            });
+  }
+
+  @Test
   void navigate_unknownWord_isNotFound() {
     Terminal.Result result = koru.run("navigate", "words", "king", "-xyzzy");
 

@@ -29,6 +29,8 @@ class ReadOnlyTests {
         "graph n k",
         "search n v",
         "navigate n v +w",
+        "similar n",
+        "walk n v",
         "stats",
         "export",
         "genome"

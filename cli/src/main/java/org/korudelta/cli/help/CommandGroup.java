@@ -7,10 +7,10 @@ import java.util.Optional;
 /** The commands, in the order and company in which help lists them. */
 public enum CommandGroup {
   SESSION("This shell", "at", "now", "exit"),
-  WRITE("Write", "put", "delete", "import"),
+  WRITE("Write", "put", "delete", "embed", "import"),
   READ("Read", "get", "contains", "keys", "namespaces"),
   HISTORY("History", "log", "diff", "graph", "watch"),
-  VECTORS("Vectors", "search", "navigate"),
+  VECTORS("Vectors", "search", "navigate", "similar", "walk"),
   DATA("The database as a whole", "shell", "stats", "genome", "export"),
   CHECKS("Check and mend", "verify", "repair", "doctor"),
   BACKUP("Copies of it", "backup", "restore"),

@@ -32,8 +32,12 @@ record IndexRuns(int whole, int unfinished) {
 
   private static List<Path> files(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.getFileName().toString().endsWith(".idx")).toList();
+      return files.filter(file -> isRun(file.getFileName().toString())).toList();
     }
+  }
+
+  private static boolean isRun(String name) {
+    return name.startsWith("index-") && name.endsWith(".idx");
   }
 
   private static boolean isWhole(Path path) throws IOException {

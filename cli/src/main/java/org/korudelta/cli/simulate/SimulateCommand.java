@@ -56,7 +56,9 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--world",
       paramLabel = "NAME",
-      description = "engine, the whole database, or runtime, tasks alone (default: engine).")
+      description =
+          "engine, the whole database, vectors, searched and erased, or runtime, tasks alone"
+              + " (default: engine).")
   private String world = "engine";
 
   @Option(names = "--seeds", paramLabel = "N", description = "How many runs (default: 1000).")

@@ -27,7 +27,8 @@ class TourTests {
             .execute();
 
     assertThat(exit).as("%s%s", out, err).isZero();
-    assertThat(out.toString()).contains("queen 0.770", "rome 0.819", "What you saw", "Try next:");
+    assertThat(out.toString())
+        .contains("queen 0.770", "rome 0.819", "way: GRAPH", "What you saw", "Try next:");
   }
 
   @Test
