@@ -35,7 +35,8 @@ public final class WebBuild {
       Map.of(
           "korudelta-bench", "org.korudelta.browser.bench.BenchWeb",
           "korudelta-bench-direct", "org.korudelta.browser.bench.DirectProgram",
-          "korudelta-bench-interface", "org.korudelta.browser.bench.InterfaceProgram");
+          "korudelta-bench-interface", "org.korudelta.browser.bench.InterfaceProgram",
+          "korudelta-bench-vector", "org.korudelta.browser.bench.VectorWeb");
 
   /** What a visitor may download; the map only where developer tools ask for it. */
   private static final List<String> REPORTED =

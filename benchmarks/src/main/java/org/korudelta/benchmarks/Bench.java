@@ -3,6 +3,7 @@ package org.korudelta.benchmarks;
 import org.korudelta.benchmarks.engine.EngineCommand;
 import org.korudelta.benchmarks.runtime.RuntimeCommand;
 import org.korudelta.benchmarks.sim.SimCommand;
+import org.korudelta.benchmarks.vector.VectorCommand;
 import org.korudelta.error.KoruException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,12 @@ import picocli.CommandLine.ParseResult;
     name = "bench",
     description = "Measures KoruDelta beside its baselines.",
     mixinStandardHelpOptions = true,
-    subcommands = {EngineCommand.class, RuntimeCommand.class, SimCommand.class},
+    subcommands = {
+      EngineCommand.class,
+      RuntimeCommand.class,
+      SimCommand.class,
+      VectorCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Bench {
   private Bench() {}

@@ -147,9 +147,10 @@ class ModuleArrowTests {
                     House.BROWSER_BENCH,
                     House.BROWSER,
                     House.DETERMINISTIC,
+                    House.CORE,
                     House.RUNTIME_API,
                     ANYTHING_ELSE))
-            .because("it measures the browser's runtime in a bundle for the web"));
+            .because("it measures the browser's runtime, and searching, in bundles for the web"));
   }
 
   @Test

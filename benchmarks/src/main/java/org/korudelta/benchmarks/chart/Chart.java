@@ -86,12 +86,22 @@ public record Chart(String title, String across, List<Series> series) {
         points.format("%.1f,%.1f ", across(x, point.x()), up(y, point.y()));
       }
       svg.format("<polyline class='line s%d' points='%s'/>%n", i % 7, points.toString().strip());
+      dot(svg, i % 7, series.get(i), x, y);
       double right = across(x, last(series.get(i)).x());
       svg.format(
           "<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>%n",
           i % 7, right, ends[i], WIDTH - RIGHT + 10, names[i]);
       Point name = new Point(WIDTH - RIGHT + 14, names[i] + 4);
       label(svg, name, "start", series.get(i).name());
+    }
+  }
+
+  /** A line of one point is none. */
+  private static void dot(Formatter svg, int style, Series line, LogAxis x, LogAxis y) {
+    if (line.points().size() == 1) {
+      double across = across(x, last(line).x());
+      double up = up(y, last(line).y());
+      svg.format("<circle class='line s%d' cx='%.1f' cy='%.1f' r='4'/>%n", style, across, up);
     }
   }
 

@@ -12,15 +12,17 @@ import java.util.function.Consumer;
 import org.korudelta.benchmarks.engine.soak.SoakProcess;
 import org.korudelta.benchmarks.result.SteadyJvm;
 import org.korudelta.cli.conformance.InstalledJava;
+import org.korudelta.jvm.JdkVectorKernel;
 
 /**
  * JVMs of one installation for {@link EngineProcess} and {@link SoakProcess}: with the class path
- * of this one, its memory touched before anything is measured, and open to what LMDB's binding
- * reaches into.
+ * of this one, its memory touched before anything is measured, open to what LMDB's binding reaches
+ * into, and with the vectors that {@link JdkVectorKernel} computes with.
  */
 final class ChildJvm {
   private static final long SECONDS_MAX = 900;
   private static final int RESTRICTED_SINCE = 24;
+  private static final int VECTORS_IN = 25;
 
   private final InstalledJava java;
   private final int heapMebibytes;
@@ -100,6 +102,9 @@ final class ChildJvm {
     if (java.feature() >= RESTRICTED_SINCE) {
       reaching.add("--enable-native-access=ALL-UNNAMED");
       reaching.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    if (java.feature() == VECTORS_IN) {
+      reaching.add("--add-modules=jdk.incubator.vector");
     }
     return reaching;
   }

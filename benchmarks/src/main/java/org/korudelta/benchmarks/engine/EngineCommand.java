@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.korudelta.benchmarks.engine.peer.EngineKind;
 import org.korudelta.benchmarks.engine.soak.SoakProcess;
+import org.korudelta.benchmarks.machine.JavaRelease;
+import org.korudelta.benchmarks.machine.ScratchDirectory;
 import org.korudelta.benchmarks.result.RatioTable;
 import org.korudelta.benchmarks.result.Report;
 import org.korudelta.cli.conformance.InstalledJava;

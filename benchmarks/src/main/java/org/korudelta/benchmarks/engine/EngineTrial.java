@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.korudelta.benchmarks.engine.peer.EngineKind;
+import org.korudelta.benchmarks.machine.ScratchDirectory;
 import org.korudelta.benchmarks.result.Measurement;
 import org.korudelta.benchmarks.result.Trial;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.korudelta.benchmarks.engine.peer.Durability;
 import org.korudelta.benchmarks.engine.peer.Engine;
 import org.korudelta.benchmarks.engine.peer.EngineKind;
+import org.korudelta.benchmarks.machine.ScratchDirectory;
 
 /**
  * Fills a directory in batches, seals, closes, and weighs all files.

@@ -6,6 +6,7 @@ import org.korudelta.benchmarks.engine.load.Workload;
 import org.korudelta.benchmarks.engine.peer.Durability;
 import org.korudelta.benchmarks.engine.peer.Engine;
 import org.korudelta.benchmarks.engine.peer.EngineKind;
+import org.korudelta.benchmarks.machine.ScratchDirectory;
 
 /**
  * How long it is from closed to the first read, in a process that has opened small ones before, so

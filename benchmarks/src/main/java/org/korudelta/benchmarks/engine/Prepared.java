@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.korudelta.benchmarks.engine.peer.EngineKind;
+import org.korudelta.benchmarks.machine.ScratchDirectory;
 
 /**
  * What processes of one installation read: for each engine a directory, filled by a process of its

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * <p>Threading: for one thread.
  */
 final class Rounds {
+  /** More figures of one trial are for the table alone. */
+  private static final int SHOWN_MAX = 8;
+
   private final List<Trial> trials;
   private final Path directory;
   private final PrintWriter progress;
@@ -45,9 +48,15 @@ final class Rounds {
     progress.printf(Locale.ROOT, "%-12s %-28s %-28s … ", place, trial.label(), trial.subject());
     progress.flush();
     List<Measurement> found = trial.measure(directory.resolve(log(trial, round)));
-    progress.println(found.stream().map(Rounds::figure).collect(Collectors.joining(", ")));
+    progress.println(summary(found));
     progress.flush();
     measured.addAll(found);
+  }
+
+  private static String summary(List<Measurement> found) {
+    return found.size() > SHOWN_MAX
+        ? found.size() + " figures"
+        : found.stream().map(Rounds::figure).collect(Collectors.joining(", "));
   }
 
   private static String log(Trial trial, int round) {

@@ -1,5 +1,5 @@
 /**
- * Owns the bundle that is measured, which a page or Node runs and no user gets; may import the
+ * Owns the bundles that are measured, which a page or Node runs and no user gets; may import the
  * simulator, to have several runtimes in one bundle, and all that the browser's runtime may.
  */
 @NullMarked

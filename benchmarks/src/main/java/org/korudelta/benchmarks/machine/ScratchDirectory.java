@@ -1,4 +1,4 @@
-package org.korudelta.benchmarks.engine;
+package org.korudelta.benchmarks.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory for a while, on the disk that is measured; gone when closed. */
-final class ScratchDirectory implements AutoCloseable {
+public final class ScratchDirectory implements AutoCloseable {
   private final Path path;
 
   private ScratchDirectory(Path path) {
@@ -17,7 +17,7 @@ final class ScratchDirectory implements AutoCloseable {
   }
 
   /** A new one in {@code parent}. */
-  static ScratchDirectory in(Path parent) {
+  public static ScratchDirectory in(Path parent) {
     try {
       Files.createDirectories(parent);
       return new ScratchDirectory(Files.createTempDirectory(parent, "data-"));
@@ -26,12 +26,13 @@ final class ScratchDirectory implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
   /** Copies what is in {@code from} to {@code to}, which is not there yet. */
-  static void copy(Path from, Path to) {
+  public static void copy(Path from, Path to) {
     for (Path file : files(from)) {
       try {
         Files.copy(file, to.resolve(from.relativize(file)));
@@ -42,7 +43,7 @@ final class ScratchDirectory implements AutoCloseable {
   }
 
   /** Bytes of all files in {@code directory}. */
-  static long bytes(Path directory) {
+  public static long bytes(Path directory) {
     long bytes = 0;
     for (Path file : files(directory)) {
       bytes += Files.isRegularFile(file) ? length(file) : 0;

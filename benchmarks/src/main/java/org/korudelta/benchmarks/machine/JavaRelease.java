@@ -1,4 +1,4 @@
-package org.korudelta.benchmarks.engine;
+package org.korudelta.benchmarks.machine;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,18 +10,18 @@ import org.korudelta.error.KoruException;
  *
  * @param feature for example 17
  */
-record JavaRelease(int feature) {
+public record JavaRelease(int feature) {
   /** The oldest that is supported. */
-  static final JavaRelease OLDEST = new JavaRelease(17);
+  public static final JavaRelease OLDEST = new JavaRelease(17);
 
   /** The one of the targets. */
-  static final JavaRelease TARGET = new JavaRelease(25);
+  public static final JavaRelease TARGET = new JavaRelease(25);
 
   /**
    * One of {@code installed} with this version, else the least that is newer; {@code unavailable}
    * when there is none.
    */
-  InstalledJava among(List<InstalledJava> installed) {
+  public InstalledJava among(List<InstalledJava> installed) {
     return installed.stream()
         .filter(java -> fits(java.feature()))
         .min(Comparator.comparingInt(InstalledJava::feature))
