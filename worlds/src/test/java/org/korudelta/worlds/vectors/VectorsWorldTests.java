@@ -7,7 +7,7 @@ import org.korudelta.deterministic.simulation.Runner;
 import org.korudelta.deterministic.simulation.Search;
 
 class VectorsWorldTests {
-  private static final int SEEDS = Boolean.getBoolean("koru.nightly") ? 5_000 : 150;
+  private static final int SEEDS = Boolean.getBoolean("koru.nightly") ? 5_000 : 80;
 
   @Test
   void run_manySeeds_everythingHoldsAndEveryMarkIsReached() {
