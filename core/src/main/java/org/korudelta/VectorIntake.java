@@ -152,14 +152,15 @@ final class VectorIntake {
     }
 
     private void add() {
-      Set<VectorSpace> touched = new LinkedHashSet<>();
-      for (int from = 0; from < changes.size(); from = addCommit(from, touched)) {
-        touched.clear();
+      int next = 0;
+      while (next < changes.size()) {
+        next = addCommit(next);
       }
     }
 
     /** Adds the changes of one commit, the first of which is given; gives the one behind them. */
-    private int addCommit(int from, Set<VectorSpace> touched) {
+    private int addCommit(int from) {
+      Set<VectorSpace> touched = new LinkedHashSet<>();
       long nanos = changes.get(from).nanos();
       int next = from;
       while (next < changes.size() && changes.get(next).nanos() == nanos) {

@@ -64,10 +64,6 @@ public final class VectorSpace {
     return documents;
   }
 
-  VectorKernel kernel() {
-    return kernel;
-  }
-
   /** Its eras, the oldest first. */
   List<Era> eras() {
     return visible;
