@@ -2,6 +2,7 @@ package org.korudelta;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.korudelta.causal.Version;
 import org.korudelta.vector.SearchPlan;
 
@@ -24,8 +25,13 @@ public record ExplainedNavigation(List<Neighbour> neighbours, List<Stop> stops, 
    *
    * @param step the step; empty for the start
    * @param target the embedding that it names
-   * @param before the cosine between the position and the target before the step; 1 for the start
+   * @param before the cosine between the position and the target before the step, in [-1, 1]; 1 for
+   *     the start, and empty where the steps so far cancelled out, as a position of zero has none
    * @param after the same after it
    */
-  public record Stop(Optional<Navigation.Step> step, Version target, double before, double after) {}
+  public record Stop(
+      Optional<Navigation.Step> step,
+      Version target,
+      OptionalDouble before,
+      OptionalDouble after) {}
 }

@@ -2,9 +2,12 @@ package org.korudelta;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.korudelta.ExplainedNavigation.Stop;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
@@ -27,7 +30,7 @@ final class NavigationRun {
   private final ReadPoint point;
   private final VectorReads reads;
   private final Navigation navigation;
-  private final List<ExplainedNavigation.Stop> stops = new ArrayList<>();
+  private final List<Stop> stops = new ArrayList<>();
 
   NavigationRun(ReadPoint point, VectorReads reads, Navigation navigation) {
     this.runtime = point.runtime();
@@ -39,27 +42,31 @@ final class NavigationRun {
   Promise<ExplainedNavigation> run() {
     VectorQuery.requireTopK(navigation.topK());
     Promise<Walk> ended =
-        Prompt.then(
-            runtime,
-            VectorRefs.resolve(point, navigation.start()),
-            start -> walk(begin(start), navigation.steps()));
+        Prompt.then(runtime, VectorRefs.resolve(point, navigation.start()), this::walk);
     return Prompt.then(runtime, ended, this::search);
   }
 
-  private Walk begin(VersionRecord start) {
-    stops.add(new ExplainedNavigation.Stop(Optional.empty(), Version.of(start), 1, 1));
-    return Walk.from(reads.embedding(start));
+  private Promise<Walk> walk(VersionRecord start) {
+    OptionalDouble itself = OptionalDouble.of(1);
+    stops.add(new Stop(Optional.empty(), Version.of(start), itself, itself));
+    Walk[] walk = {Walk.from(reads.embedding(start))};
+    Iterator<Navigation.Step> rest = navigation.steps().iterator();
+    return Prompt.map(
+        runtime, Prompt.whileTrue(runtime, () -> takeNext(rest, walk)), ignored -> walk[0]);
   }
 
-  private Promise<Walk> walk(Walk walk, List<Navigation.Step> steps) {
-    if (steps.isEmpty()) {
-      return runtime.completed(walk);
+  private Promise<Boolean> takeNext(Iterator<Navigation.Step> rest, Walk[] walk) {
+    if (!rest.hasNext()) {
+      return runtime.completed(false);
     }
-    Navigation.Step step = steps.get(0);
-    return Prompt.then(
+    Navigation.Step step = rest.next();
+    return Prompt.map(
         runtime,
         VectorRefs.resolve(point, step.target()),
-        target -> walk(taken(walk, step, target), steps.subList(1, steps.size())));
+        target -> {
+          walk[0] = taken(walk[0], step, target);
+          return true;
+        });
   }
 
   private Walk taken(Walk walk, Navigation.Step step, VersionRecord version) {
@@ -71,8 +78,7 @@ final class NavigationRun {
           case TOWARD -> walk.toward(target, step.weight());
         };
     stops.add(
-        new ExplainedNavigation.Stop(
-            Optional.of(step), Version.of(version), walk.cosine(target), next.cosine(target)));
+        new Stop(Optional.of(step), Version.of(version), walk.cosine(target), next.cosine(target)));
     return next;
   }
 

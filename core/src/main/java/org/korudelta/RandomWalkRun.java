@@ -104,12 +104,15 @@ final class RandomWalkRun {
   private Promise<List<VersionId>> near(CausalNode here) {
     boolean wanted = walk.edges().contains(EdgeType.SIMILAR) && here.operation() == Operation.EMBED;
     return wanted
-        ? Prompt.then(runtime, point.version(here.id()), this::near)
+        ? near(here.id(), new VectorReads(point, here.namespace(), index))
         : runtime.completed(List.of());
   }
 
-  private Promise<List<VersionId>> near(VersionRecord here) {
-    VectorReads reads = new VectorReads(point, here.namespace(), index);
+  private Promise<List<VersionId>> near(VersionId here, VectorReads reads) {
+    return Prompt.then(runtime, point.version(here), version -> near(version, reads));
+  }
+
+  private Promise<List<VersionId>> near(VersionRecord here, VectorReads reads) {
     if (here.isWiped()) {
       return runtime.completed(List.of());
     }

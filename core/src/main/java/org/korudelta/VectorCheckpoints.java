@@ -107,8 +107,11 @@ final class VectorCheckpoints {
     disabled = true;
   }
 
-  /** Writes after what is being written; a file that is there already is deleted. */
-  private synchronized Promise<@Nullable Void> write(Spaces spaces) {
+  /**
+   * Writes what is there, after what is being written; no file has anything else when the promise
+   * completes.
+   */
+  synchronized Promise<@Nullable Void> write(Spaces spaces) {
     VectorFiles.Image image = spaces.image();
     begin(spaces);
     waits = true;
@@ -129,11 +132,6 @@ final class VectorCheckpoints {
     return runtime.completed(null);
   }
 
-  /** Writes now what is there; no file has anything else when the promise completes. */
-  Promise<@Nullable Void> writeAnew(Spaces spaces) {
-    return write(spaces);
-  }
-
   /** Deletes all files, after what is being written. */
   synchronized Promise<@Nullable Void> deleteAll() {
     Promise<@Nullable Void> done = last.then(ignored -> files.deleteAll());
@@ -143,7 +141,9 @@ final class VectorCheckpoints {
 
   /** Writes what is worth it. A failure is none: the log has it all. */
   synchronized Promise<@Nullable Void> end(Spaces spaces) {
-    if (!disabled && (changes > 0 || linked || passed > PASSED_MAX)) {
+    boolean none = spaces.all().isEmpty() && !files.hasAny();
+    boolean worthIt = changes > 0 || linked || passed > PASSED_MAX;
+    if (!disabled && !none && worthIt) {
       write(spaces).onComplete(outcome -> {});
     }
     return last;

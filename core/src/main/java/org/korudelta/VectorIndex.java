@@ -1,6 +1,7 @@
 package org.korudelta;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.vector.VectorOptions;
+import org.korudelta.vector.space.SpaceDigest;
 import org.korudelta.vector.space.VectorFiles;
 import org.korudelta.vector.space.VectorSpace;
 import org.korudelta.vector.space.VectorSpaces;
@@ -31,13 +33,15 @@ import org.korudelta.vector.space.VectorSpaces;
 final class VectorIndex {
   /*
    * Invariants:
-   *  - one job at a time changes the spaces, after those before: a catch-up, or the taking of values;
+   *  - one job at a time changes the spaces, after those before: a catch-up, or the taking of
+   *    values;
    *  - the spaces have the commits up to the time of the progress, and whatever of later ones is on
    *    its way, which no search up to that time sees;
    *  - told is the last commit that was heard of. Where the progress is the same, and what comes
    *    next is about no vector, it goes along without a job.
    */
   private static final long NOTHING = Long.MIN_VALUE;
+  private static final int WIPED_IN_A_TURN = 256;
 
   private final AsyncRuntime runtime;
   private final History history;
@@ -53,7 +57,7 @@ final class VectorIndex {
   private long told;
   private boolean loaded;
   private volatile boolean ending;
-  private boolean wiped; // Files may have what memory has not.
+  private volatile boolean wiped; // Files may have what memory has not; set by jobs alone.
 
   /** The vectors of {@code history}; {@code files} has them as they were. */
   VectorIndex(
@@ -248,18 +252,31 @@ final class VectorIndex {
     return loaded && hasNoVectors() && !checkpoints.hasFiles();
   }
 
-  private synchronized Promise<@Nullable Void> wipeNow(List<Address> versions) {
-    for (VectorSpace space : progress.spaces().all()) {
-      for (Address version : versions) {
-        wiped |= space.wipe(version);
-      }
-    }
-    return wiped
-        ? checkpoints.writeAnew(progress.all()).map(this::written)
-        : runtime.completed(null);
+  private Promise<@Nullable Void> wipeNow(List<Address> versions) {
+    Iterator<Address> rest = versions.iterator();
+    return Prompt.whileTrue(runtime, () -> wipeNext(rest)).then(ignored -> writeWithoutWiped());
   }
 
-  private synchronized @Nullable Void written(@Nullable Void nothing) {
+  private Promise<Boolean> wipeNext(Iterator<Address> rest) {
+    for (int i = 0; i < WIPED_IN_A_TURN && rest.hasNext(); i++) {
+      wipe(rest.next());
+    }
+    return rest.hasNext() ? runtime.yield().map(turn -> true) : runtime.completed(false);
+  }
+
+  private void wipe(Address version) {
+    for (VectorSpace space : progress.spaces().all()) {
+      if (space.wipe(version)) {
+        wiped = true;
+      }
+    }
+  }
+
+  private Promise<@Nullable Void> writeWithoutWiped() {
+    return wiped ? checkpoints.write(progress.all()).map(this::written) : runtime.completed(null);
+  }
+
+  private @Nullable Void written(@Nullable Void nothing) {
     wiped = false;
     return null;
   }
@@ -280,18 +297,33 @@ final class VectorIndex {
     progress = new Progress(new VectorSpaces(options.kernel()), NOTHING);
   }
 
-  /** Tells of each space, once all commits so far are in them and all full blocks are linked. */
+  /**
+   * Tells of each space, once all commits so far are in them and their full blocks are linked; no
+   * other commits come meanwhile.
+   */
   Promise<List<VectorSpaceReport>> report() {
-    return linkedUpTo(history.view().nanos()).map(this::reports);
-  }
-
-  private List<VectorSpaceReport> reports(VectorSpaces spaces) {
     List<VectorSpaceReport> reports = new ArrayList<>();
-    spaces.all().forEach(space -> reports.add(report(space)));
-    return List.copyOf(reports);
+    return linkedUpTo(history.view().nanos())
+        .then(spaces -> alone("korudelta vectors", () -> report(spaces, reports)))
+        .map(ignored -> List.copyOf(reports));
   }
 
-  private VectorSpaceReport report(VectorSpace space) {
+  private Promise<@Nullable Void> report(VectorSpaces spaces, List<VectorSpaceReport> reports) {
+    Iterator<VectorSpace> rest = spaces.all().iterator();
+    return Prompt.whileTrue(
+        runtime,
+        () -> rest.hasNext() ? report(rest.next()).map(reports::add) : runtime.completed(false));
+  }
+
+  private Promise<VectorSpaceReport> report(VectorSpace space) {
+    SpaceDigest digest = new SpaceDigest(space, history.digest());
+    return Prompt.whileTrue(
+            runtime,
+            () -> digest.readNext() ? runtime.yield().map(turn -> true) : runtime.completed(false))
+        .map(ignored -> report(space, digest.hex()));
+  }
+
+  private static VectorSpaceReport report(VectorSpace space, String digest) {
     return new VectorSpaceReport(
         space.name().namespace(),
         space.name().model(),
@@ -300,14 +332,15 @@ final class VectorIndex {
         space.current(),
         space.linked(),
         space.bytes(),
-        space.digest(history.digest()));
+        digest);
   }
 
   /**
-   * The spaces, once they have all commits up to a time, and all full blocks of them are linked.
+   * The spaces, once they have all commits up to a time, and all full blocks that there are then
+   * are linked; what comes later keeps nobody waiting. Fails where linking fails.
    */
   Promise<VectorSpaces> linkedUpTo(long nanos) {
-    return upTo(nanos).then(spaces -> linking.idle().map(ignored -> spaces));
+    return upTo(nanos).then(spaces -> linking.linked(spaces).map(ignored -> spaces));
   }
 
   /** Writes no files: who only reads has none of its own. */

@@ -4,27 +4,35 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
+import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
+import org.korudelta.runtime.PromiseSource;
+import org.korudelta.vector.space.Backlog;
 import org.korudelta.vector.space.GraphGrowth;
 import org.korudelta.vector.space.VectorSpace;
+import org.korudelta.vector.space.VectorSpaces;
 
-/** Links vectors in the background, space after space. Threading: safe from any thread. */
+/**
+ * Links vectors in the background, a block of each space in turn. Threading: safe from any thread.
+ */
 final class VectorLinking {
   private final AsyncRuntime runtime;
   private final GraphGrowth growth;
   private final Runnable grown;
   private final Set<VectorSpace> waiting = new LinkedHashSet<>(); // Guarded by this, as all below.
+  private PromiseSource<@Nullable Void> step; // Ends with the block at hand; a failed one stays.
   private @Nullable Promise<@Nullable Void> running;
   private boolean active;
   private boolean ending;
 
-  /** Links by so many tasks, and tells {@code grown} of each space that it has linked. */
+  /** Links by so many tasks, and tells {@code grown} of each block that it has linked. */
   VectorLinking(AsyncRuntime runtime, int tasks, Runnable grown) {
     this.runtime = runtime;
     this.grown = grown;
     this.growth = new GraphGrowth(runtime, tasks, this::isEnding);
+    this.step = runtime.promise();
   }
 
   private synchronized boolean isEnding() {
@@ -39,6 +47,7 @@ final class VectorLinking {
     waiting.add(space);
     if (!active) {
       active = true;
+      tellStep();
       Promise<@Nullable Void> work =
           runtime
               .spawn("korudelta link", () -> Prompt.whileTrue(runtime, this::growNext))
@@ -53,14 +62,15 @@ final class VectorLinking {
     if (space == null) {
       return runtime.completed(false);
     }
-    long before = space.progress();
     return Prompt.map(
         runtime,
-        growth.grow(space),
-        ignored -> {
-          if (space.progress() > before) {
+        growth.growNext(space),
+        grew -> {
+          if (grew) {
             grown.run();
           }
+          add(space);
+          tellStep();
           return true;
         });
   }
@@ -80,16 +90,53 @@ final class VectorLinking {
     running = null;
   }
 
-  /** After a failure searches scan what is not linked; the next vector tries again. */
-  private synchronized Promise<@Nullable Void> ended(Outcome<@Nullable Void> outcome) {
-    if (!(outcome instanceof Outcome.Success<@Nullable Void>)) {
-      rest();
+  private void tellStep() {
+    nextStep().succeed(null);
+  }
+
+  private synchronized PromiseSource<@Nullable Void> nextStep() {
+    PromiseSource<@Nullable Void> before = step;
+    step = runtime.promise();
+    return before;
+  }
+
+  /** After a failure searches scan what is not linked; who asks next, or writes, tries again. */
+  private Promise<@Nullable Void> ended(Outcome<@Nullable Void> outcome) {
+    if (outcome instanceof Outcome.Failure<@Nullable Void> failure) {
+      stopped().fail(failure.error());
+    } else if (outcome instanceof Outcome.Success<@Nullable Void>) {
+      tellStep();
+    } else {
+      stopped().cancel();
     }
     return runtime.completed(null);
   }
 
+  private synchronized PromiseSource<@Nullable Void> stopped() {
+    rest();
+    return step;
+  }
+
+  /**
+   * Completes when all full blocks that {@code spaces} have now are linked. Fails where linking
+   * fails, and where it ends before.
+   */
+  Promise<@Nullable Void> linked(VectorSpaces spaces) {
+    spaces.all().forEach(this::add);
+    return linked(new Backlog(spaces));
+  }
+
+  private synchronized Promise<@Nullable Void> linked(Backlog backlog) {
+    if (backlog.isLinked()) {
+      return runtime.completed(null);
+    }
+    return ending && !active
+        ? runtime.failed(new KoruException.Closed("database is closed"))
+        : step.promise().then(ignored -> linked(backlog));
+  }
+
   /** Completes when the work under way is done. */
-  synchronized Promise<@Nullable Void> idle() {
+  private synchronized Promise<@Nullable Void> idle() {
     Promise<@Nullable Void> current = running;
     return current == null ? runtime.completed(null) : current.then(ignored -> idle());
   }

@@ -146,6 +146,22 @@ class IndexVerifyTests {
     assertThat(verification.sound()).isTrue();
   }
 
+  /** Cut short before its first bytes were there. */
+  @Test
+  void verify_fileOfVectorsWithLessThanAnEnd_isATrace() {
+    String name = indexes().get(indexes().size() - 1);
+    for (int bytes = 0; bytes < 20; bytes++) {
+      Verification verification = verify(whole.truncated(name, bytes));
+
+      assertThat(findings)
+          .as("bytes " + bytes)
+          .singleElement()
+          .extracting(Finding::kind)
+          .isEqualTo(Kind.UNFINISHED_INDEX);
+      assertThat(verification.sound()).isTrue();
+    }
+  }
+
   @Test
   void verify_withoutIndex_findsNothing() {
     DiskImage bare = whole;

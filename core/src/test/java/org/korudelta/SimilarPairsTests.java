@@ -105,6 +105,39 @@ class SimilarPairsTests {
     assertThat(pairs(open.db, PairQuery.of(1))).containsExactly("39-alone");
   }
 
+  /** All have the same 8 bits, so that by these only their lengths tell them apart. */
+  @Test
+  void pairs_nearestIsNotNearestByItsBits_isFound() {
+    for (int i = 0; i < 20; i++) {
+      embed("k" + i, WriteOptions.NONE, 1, 0.5f + i * 1e-4f);
+    }
+    embed("twin", WriteOptions.NONE, 1, 0.5f + 19 * 1e-4f);
+
+    assertThat(pairs(open.db, PairQuery.of(1))).containsExactly("k19-twin");
+  }
+
+  @Test
+  void pairs_tooManyTied_isALimit() {
+    Version before = embed("0", WriteOptions.NONE, 1, 0);
+    for (int i = 1; i < 200; i++) {
+      before = embed("" + i, WriteOptions.NONE.causedBy(List.of(before.id())), 1, i / 1e4f);
+    }
+
+    assertThatThrownBy(() -> pairs(open.db, PairQuery.of(1)))
+        .isInstanceOf(KoruException.Limit.class)
+        .hasMessage("too many near pairs are tied: tied=16385 found=0 wanted=1");
+  }
+
+  /** As many are equal as are never judged: those that were are answers. */
+  @Test
+  void pairs_manyEqual_areFound() {
+    for (int i = 0; i < 400; i++) {
+      embed("k" + i, WriteOptions.NONE, 1, 0);
+    }
+
+    assertThat(pairs(open.db, PairQuery.of(3))).containsExactly("k0-k1", "k0-k2", "k0-k3");
+  }
+
   /** Above 2,048 vectors those that the graph links are looked at. */
   @Test
   void pairs_ofManyVectors_areNearlyTheNearestOfAll() {

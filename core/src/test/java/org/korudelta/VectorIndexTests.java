@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
@@ -15,9 +16,11 @@ import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.log.DiskImage;
 import org.korudelta.query.Filter;
+import org.korudelta.runtime.Promise;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.Metric;
 import org.korudelta.vector.SearchPlan;
+import org.korudelta.vector.VectorKernel;
 import org.korudelta.vector.VectorOptions;
 import org.korudelta.vector.VectorQuery;
 
@@ -192,6 +195,71 @@ class VectorIndexTests {
 
     assertThat(files()).isEmpty();
     assertThat(open.await(open.db.vectorIndex())).isEmpty();
+  }
+
+  /** However much was written. */
+  @Test
+  void close_withoutVectorsAfterMuch_writesNoFile() {
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      writes.add(Write.put("ns", "k" + i, Json.parse("1")));
+    }
+    open.await(open.db.putBatch(writes));
+    open = open.reopened();
+
+    assertThat(files()).isEmpty();
+  }
+
+  /** Whoever asks waits for what there is, not for what others write meanwhile. */
+  @Test
+  void vectorIndex_whileOthersWrite_doesNotWaitForThem() {
+    embed(0, 600);
+    int[] written = {0};
+    var writing =
+        open.runtime
+            .spawn(
+                "writing",
+                () -> Prompt.whileTrue(open.runtime, () -> written[0]++ < 60 ? write() : ended()))
+            .promise();
+    report();
+    int atReport = written[0];
+    open.await(writing);
+
+    assertThat(atReport).isBetween(1, 40);
+    assertThat(report().linked()).isEqualTo((600 + 60 * 256) / 256 * 256);
+  }
+
+  private Promise<Boolean> write() {
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      writes.add(Write.embed("v", "w" + random.nextInt(), drawn()));
+    }
+    return open.db.putBatch(writes).map(ignored -> true);
+  }
+
+  private Promise<Boolean> ended() {
+    return open.runtime.completed(false);
+  }
+
+  /** Who waits for the graph hears of it, and the next one tries again. */
+  @Test
+  void vectorIndex_linkingFails_failsAndIsTriedAgain() {
+    boolean[] broken = {true};
+    VectorKernel kernel =
+        (left, leftAt, right, rightAt, length) -> {
+          if (broken[0]) {
+            throw new IllegalStateException("broken kernel");
+          }
+          return VectorKernel.portable().dot(left, leftAt, right, rightAt, length);
+        };
+    open = OpenDatabase.with(Options.defaults().withVectors(GRAPH.vectors().withKernel(kernel)));
+    embed(0, 300);
+
+    assertThatThrownBy(this::report)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("broken kernel");
+    broken[0] = false;
+    assertThat(report().linked()).isEqualTo(256);
   }
 
   @Test

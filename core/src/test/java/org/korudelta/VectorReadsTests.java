@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,31 @@ class VectorReadsTests {
     assertThatExceptionOfType(KoruException.BadRequest.class)
         .isThrownBy(() -> open.await(db.synthesizeNavigate("words", walk)))
         .withMessageContaining("not an embedding");
+  }
+
+  @Test
+  void navigate_throughNowhere_hasNoCosineThere() {
+    Navigation.Step back = Navigation.Step.subtract(key("east"));
+    Navigation.Step up = Navigation.Step.add(key("north"));
+    Navigation there = new Navigation(key("east"), List.of(back, up), 10);
+    ExplainedNavigation found = open.await(db.explainNavigate("words", there));
+
+    assertThat(keys(found.neighbours())).containsExactly("northeast", "west");
+    assertThat(found.stops())
+        .extracting(stop -> stop.before() + " " + stop.after())
+        .containsExactly(
+            "OptionalDouble[1.0] OptionalDouble[1.0]",
+            "OptionalDouble[1.0] OptionalDouble.empty",
+            "OptionalDouble.empty OptionalDouble[1.0]");
+  }
+
+  @Test
+  void navigate_manySteps_needNoStack() {
+    List<Navigation.Step> steps = Collections.nCopies(50_000, Navigation.Step.add(key("north")));
+    Navigation there = new Navigation(key("east"), steps, 10);
+
+    assertThat(keys(open.await(db.synthesizeNavigate("words", there))))
+        .containsExactly("northeast", "west");
   }
 
   @Test

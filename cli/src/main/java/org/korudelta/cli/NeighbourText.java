@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.korudelta.ExplainedNavigation.Stop;
 import org.korudelta.Navigation;
 import org.korudelta.Neighbour;
@@ -89,15 +90,21 @@ final class NeighbourText {
         data.answers(Column.text("STOP"), Column.number("BEFORE"), Column.number("AFTER"))) {
       for (Stop stop : stops) {
         String name = sign(stop) + stop.target().key();
-        answers.row(json(stop), name, score(stop.before()), score(stop.after()));
+        answers.row(json(stop), name, cosine(stop.before()), cosine(stop.after()));
       }
     }
+  }
+
+  /** None where the steps so far cancelled out. */
+  private static String cosine(OptionalDouble cosine) {
+    return cosine.isPresent() ? score(cosine.getAsDouble()) : "";
   }
 
   private static JsonObject json(Stop stop) {
     JsonObjectBuilder object = version(stop.target());
     stop.step().ifPresent(step -> object.put("step", sign(stop)).put("weight", step.weight()));
-    object.put("before", stop.before()).put("after", stop.after());
+    stop.before().ifPresent(cosine -> object.put("before", cosine));
+    stop.after().ifPresent(cosine -> object.put("after", cosine));
     return Json.object().put("stop", object.build()).build();
   }
 

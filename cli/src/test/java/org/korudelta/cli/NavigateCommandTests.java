@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,18 @@ class NavigateCommandTests {
               assertThat(lines.get(2)).contains("\"step\":\"~\"").contains("\"weight\":0.5");
               assertThat(lines.get(3)).startsWith("{\"plan\":{\"compared\":");
             });
+  }
+
+  @Test
+  void navigate_explainedThroughNowhere_leavesOutWhatIsNot() {
+    String[] walk = {"navigate", "words", "king", "-king", "+queen", "--top", "1", "--explain"};
+
+    assertThat(koru.run(walk).lines())
+        .startsWith("king\t0.751", "", "king\t1.000\t1.000", "-king\t1.000\t", "+queen\t\t1.000");
+    List<String> json =
+        koru.run(Stream.concat(Stream.of(walk), Stream.of("--json")).toArray(String[]::new))
+            .lines();
+    assertThat(json.get(2)).contains("\"before\":1").doesNotContain("\"after\"");
   }
 
   @Test

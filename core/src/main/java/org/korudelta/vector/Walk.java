@@ -1,5 +1,6 @@
 package org.korudelta.vector;
 
+import java.util.OptionalDouble;
 import org.korudelta.error.KoruException;
 
 /**
@@ -87,11 +88,14 @@ public final class Walk {
     return QueryVector.direction(model, position.clone());
   }
 
-  /** The cosine between where the walk stands and {@code target}; NaN where either has none. */
-  public double cosine(Embedding target) {
+  /** The cosine between where the walk stands and {@code target}; empty where either has none. */
+  public OptionalDouble cosine(Embedding target) {
     double squares = LaneSum.squares(position) * target.squares();
+    if (squares == 0) {
+      return OptionalDouble.empty();
+    }
     double cosine = LaneSum.dot(position, target.sharedComponents()) / Math.sqrt(squares);
-    return cosine > 1 ? 1 : Math.max(-1, cosine);
+    return OptionalDouble.of(Math.max(-1, Math.min(1, cosine)));
   }
 
   private double[] operand(Embedding target, double weight) {

@@ -14,8 +14,8 @@ import org.korudelta.vector.VectorKernel;
  * <p>Java 25 has them where it is started with {@code --add-modules jdk.incubator.vector}, of which
  * it then warns on standard error, on processors with registers of 256 bits or more. The first call
  * takes some tenths of a second, and so do some thousand calls until they are compiled; from then
- * on one takes a fifth of the time of the portable kernel, measured with 112 and with 384
- * components on 512 bits. Threading: called from any thread.
+ * on one takes less than a quarter of the time of the portable kernel, measured with 112 and with
+ * 384 components on 512 bits. Threading: called from any thread.
  */
 public final class JdkVectorKernel implements VectorKernel {
   /*

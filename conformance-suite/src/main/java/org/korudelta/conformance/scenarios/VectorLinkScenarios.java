@@ -67,8 +67,8 @@ final class VectorLinkScenarios {
     for (ExplainedNavigation.Stop stop : found.stops()) {
       String step = stop.step().map(taken -> taken.direction().name()).orElse("start");
       c.observe("stop", step + " " + stop.target().key());
-      c.observe("before", stop.before());
-      c.observe("after", stop.after());
+      c.observe("before", stop.before().orElse(Double.NaN));
+      c.observe("after", stop.after().orElse(Double.NaN));
     }
     found.neighbours().forEach(n -> c.observe(n.key(), n.score()));
     return c.observe("way", found.plan().way().name());

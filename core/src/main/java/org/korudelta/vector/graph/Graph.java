@@ -132,14 +132,6 @@ public final class Graph {
     return new Found(answers.nodes(), search.compared());
   }
 
-  /** Shows each link of the ground layer once from either end that has it. */
-  public void forEachLink(LinkVisitor visitor) {
-    for (int node = 0; node < count; node++) {
-      int from = node;
-      forEachNeighbour(node, to -> visitor.visit(from, to));
-    }
-  }
-
   /** Shows the neighbours of a node in the ground layer. */
   public void forEachNeighbour(int node, IntConsumer visitor) {
     int[] lists = ground.chunk(node);
@@ -147,12 +139,5 @@ public final class Graph {
     for (int i = at; i < at + WIDTH && lists[i] >= 0; i++) {
       visitor.accept(lists[i]);
     }
-  }
-
-  /** Takes links. */
-  @FunctionalInterface
-  public interface LinkVisitor {
-    /** A link from one node to another. */
-    void visit(int from, int to);
   }
 }

@@ -11,8 +11,9 @@ import org.korudelta.vector.VectorKernel;
  */
 public final class Rows {
   /*
-   * Layout: chunks of 1,024 rows, the last of which may have room for fewer. A row has as many bytes as it has dimensions, rounded up to a
-   * multiple of 16 with zeros, which a kernel of vector instructions need not treat apart.
+   * Layout: chunks of 1,024 rows, the last of which may have room for fewer. A row has as many bytes
+   * as it has dimensions, rounded up to a multiple of 16 with zeros, which a kernel of vector
+   * instructions need not treat apart.
    *
    * Invariant: a row below count never changes, unless it is wiped: then it becomes zeros.
    */

@@ -63,9 +63,13 @@ final class Documents {
     return documents.size() - 1;
   }
 
-  /** A vector has a document no more; when none has it, nothing of it is kept but its number. */
+  /**
+   * A vector has a document no more, or what has no number; when none has it, nothing of it is kept
+   * but its number.
+   */
   synchronized void release(int number) {
     if (number < 0) {
+      unnumbered--;
       return;
     }
     int left = uses.get(number) - 1;

@@ -15,6 +15,11 @@ record EraView(long fromNanos, Nodes nodes, Rows rows, Graph graph) {
 
   /** Whether a block of nodes waits to be linked. */
   boolean isBehind() {
-    return nodes.count() >= graph.count() + graph.blockSize();
+    return isBehind(nodes.count());
+  }
+
+  /** Whether a block waits to be linked among the first {@code count} nodes. */
+  boolean isBehind(int count) {
+    return count >= graph.count() + graph.blockSize();
   }
 }

@@ -34,12 +34,8 @@ public final class GraphGrowth {
     this.ending = ending;
   }
 
-  /** Links all full blocks of a space. */
-  public Promise<@Nullable Void> grow(VectorSpace space) {
-    return Prompt.whileTrue(runtime, () -> growNext(space));
-  }
-
-  private Promise<Boolean> growNext(VectorSpace space) {
+  /** Links a full block of a space, in its oldest era first; false where there was none. */
+  public Promise<Boolean> growNext(VectorSpace space) {
     for (Era era : space.eras()) {
       if (era.view().isBehind()) {
         return ending.getAsBoolean() ? runtime.completed(false) : grow(era);

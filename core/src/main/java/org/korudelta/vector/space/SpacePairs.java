@@ -14,7 +14,8 @@ import org.korudelta.vector.graph.Target;
 
 /**
  * Looks for the pairs of vectors that are nearest to each other, in 8 bits: all pairs where there
- * are few vectors, else those that the graph links, or links by way of one that is not current.
+ * are few vectors, else those that the graph links, or links by way of one that is not current. It
+ * goes from vector to vector, so that others can have their turns in between.
  *
  * <p>Threading: one user at a time.
  */
@@ -22,22 +23,28 @@ public final class SpacePairs {
   /** Up to so many vectors all pairs are looked at. */
   public static final int ALL_PAIRS_MAX = 2_048;
 
+  private static final int LOOKS = 4_096;
   private static final int TAIL_EF = 32;
   private static final int TAIL_ANSWERS = 8;
 
   private final EraView era;
   private final Wanted wanted;
   private final int most;
+  private final boolean all;
+  private final double error;
   private final PriorityQueue<Pair> kept = new PriorityQueue<>(Collections.reverseOrder());
   private final Set<Pair> known = new HashSet<>();
+  private final List<Integer> earlier = new ArrayList<>(); // Looked at, where all pairs are.
+  private int next;
+  private long looks;
   private boolean limited;
-  private double error;
 
   /** A look at what is current at a time, for the {@code most} nearest pairs. */
   public SpacePairs(VectorSpace space, long nanos, int most) {
     this.era = space.at(nanos);
     this.wanted = new Wanted(era, era.nodes().at(nanos), null, Metric.COSINE);
     this.most = most;
+    this.all = wanted.estimate() <= ALL_PAIRS_MAX;
     double residual = largestResidual();
     this.error = ScoreBounds.error(residual, residual);
   }
@@ -68,14 +75,20 @@ public final class SpacePairs {
    */
   public record Versions(Address one, Address other) {}
 
-  /** The pairs, the nearest first. */
-  public List<Versions> find() {
-    if (wanted.estimate() <= ALL_PAIRS_MAX) {
-      lookAtAll();
-    } else {
-      lookAtLinks();
-      lookAtTail();
+  /** Looks at some thousand pairs more; false when it has looked at all. */
+  public boolean lookFurther() {
+    long until = looks + LOOKS;
+    while (next < wanted.started() && looks < until) {
+      if (wanted.test(next)) {
+        lookFrom(next);
+      }
+      next++;
     }
+    return next < wanted.started();
+  }
+
+  /** The nearest pairs of those that it has looked at, the nearest first. */
+  public List<Versions> nearest() {
     List<Pair> pairs = new ArrayList<>(kept);
     pairs.sort(null);
     List<Versions> versions = new ArrayList<>(pairs.size());
@@ -94,60 +107,55 @@ public final class SpacePairs {
     return limited && kept.element().score() + error >= threshold;
   }
 
-  private void lookAtAll() {
-    List<Integer> nodes = new ArrayList<>();
-    for (int node = 0; node < wanted.started(); node++) {
-      if (wanted.test(node)) {
-        nodes.add(node);
-      }
-    }
-    for (int i = 0; i < nodes.size(); i++) {
-      for (int j = i + 1; j < nodes.size(); j++) {
-        look(nodes.get(i), nodes.get(j));
-      }
+  private void lookFrom(int node) {
+    if (all) {
+      lookAtEarlier(node);
+    } else if (node < era.graph().count()) {
+      era.graph().forEachNeighbour(node, to -> lookAlong(node, to));
+    } else {
+      searchFrom(node);
     }
   }
 
-  private void lookAtLinks() {
-    era.graph()
-        .forEachLink(
-            (from, to) -> {
-              if (wanted.test(from)) {
-                lookFrom(from, to);
-              }
-            });
+  private void lookAtEarlier(int node) {
+    earlier.forEach(before -> look(before, node));
+    earlier.add(node);
   }
 
-  private void lookFrom(int from, int to) {
+  private void lookAlong(int node, int to) {
     if (wanted.test(to)) {
-      look(Math.min(from, to), Math.max(from, to));
+      lookEitherWay(node, to);
       return;
     }
     era.graph()
         .forEachNeighbour(
             to,
-            next -> {
-              if (next != from && wanted.test(next)) {
-                look(Math.min(from, next), Math.max(from, next));
+            further -> {
+              if (further != node && wanted.test(further)) {
+                lookEitherWay(node, further);
               }
             });
   }
 
-  private void lookAtTail() {
+  /** What is not linked yet. */
+  private void searchFrom(int node) {
     Rows rows = era.rows();
-    for (int node = era.graph().count(); node < wanted.started(); node++) {
-      if (wanted.test(node)) {
-        Graph.Wish near = new Graph.Wish(rows.target(node), TAIL_EF, TAIL_ANSWERS, wanted);
-        for (int other : era.graph().search(rows, near).nodes()) {
-          if (other != node) {
-            look(Math.min(node, other), Math.max(node, other));
-          }
-        }
+    Graph.Wish near = new Graph.Wish(rows.target(node), TAIL_EF, TAIL_ANSWERS, wanted);
+    Graph.Found found = era.graph().search(rows, near);
+    looks += found.compared();
+    for (int other : found.nodes()) {
+      if (other != node) {
+        lookEitherWay(node, other);
       }
     }
   }
 
+  private void lookEitherWay(int node, int other) {
+    look(Math.min(node, other), Math.max(node, other));
+  }
+
   private void look(int one, int other) {
+    looks++;
     Target target = era.rows().target(one);
     double cosine = (double) era.rows().dot(target, other) * era.rows().factor(other);
     Pair pair = new Pair(cosine * target.factor(), one, other);

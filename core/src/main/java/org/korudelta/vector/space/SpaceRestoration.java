@@ -24,9 +24,10 @@ final class SpaceRestoration {
   private final VectorSpace space;
   private int documents;
   private int eras;
-  private long fromNanos;
+  private long fromNanos = Long.MIN_VALUE;
   private int nodesLeft;
   private int endingsLeft;
+  private boolean[] taken = new boolean[0]; // Endings that are a node's.
   private Nodes nodes = Nodes.none();
   private Rows rows;
   private @Nullable GraphRestoration graph;
@@ -89,13 +90,22 @@ final class SpaceRestoration {
   }
 
   private void beginEra(ByteSource part) {
-    fromNanos = part.getNanos();
+    fromNanos = eraNanos(part.getNanos());
     nodesLeft = bounded("nodes", part.getVarint(), 0, Integer.MAX_VALUE);
     endingsLeft = bounded("endings", part.getVarint(), 0, nodesLeft);
+    taken = new boolean[endingsLeft];
     nodes = Nodes.none();
     rows = Rows.none(kernel, space.dimensions());
     graph = null;
     next = afterEndings();
+  }
+
+  /** An era begins after the one before it. */
+  private long eraNanos(long nanos) {
+    if (!space.eras().isEmpty() && nanos <= fromNanos) {
+      throw new KoruException.Corruption("vector index era: nanos=" + nanos);
+    }
+    return nanos;
   }
 
   private Consumer<ByteSource> afterEndings() {
@@ -108,10 +118,18 @@ final class SpaceRestoration {
   private void addEndings(ByteSource part) {
     int count = Math.min(endingsLeft, SpaceParts.ENDINGS);
     for (int i = 0; i < count; i++) {
-      nodes = nodes.withEnding(part.getNanos());
+      addEnding(part.getNanos());
     }
     endingsLeft -= count;
     next = afterEndings();
+  }
+
+  private void addEnding(long nanos) {
+    int count = nodes.endingCount();
+    if (count > 0 && nodes.ending(count - 1) > nanos) {
+      throw new KoruException.Corruption("vector index ending: nanos=" + nanos);
+    }
+    nodes = nodes.withEnding(nanos);
   }
 
   private void addNodes(ByteSource part) {
@@ -127,16 +145,43 @@ final class SpaceRestoration {
     Address address = new Address(part.getNanos(), part.getVarint());
     int ended = bounded("ended", part.getVarint(), 0, nodes.endingCount() + 1);
     int document = bounded("document", part.getVarint(), 0, space.documents().count()) - 1;
-    double scale = Double.longBitsToDouble(part.getLong());
-    float residual = Float.intBitsToFloat(part.getInt());
-    float factor = Float.intBitsToFloat(part.getInt());
+    double scale = measure("scale", Double.longBitsToDouble(part.getLong()));
+    double residual = measure("residual", Float.intBitsToFloat(part.getInt()));
+    double factor = measure("factor", Float.intBitsToFloat(part.getInt()));
     requireLater(address);
-    nodes = nodes.with(new Nodes.Facts(address, document, scale, residual));
-    rows = rows.with(Arrays.copyOf(part.getBytes(space.dimensions()), rows.stride()), factor);
+    nodes = nodes.with(new Nodes.Facts(address, document, scale, (float) residual));
+    rows = rows.with(levels(part.getBytes(space.dimensions())), (float) factor);
     if (ended != SpaceParts.OPEN) {
-      int place = ended == SpaceParts.WIPED ? Nodes.WIPED : ended - SpaceParts.ENDED;
-      nodes.restoreEnded(nodes.count() - 1, place);
+      nodes.restoreEnded(nodes.count() - 1, place(ended));
     }
+  }
+
+  private static double measure(String what, double value) {
+    boolean inRange = value >= 0 && value <= Double.MAX_VALUE;
+    if (!inRange) {
+      throw new KoruException.Corruption("vector index " + what + ": actual=" + value);
+    }
+    return value;
+  }
+
+  /** Kernels may count on levels from -127 on. */
+  private byte[] levels(byte[] stored) {
+    for (byte level : stored) {
+      bounded("level", level, -Byte.MAX_VALUE, Byte.MAX_VALUE);
+    }
+    return Arrays.copyOf(stored, rows.stride());
+  }
+
+  private int place(int ended) {
+    if (ended == SpaceParts.WIPED) {
+      return Nodes.WIPED;
+    }
+    int place = ended - SpaceParts.ENDED;
+    if (taken[place]) {
+      throw new KoruException.Corruption("vector index ending of two: place=" + place);
+    }
+    taken[place] = true;
+    return place;
   }
 
   private void requireLater(Address address) {

@@ -67,14 +67,20 @@ public final class VectorAudit {
       return runtime.completed(null);
     }
     byte[] end = VectorFile.end().copy();
+    if (size < VectorFile.END_BYTES) {
+      return runtime.completed(tell(file, Kind.UNFINISHED_INDEX, damage.get()));
+    }
     return file.read(Math.max(0, size - VectorFile.END_BYTES), end.length + Sections.BEFORE)
         .map(
             bytes -> {
               byte[] magic = Arrays.copyOfRange(bytes, Sections.BEFORE, bytes.length);
               Kind kind = Arrays.equals(magic, end) ? Kind.INDEX_FILE : Kind.UNFINISHED_INDEX;
-              String what = damage.get().getMessage();
-              log.found().accept(Finding.of(kind, Place.file(file.name()), "", what));
-              return null;
+              return tell(file, kind, damage.get());
             });
+  }
+
+  private @Nullable Void tell(StorageFile file, Kind kind, KoruException.Corruption damage) {
+    log.found().accept(Finding.of(kind, Place.file(file.name()), "", damage.getMessage()));
+    return null;
   }
 }

@@ -79,8 +79,15 @@ final class VectorFileReader {
     }
     begun.add(section);
     if (begun.isWhole()) {
+      requireNew(begun.space().name());
       spaces.add(begun.space());
       current = null;
+    }
+  }
+
+  private void requireNew(VectorSpace.Name name) {
+    if (spaces.stream().anyMatch(space -> space.name().equals(name))) {
+      throw new KoruException.Corruption("vector index has a space twice: " + name);
     }
   }
 }

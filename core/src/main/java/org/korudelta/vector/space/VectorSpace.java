@@ -2,10 +2,7 @@ package org.korudelta.vector.space;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.korudelta.bytes.ByteSink;
-import org.korudelta.hash.Digest;
 import org.korudelta.log.Address;
-import org.korudelta.text.Hex;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.VectorKernel;
 import org.korudelta.vector.graph.Quantised;
@@ -95,7 +92,9 @@ public final class VectorSpace {
       document = Math.max(document, era.document(address));
       known |= era.wipe(address);
     }
-    documents.release(document);
+    if (known) {
+      documents.release(document);
+    }
     return known;
   }
 
@@ -179,22 +178,6 @@ public final class VectorSpace {
           view.nodes().bytes() + view.rows().bytes() + view.graph().bytes() + era.parents().bytes();
     }
     return bytes;
-  }
-
-  /** SHA-256 of all of it: of the digests of its parts, one after the other. */
-  public String digest(Digest digest) {
-    SpaceParts parts = new SpaceParts(this);
-    ByteSink sink = new ByteSink(1 << 16);
-    ByteSink digests = new ByteSink(1 << 10);
-    parts
-        .numbers()
-        .forEachRemaining(
-            part -> {
-              sink.clear();
-              parts.write(part, sink);
-              digests.put(digest.sha256(sink.copy()));
-            });
-    return Hex.encode(digest.sha256(digests.copy()));
   }
 
   /** The part that reads as of a time are about. */

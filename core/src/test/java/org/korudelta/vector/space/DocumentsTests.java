@@ -74,12 +74,21 @@ class DocumentsTests {
     documents.release(number);
     assertThat(documents.snapshot().documents()).containsExactly(Spaces.bucket(1));
     documents.release(number);
-    documents.release(Nodes.UNKNOWN_DOCUMENT);
 
     assertThat(documents.snapshot().documents()).containsExactly(JsonObject.EMPTY);
     assertThat(documents.accepted(FIRST).has(number)).isFalse();
     assertThat(documents.bytes()).isZero();
     assertThat(documents.use(Spaces.bucket(1))).isEqualTo(1);
+  }
+
+  @Test
+  void release_whatHasNoNumber_countsNoMore() {
+    documents.use(Spaces.bucket(1));
+    documents.use(Spaces.bucket(2));
+    int none = documents.use(Spaces.bucket(3));
+    documents.release(none);
+
+    assertThat(documents.isWhole()).isTrue();
   }
 
   /** What nobody uses any more leaves its number, and is not taken for an empty document. */

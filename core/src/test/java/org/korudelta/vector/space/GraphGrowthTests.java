@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.korudelta.deterministic.DeterministicRuntime;
-import org.korudelta.hash.Digest;
 
 class GraphGrowthTests {
   private final DeterministicRuntime runtime = DeterministicRuntime.fifo();
 
   private VectorSpace grown(DeterministicRuntime on, int tasks) {
     VectorSpace space = Spaces.of(1_100, 2);
-    on.await(new GraphGrowth(on, tasks, () -> false).grow(space));
+    Spaces.grow(on, tasks, space);
     return space;
   }
 
@@ -25,18 +24,18 @@ class GraphGrowthTests {
 
   @Test
   void grow_byAnyNumberOfTasksInAnyOrder_isTheSame() {
-    String digest = grown(runtime, 1).digest(Digest.portable());
+    String digest = Spaces.digest(grown(runtime, 1));
 
     for (int seed = 1; seed <= 5; seed++) {
       DeterministicRuntime drawn = DeterministicRuntime.seeded(seed);
-      assertThat(grown(drawn, seed).digest(Digest.portable())).isEqualTo(digest);
+      assertThat(Spaces.digest(grown(drawn, seed))).isEqualTo(digest);
     }
   }
 
   @Test
   void grow_allEras_oldestFirst() {
     VectorSpace space = Eras.renewed();
-    runtime.await(new GraphGrowth(runtime, 2, () -> false).grow(space));
+    Spaces.grow(runtime, 2, space);
 
     assertThat(space.at(0).graph().count()).isEqualTo(12_000 / 256 * 256);
     assertThat(space.linked()).isEqualTo(3_908 / 256 * 256);
@@ -47,11 +46,11 @@ class GraphGrowthTests {
     for (int pieces = 0; pieces < 60; pieces++) {
       VectorSpace space = Spaces.of(600, 2);
       int[] left = {pieces};
-      runtime.await(new GraphGrowth(runtime, 1, () -> left[0]-- <= 0).grow(space));
+      Spaces.grow(runtime, new GraphGrowth(runtime, 1, () -> left[0]-- <= 0), space);
       assertThat(space.linked()).isIn(0L, 256L, 512L);
     }
     VectorSpace untouched = Spaces.of(600, 2);
-    runtime.await(new GraphGrowth(runtime, 1, () -> true).grow(untouched));
+    Spaces.grow(runtime, new GraphGrowth(runtime, 1, () -> true), untouched);
     assertThat(untouched.linked()).isZero();
   }
 }

@@ -34,16 +34,22 @@ class SpacePairsTests {
     return pairs.stream().limit(count).map(Pair::name).toList();
   }
 
-  private static List<String> names(List<SpacePairs.Versions> pairs) {
-    return pairs.stream().map(pair -> pair.one().nanos() + "-" + pair.other().nanos()).toList();
+  private static List<String> found(SpacePairs pairs) {
+    boolean more = true;
+    while (more) {
+      more = pairs.lookFurther();
+    }
+    return pairs.nearest().stream()
+        .map(pair -> pair.one().nanos() + "-" + pair.other().nanos())
+        .toList();
   }
 
   @Test
-  void find_fewVectors_areTheNearestOfAll() {
+  void look_fewVectors_areTheNearestOfAll() {
     VectorSpace space = Spaces.of(120, 2);
     SpacePairs pairs = new SpacePairs(space, 200, 30);
 
-    assertThat(names(pairs.find())).isEqualTo(nearest(space, 200, 30));
+    assertThat(found(pairs)).isEqualTo(nearest(space, 200, 30));
     assertThat(pairs.mayHaveMore(-1)).isTrue();
   }
 
@@ -51,46 +57,58 @@ class SpacePairsTests {
   @Test
   void mayHaveMore_belowTheThreshold_isFalse() {
     SpacePairs pairs = new SpacePairs(Spaces.of(120, 2), 200, 500);
-    pairs.find();
+    assertThat(found(pairs)).hasSize(500);
 
     assertThat(pairs.mayHaveMore(0.5)).isTrue();
     assertThat(pairs.mayHaveMore(0.99)).isFalse();
   }
 
   @Test
-  void find_inThePast_areOfWhatWasCurrent() {
+  void look_inThePast_areOfWhatWasCurrent() {
     VectorSpace space = Spaces.of(60, 2);
     for (int i = 1; i < 30; i++) {
       space.end(Spaces.address(i), 100);
     }
     space.publish();
 
-    assertThat(names(new SpacePairs(space, 40, 9).find())).isEqualTo(nearest(space, 40, 9));
-    assertThat(names(new SpacePairs(space, 100, 9).find())).isEqualTo(nearest(space, 100, 9));
+    assertThat(found(new SpacePairs(space, 40, 9))).isEqualTo(nearest(space, 40, 9));
+    assertThat(found(new SpacePairs(space, 100, 9))).isEqualTo(nearest(space, 100, 9));
   }
 
   @Test
-  void find_fewerThanAskedFor_isNotLimited() {
+  void look_fewerThanAskedFor_isNotLimited() {
     SpacePairs pairs = new SpacePairs(Spaces.of(4, 2), 9, 6);
 
-    assertThat(pairs.find()).hasSize(6);
+    assertThat(found(pairs)).hasSize(6);
     assertThat(pairs.mayHaveMore(-1)).isFalse();
     SpacePairs none = new SpacePairs(Spaces.of(1, 2), 9, 6);
-    assertThat(none.find()).isEmpty();
+    assertThat(found(none)).isEmpty();
+  }
+
+  /** A look is bounded, and goes on where it was. */
+  @Test
+  void lookFurther_manyPairs_takesManyLooks() {
+    SpacePairs pairs = new SpacePairs(Spaces.of(400, 2), 500, 5);
+    int looks = 1;
+    while (pairs.lookFurther()) {
+      looks++;
+    }
+
+    assertThat(looks).isBetween(400 * 399 / 2 / 5_000, 400 * 399 / 2 / 4_096 + 1);
   }
 
   /** With the unlinked ones, and where those between have ended. */
   @Test
-  void find_manyVectors_areNearlyTheNearestOfAll() {
+  void look_manyVectors_areNearlyTheNearestOfAll() {
     VectorSpace space = Spaces.of(3_000, 2);
     for (int i = 1; i < 500; i++) {
       space.end(Spaces.address(3 * i), 4_000);
     }
     space.publish();
-    runtime.await(new GraphGrowth(runtime, 1, () -> false).grow(space));
+    Spaces.grow(runtime, 1, space);
     assertThat(space.linked()).isEqualTo(2_816);
     SpacePairs pairs = new SpacePairs(space, 5_000, 100);
-    List<String> found = names(pairs.find());
+    List<String> found = found(pairs);
     Set<String> truth = new HashSet<>(nearest(space, 5_000, 100));
     truth.retainAll(found);
 

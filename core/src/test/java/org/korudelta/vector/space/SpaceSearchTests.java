@@ -27,7 +27,7 @@ class SpaceSearchTests {
 
   private VectorSpace linked(int count) {
     VectorSpace space = Spaces.of(count, 3);
-    runtime.await(new GraphGrowth(runtime, 1, () -> false).grow(space));
+    Spaces.grow(runtime, 1, space);
     return space;
   }
 

@@ -2,6 +2,8 @@ package org.korudelta.vector.space;
 
 import java.util.List;
 import java.util.Random;
+import org.korudelta.deterministic.DeterministicRuntime;
+import org.korudelta.hash.Digest;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.log.Address;
@@ -59,5 +61,28 @@ final class Spaces {
 
   static List<Long> found(SpaceSearch.Candidates candidates) {
     return candidates.versions().stream().map(Address::nanos).toList();
+  }
+
+  /** Links all full blocks of {@code space}. */
+  static void grow(DeterministicRuntime runtime, int tasks, VectorSpace space) {
+    grow(runtime, new GraphGrowth(runtime, tasks, () -> false), space);
+  }
+
+  /** Links all full blocks of {@code space}, or until {@code growth} ends. */
+  static void grow(DeterministicRuntime runtime, GraphGrowth growth, VectorSpace space) {
+    boolean grew = true;
+    while (grew) {
+      grew = runtime.await(growth.growNext(space));
+    }
+  }
+
+  /** The digest of all that {@code space} has. */
+  static String digest(VectorSpace space) {
+    SpaceDigest digest = new SpaceDigest(space, Digest.portable());
+    boolean more = true;
+    while (more) {
+      more = digest.readNext();
+    }
+    return digest.hex();
   }
 }

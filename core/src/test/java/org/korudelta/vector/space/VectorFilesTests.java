@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
-import org.korudelta.hash.Digest;
 import org.korudelta.runtime.storage.StorageFile;
 import org.korudelta.vector.VectorKernel;
 
@@ -21,7 +20,7 @@ class VectorFilesTests {
 
   private VectorSpace space(int count) {
     VectorSpace space = Spaces.of(count, 3);
-    runtime.await(new GraphGrowth(runtime, 1, () -> false).grow(space));
+    Spaces.grow(runtime, 1, space);
     for (int i = 1; i < count; i += 7) {
       space.end(Spaces.address(i), count + i);
     }
@@ -30,7 +29,7 @@ class VectorFilesTests {
   }
 
   private static String digest(VectorSpace space) {
-    return space.digest(Digest.portable());
+    return Spaces.digest(space);
   }
 
   private void write(VectorFiles files, long nanos, VectorSpace... spaces) {
@@ -70,7 +69,7 @@ class VectorFilesTests {
         one.add(Spaces.address(i), Spaces.drawn(random, Spaces.bucket(i % 13)));
       }
       one.publish();
-      runtime.await(new GraphGrowth(runtime, 3, () -> false).grow(one));
+      Spaces.grow(runtime, 3, one);
     }
 
     assertThat(again.linked()).isEqualTo(1_536);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.korudelta.hash.Digest;
 import org.korudelta.query.Filter;
 import org.korudelta.vector.Embedding;
 import org.korudelta.vector.Metric;
@@ -99,15 +98,15 @@ class VectorSpaceTests {
 
   @Test
   void digest_dependsOnWhatIsInIt() {
-    String digest = Spaces.of(50, 1).digest(Digest.portable());
+    String digest = Spaces.digest(Spaces.of(50, 1));
 
-    assertThat(Spaces.of(50, 1).digest(Digest.portable())).isEqualTo(digest).hasSize(64);
-    assertThat(Spaces.of(51, 1).digest(Digest.portable())).isNotEqualTo(digest);
-    assertThat(Spaces.of(50, 2).digest(Digest.portable())).isNotEqualTo(digest);
+    assertThat(Spaces.digest(Spaces.of(50, 1))).isEqualTo(digest).hasSize(64);
+    assertThat(Spaces.digest(Spaces.of(51, 1))).isNotEqualTo(digest);
+    assertThat(Spaces.digest(Spaces.of(50, 2))).isNotEqualTo(digest);
     VectorSpace ended = Spaces.of(50, 1);
     ended.end(Spaces.address(1), 60);
     ended.publish();
-    assertThat(ended.digest(Digest.portable())).isNotEqualTo(digest);
+    assertThat(Spaces.digest(ended)).isNotEqualTo(digest);
   }
 
   @Test

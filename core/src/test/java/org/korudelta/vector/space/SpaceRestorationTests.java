@@ -1,0 +1,111 @@
+package org.korudelta.vector.space;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.korudelta.bytes.ByteSink;
+import org.korudelta.bytes.ByteSource;
+import org.korudelta.error.KoruException;
+import org.korudelta.vector.VectorKernel;
+
+/** Numbers that no space has are refused, though every checksum may be right. */
+class SpaceRestorationTests {
+  private static final int ERA = 2; // Head and documents come before.
+  private static final int ENDINGS = 3;
+  private static final int NODES = 4;
+  private static final int LEVELS = Spaces.DIMENSIONS;
+
+  private static List<byte[]> parts() {
+    VectorSpace space = Spaces.of(5, 3);
+    space.end(Spaces.address(2), 40);
+    space.end(Spaces.address(3), 50);
+    space.publish();
+    SpaceParts parts = new SpaceParts(space);
+    List<byte[]> all = new ArrayList<>();
+    parts
+        .numbers()
+        .forEachRemaining(
+            number -> {
+              ByteSink sink = new ByteSink(64);
+              parts.write(number, sink);
+              all.add(sink.copy());
+            });
+    return all;
+  }
+
+  private static SpaceRestoration restored(List<byte[]> parts) {
+    SpaceRestoration restoration =
+        new SpaceRestoration(new ByteSource(parts.get(0)), VectorKernel.portable());
+    parts.subList(1, parts.size()).forEach(part -> restoration.add(new ByteSource(part)));
+    return restoration;
+  }
+
+  private static void assertRefused(int part, Consumer<byte[]> change, String message) {
+    List<byte[]> parts = parts();
+    change.accept(parts.get(part));
+    assertThatThrownBy(() -> restored(parts))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessageStartingWith(message);
+  }
+
+  /** Changes bytes before the end of the last node. */
+  private static Consumer<byte[]> last(int before, int... values) {
+    return bytes -> {
+      for (int i = 0; i < values.length; i++) {
+        bytes[bytes.length - before + i] = (byte) values[i];
+      }
+    };
+  }
+
+  @Test
+  void add_allParts_isTheSpace() {
+    SpaceRestoration restoration = restored(parts());
+
+    assertThat(restoration.isWhole()).isTrue();
+    assertThat(restoration.space().current()).isEqualTo(3);
+  }
+
+  @Test
+  void add_measureThatIsNone_isCorruption() {
+    int factor = LEVELS + 4;
+    assertRefused(NODES, last(factor, 0x7f, 0xc0, 0, 0), "vector index factor: actual=NaN");
+    assertRefused(NODES, last(factor, 0xbf, 0x80, 0, 0), "vector index factor: actual=-1.0");
+    assertRefused(NODES, last(factor + 4, 0x7f, 0x80, 0, 0), "vector index residual: actual=Inf");
+    assertRefused(NODES, last(factor + 12, 0xbf, 0xf0), "vector index scale: actual=-1.0");
+  }
+
+  @Test
+  void add_levelThatKernelsDoNotKnow_isCorruption() {
+    assertRefused(NODES, last(1, -128), "vector index level: actual=-128 min=-127");
+  }
+
+  @Test
+  void add_endingsOutOfOrder_isCorruption() {
+    assertRefused(ENDINGS, bytes -> bytes[7] = 90, "vector index ending: nanos=50");
+  }
+
+  @Test
+  void add_endingOfTwo_isCorruption() {
+    int node = 8 + 3 + 16 + LEVELS;
+    assertRefused(
+        NODES,
+        bytes -> bytes[2 * node + 9] = bytes[node + 9],
+        "vector index ending of two: place=0");
+  }
+
+  @Test
+  void add_erasOutOfOrder_isCorruption() {
+    List<byte[]> parts = parts();
+    List<byte[]> era = List.copyOf(parts.subList(ERA, parts.size()));
+    parts.addAll(era);
+    parts.get(0)[parts.get(0).length - 1] = 2;
+
+    assertThatThrownBy(() -> restored(parts))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessage("vector index era: nanos=" + Long.MIN_VALUE);
+  }
+}
