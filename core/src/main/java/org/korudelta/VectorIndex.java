@@ -1,6 +1,5 @@
 package org.korudelta;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 import org.korudelta.vector.VectorOptions;
-import org.korudelta.vector.space.SpaceDigest;
 import org.korudelta.vector.space.VectorFiles;
 import org.korudelta.vector.space.VectorSpace;
 import org.korudelta.vector.space.VectorSpaces;
@@ -302,37 +300,10 @@ final class VectorIndex {
    * other commits come meanwhile.
    */
   Promise<List<VectorSpaceReport>> report() {
-    List<VectorSpaceReport> reports = new ArrayList<>();
+    VectorReports reports = new VectorReports(runtime, history.digest());
     return linkedUpTo(history.view().nanos())
-        .then(spaces -> alone("korudelta vectors", () -> report(spaces, reports)))
-        .map(ignored -> List.copyOf(reports));
-  }
-
-  private Promise<@Nullable Void> report(VectorSpaces spaces, List<VectorSpaceReport> reports) {
-    Iterator<VectorSpace> rest = spaces.all().iterator();
-    return Prompt.whileTrue(
-        runtime,
-        () -> rest.hasNext() ? report(rest.next()).map(reports::add) : runtime.completed(false));
-  }
-
-  private Promise<VectorSpaceReport> report(VectorSpace space) {
-    SpaceDigest digest = new SpaceDigest(space, history.digest());
-    return Prompt.whileTrue(
-            runtime,
-            () -> digest.readNext() ? runtime.yield().map(turn -> true) : runtime.completed(false))
-        .map(ignored -> report(space, digest.hex()));
-  }
-
-  private static VectorSpaceReport report(VectorSpace space, String digest) {
-    return new VectorSpaceReport(
-        space.name().namespace(),
-        space.name().model(),
-        space.dimensions(),
-        space.versions(),
-        space.current(),
-        space.linked(),
-        space.bytes(),
-        digest);
+        .then(spaces -> alone("korudelta vectors", () -> reports.addAll(spaces)))
+        .map(ignored -> reports.all());
   }
 
   /**

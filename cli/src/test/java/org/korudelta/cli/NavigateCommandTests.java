@@ -75,7 +75,8 @@ class NavigateCommandTests {
     String[] walk = {"navigate", "words", "king", "-king", "+queen", "--top", "1", "--explain"};
 
     assertThat(koru.run(walk).lines())
-        .startsWith("king\t0.751", "", "king\t1.000\t1.000", "-king\t1.000\t", "+queen\t\t1.000");
+        .startsWith(
+            "princess\t0.795", "", "king\t1.000\t1.000", "-king\t1.000\t", "+queen\t\t1.000");
     List<String> json =
         koru.run(Stream.concat(Stream.of(walk), Stream.of("--json")).toArray(String[]::new))
             .lines();

@@ -225,10 +225,7 @@ public final class BlockingKoruDelta extends BlockingKoruReader {
     return embed(namespace, key, embedding, WriteOptions.NONE);
   }
 
-  /**
-   * Stores an embedding; errors as {@link KoruDelta#embed(String, String, Embedding,
-   * WriteOptions)}.
-   */
+  /** Stores an embedding; errors as {@link KoruDelta#embed}. */
   public Version embed(String namespace, String key, Embedding embedding, WriteOptions options) {
     return await("embed", () -> database.embed(namespace, key, embedding, options));
   }

@@ -86,8 +86,10 @@ public record Chart(String title, String across, List<Series> series) {
         points.format("%.1f,%.1f ", across(x, point.x()), up(y, point.y()));
       }
       svg.format("<polyline class='line s%d' points='%s'/>%n", i % 7, points.toString().strip());
-      dot(svg, i % 7, series.get(i), x, y);
       double right = across(x, last(series.get(i)).x());
+      if (series.get(i).points().size() == 1) {
+        dot(svg, i % 7, new Point(right, ends[i]));
+      }
       svg.format(
           "<line class='s%d' x1='%.1f' y1='%.1f' x2='%d' y2='%.1f'/>%n",
           i % 7, right, ends[i], WIDTH - RIGHT + 10, names[i]);
@@ -96,13 +98,9 @@ public record Chart(String title, String across, List<Series> series) {
     }
   }
 
-  /** A line of one point is none. */
-  private static void dot(Formatter svg, int style, Series line, LogAxis x, LogAxis y) {
-    if (line.points().size() == 1) {
-      double across = across(x, last(line).x());
-      double up = up(y, last(line).y());
-      svg.format("<circle class='line s%d' cx='%.1f' cy='%.1f' r='4'/>%n", style, across, up);
-    }
+  /** For a line of one point, which is none. */
+  private static void dot(Formatter svg, int style, Point at) {
+    svg.format("<circle class='line s%d' cx='%.1f' cy='%.1f' r='4'/>%n", style, at.x(), at.y());
   }
 
   private static Point last(Series series) {

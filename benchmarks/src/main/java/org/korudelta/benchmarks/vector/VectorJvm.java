@@ -45,7 +45,8 @@ record VectorJvm(InstalledJava java, VectorShape shape, Path data) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 VectorProcess.class.getName()));
-    command.addAll(VectorProcess.said(kind, set, shape, data, own.path()));
+    command.addAll(
+        VectorProcess.said(kind, set, shape, new VectorProcess.Folders(data, own.path())));
     Process process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -23,20 +23,22 @@ final class VectorProcess {
   private VectorProcess() {}
 
   /**
-   * Its arguments.
+   * Where it works.
    *
    * @param data where the files of the vectors are
    * @param own a directory of its own
    */
-  static List<String> said(
-      VectorPeerKind kind, DataSet set, VectorShape shape, Path data, Path own) {
+  record Folders(Path data, Path own) {}
+
+  /** Its arguments. */
+  static List<String> said(VectorPeerKind kind, DataSet set, VectorShape shape, Folders folders) {
     return List.of(
         kind.name(),
         set.name(),
         Integer.toString(shape.sizeOf(set)),
         Integer.toString(shape.queriesOf(set)),
-        data.toString(),
-        own.toString());
+        folders.data().toString(),
+        folders.own().toString());
   }
 
   public static void main(String[] arguments) throws IOException {

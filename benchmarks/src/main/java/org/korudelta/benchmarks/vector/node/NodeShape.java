@@ -1,19 +1,12 @@
 package org.korudelta.benchmarks.vector.node;
 
-import java.util.List;
+import org.korudelta.benchmarks.vector.curve.Pace;
 
 /**
  * How much is measured.
  *
  * @param size words that are searched
  * @param queries words that are searched with
- * @param efforts from the least up
- * @param effort of whoever has one only
- * @param repetitions of each pass
+ * @param pace with which efforts, and how often
  */
-public record NodeShape(int size, int queries, List<Integer> efforts, int effort, int repetitions) {
-  /** Keeps a copy of the efforts. */
-  public NodeShape {
-    efforts = List.copyOf(efforts);
-  }
-}
+public record NodeShape(int size, int queries, Pace pace) {}

@@ -63,7 +63,7 @@ record NodeVectorTrial(NodePeer peer, NodeShape shape, Path data, NodeModules mo
 
   private JsonObject job(Path scratch) {
     JsonArrayBuilder efforts = Json.array();
-    shape.efforts().forEach(efforts::add);
+    shape.pace().efforts().forEach(efforts::add);
     return Json.object()
         .put("subject", peer.name())
         .put("vectors", DataSet.WORDS.file(data).toString())
@@ -71,8 +71,8 @@ record NodeVectorTrial(NodePeer peer, NodeShape shape, Path data, NodeModules mo
         .put("size", shape.size())
         .put("queries", shape.queries())
         .put("efforts", efforts.build())
-        .put("effort", shape.effort())
-        .put("repetitions", shape.repetitions())
+        .put("effort", shape.pace().common())
+        .put("repetitions", shape.pace().repetitions())
         .put("modules", modules.directory().toString())
         .put("scratch", scratch.toString())
         .put("bundle", bundle())
@@ -95,7 +95,7 @@ record NodeVectorTrial(NodePeer peer, NodeShape shape, Path data, NodeModules mo
     curve.perSecondAt(LITTLE).ifPresent(rate -> add(found, NodeRow.RECALL_929, rate));
     curve.perSecondAt(MUCH).ifPresent(rate -> add(found, NodeRow.RECALL_987, rate));
     curve
-        .passAt(shape.effort())
+        .passAt(shape.pace().common())
         .ifPresent(pass -> add(found, NodeRow.RECALL, PERCENT * pass.recall()));
     add(found, NodeRow.BUILD, number(report, "seconds"));
     return found;

@@ -17,11 +17,11 @@ final class FloatProduct {
     FloatVector other = one;
     int i = 0;
     for (; i + 2 * width <= left.length; i += 2 * width) {
-      one = fma(left, right, at, i, one);
-      other = fma(left, right, at, i + width, other);
+      one = at(left, i).fma(at(right, at + i), one);
+      other = at(left, i + width).fma(at(right, at + i + width), other);
     }
     for (; i + width <= left.length; i += width) {
-      one = fma(left, right, at, i, one);
+      one = at(left, i).fma(at(right, at + i), one);
     }
     float sum = one.add(other).reduceLanes(VectorOperators.ADD);
     for (; i < left.length; i++) {
@@ -30,8 +30,7 @@ final class FloatProduct {
     return sum;
   }
 
-  private static FloatVector fma(float[] left, float[] right, int at, int i, FloatVector sum) {
-    return FloatVector.fromArray(LANES, left, i)
-        .fma(FloatVector.fromArray(LANES, right, at + i), sum);
+  private static FloatVector at(float[] from, int i) {
+    return FloatVector.fromArray(LANES, from, i);
   }
 }
