@@ -84,7 +84,7 @@ class VectorIndexTests {
         .isEqualTo("the graph costs less than a scan: scan=675 graph=88 beam=128 linked=512");
     assertThat(found.plan().counts().vectors()).isEqualTo(600);
     assertThat(found.plan().counts().matching()).isEqualTo(600);
-    assertThat(found.plan().counts().ranked()).isEqualTo(32);
+    assertThat(found.plan().counts().ranked()).isEqualTo(20);
     assertThat(keys(open.db, query.exact())).containsAll(keys(open.db, query).subList(0, 8));
   }
 

@@ -11,7 +11,7 @@ final class GraphSearch {
    * How many nodes a search of the ground layer begins with: where vectors are in clusters far from
    * each other, a search that begins with one is caught in the first cluster that it meets.
    */
-  private static final int ENTRIES = 32;
+  private static final int ENTRIES = 16;
 
   private final Graph graph;
   private final LayerSearch above;

@@ -20,7 +20,7 @@ record SearchCost(int scan, int beam, int ranked, int linked, int unlinked) {
    * 10 as ranking 400.
    */
   private static final int PASSED_SHARE = 8;
-  private static final int RANKED_MORE = 22;
+  private static final int RANKED_MORE = 10;
   private static final int RANKED_SHARE = 4;
 
   static SearchCost of(EraView era, Wanted wanted, Question question) {

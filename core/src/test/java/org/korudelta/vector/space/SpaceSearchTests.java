@@ -92,7 +92,7 @@ class SpaceSearchTests {
   void find_graph_ranksMoreThanIsAskedFor() {
     VectorSpace space = linked(1_100);
 
-    assertThat(found(space, question(10, Filter.everything()))).hasSize(32);
+    assertThat(found(space, question(10, Filter.everything()))).hasSize(20);
     assertThat(found(space, question(200, Filter.everything()))).hasSize(250);
   }
 
@@ -103,7 +103,7 @@ class SpaceSearchTests {
   @Test
   void find_filterInTheGraph_givesOnlyWhatItAccepts() {
     assertThat(found(linked(1_100), question(10, BUCKET)))
-        .hasSize(32)
+        .hasSize(20)
         .allMatch(version -> version % 10 == 3);
   }
 

@@ -93,7 +93,10 @@ final class WipedTraces {
     }
   }
 
-  /** What was kept has nothing of what is gone, and not there for another reason. */
+  /**
+   * What was kept has nothing of what is gone, and not there for another reason: what is there may
+   * begin as that did.
+   */
   void check(Truth truth) {
     if (gone.isEmpty() || files.isEmpty()) {
       return;
@@ -102,7 +105,7 @@ final class WipedTraces {
     for (Carried carried : truth.all()) {
       Embedding embedding = carried.embedding();
       if (embedding != null && !carried.isSettled()) {
-        traces(embedding).forEach(wanted::remove);
+        traces(embedding).forEach(there -> wanted.removeIf(trace -> trace.isIn(there.bytes())));
       }
     }
     for (Trace trace : wanted) {
