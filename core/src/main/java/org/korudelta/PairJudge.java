@@ -150,18 +150,24 @@ final class PairJudge {
     return with(
         ranked.pair(),
         (one, other) ->
-            Prompt.then(
-                runtime,
-                new CausalGraph(runtime, point.edges()).path(one.id(), other.id()),
-                path -> {
-                  SimilarPair pair =
-                      new SimilarPair(ranked.score(), Version.of(one), Version.of(other));
-                  Optional<SimilarPair> verdict =
-                      path.isEmpty() ? Optional.of(pair) : Optional.empty();
-                  verdicts.put(ranked.pair(), verdict);
-                  requireFewTies(verdict.isEmpty(), found);
-                  return runtime.yield().map(turn -> verdict);
-                }));
+            one.isWiped() || other.isWiped() // Since they were ranked.
+                ? runtime.completed(Optional.empty())
+                : Prompt.then(
+                    runtime,
+                    new CausalGraph(runtime, point.edges()).path(one.id(), other.id()),
+                    path -> {
+                      Optional<SimilarPair> verdict = verdict(ranked, one, other, path.isEmpty());
+                      requireFewTies(verdict.isEmpty(), found);
+                      return runtime.yield().map(turn -> verdict);
+                    }));
+  }
+
+  private Optional<SimilarPair> verdict(
+      Ranked ranked, VersionRecord one, VersionRecord other, boolean untied) {
+    SimilarPair pair = new SimilarPair(ranked.score(), Version.of(one), Version.of(other));
+    Optional<SimilarPair> verdict = untied ? Optional.of(pair) : Optional.empty();
+    verdicts.put(ranked.pair(), verdict);
+    return verdict;
   }
 
   private void requireFewTies(boolean tied, int found) {

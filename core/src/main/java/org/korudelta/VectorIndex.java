@@ -195,6 +195,7 @@ final class VectorIndex {
     long nanos = found.map(VectorFiles.Loaded::nanos).orElseGet(this::nanosBeforeVectors);
     progress = new Progress(spaces, nanos);
     loaded = true;
+    wiped = found.isPresent(); // What was cut short may have left in it what no vector has.
     spaces.all().forEach(linking::add);
   }
 
@@ -302,7 +303,7 @@ final class VectorIndex {
   Promise<List<VectorSpaceReport>> report() {
     VectorReports reports = new VectorReports(runtime, history.digest());
     return linkedUpTo(history.view().nanos())
-        .then(spaces -> alone("korudelta vectors", () -> reports.addAll(spaces)))
+        .then(linked -> alone("korudelta vectors", () -> reports.addAll(progress.spaces())))
         .map(ignored -> reports.all());
   }
 

@@ -122,17 +122,20 @@ final class VectorLinking {
    * fails, and where it ends before.
    */
   Promise<@Nullable Void> linked(VectorSpaces spaces) {
-    spaces.all().forEach(this::add);
-    return linked(new Backlog(spaces));
+    return linked(spaces, new Backlog(spaces));
   }
 
-  private synchronized Promise<@Nullable Void> linked(Backlog backlog) {
+  /** Nobody may have been told of what is behind yet, or what was at it has failed. */
+  private synchronized Promise<@Nullable Void> linked(VectorSpaces spaces, Backlog backlog) {
+    if (!active && !backlog.isLinked()) {
+      spaces.all().forEach(this::add);
+    }
     if (backlog.isLinked()) {
       return runtime.completed(null);
     }
     return ending && !active
         ? runtime.failed(new KoruException.Closed("database is closed"))
-        : step.promise().then(ignored -> linked(backlog));
+        : step.promise().then(ignored -> linked(spaces, backlog));
   }
 
   /** Completes when the work under way is done. */
@@ -144,6 +147,7 @@ final class VectorLinking {
   /** Ends the work after the piece at hand. */
   synchronized Promise<@Nullable Void> end() {
     ending = true;
+    tellStep();
     return idle();
   }
 }

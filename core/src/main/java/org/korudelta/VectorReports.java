@@ -27,7 +27,7 @@ final class VectorReports {
     return List.copyOf(reports);
   }
 
-  /** Tells of each of {@code spaces}, which nobody changes meanwhile. */
+  /** Tells of each of {@code spaces}, to which nobody adds anything meanwhile. */
   Promise<@Nullable Void> addAll(VectorSpaces spaces) {
     Iterator<VectorSpace> rest = spaces.all().iterator();
     return Prompt.whileTrue(
@@ -39,22 +39,22 @@ final class VectorReports {
     return Prompt.map(
         runtime,
         Prompt.whileTrue(runtime, () -> readNext(parts)),
-        ignored -> reports.add(report(space, parts.hex())));
+        ignored -> reports.add(report(space, parts)));
   }
 
   private Promise<Boolean> readNext(SpaceDigest parts) {
     return parts.readNext() ? runtime.yield().map(turn -> true) : runtime.completed(false);
   }
 
-  private static VectorSpaceReport report(VectorSpace space, String digest) {
+  private static VectorSpaceReport report(VectorSpace space, SpaceDigest parts) {
     return new VectorSpaceReport(
         space.name().namespace(),
         space.name().model(),
         space.dimensions(),
         space.versions(),
         space.current(),
-        space.linked(),
+        parts.linked(),
         space.bytes(),
-        digest);
+        parts.hex());
   }
 }

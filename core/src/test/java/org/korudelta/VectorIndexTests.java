@@ -292,6 +292,19 @@ class VectorIndexTests {
     assertThat(report().current()).isEqualTo(300);
   }
 
+  /** A crash may have cut off what took it the first time, and left of it what no vector has. */
+  @Test
+  void erase_again_writesTheFileAnew() {
+    embed(0, 3);
+    open = open.reopened();
+    open.await(open.db.erase("v", "k1", "asked for"));
+    assertThat(files()).containsExactly("vectors-0000000002.idx");
+    open = open.reopened();
+    open.await(open.db.erase("v", "k1", "asked for again"));
+
+    assertThat(files()).containsExactly("vectors-0000000003.idx");
+  }
+
   @Test
   void search_asOf_isWhatWasCurrentThen() {
     embed(0, 400);

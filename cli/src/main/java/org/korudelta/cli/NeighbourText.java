@@ -33,7 +33,8 @@ final class NeighbourText {
   }
 
   static String score(double score) {
-    return String.format(Locale.ROOT, "%.3f", score);
+    String text = String.format(Locale.ROOT, "%.3f", score);
+    return text.equals("-0.000") ? "0.000" : text;
   }
 
   private static JsonObject json(Neighbour neighbour) {

@@ -72,7 +72,7 @@ class RatioTableTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "runtime", "sim"})
+  @ValueSource(strings = {"engine", "runtime", "sim", "vector"})
   void page_holdsWhatTheCommittedFileGives(String name) throws IOException {
     byte[] result = Files.readAllBytes(DOCS.resolve("benchmarks/" + name + ".json"));
     String tables = new RatioTable((JsonObject) Json.parse(result)).markdown();

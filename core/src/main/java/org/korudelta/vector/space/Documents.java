@@ -82,37 +82,37 @@ final class Documents {
     }
   }
 
-  /** Adds a document with the next number, as it was read from a file. */
-  synchronized void restore(JsonObject document, int used) {
-    if (used > 0) {
-      numbers.put(document, documents.size());
-      bytes += length(document);
-    }
+  /** Adds a document with the next number, as it was read from a file; nobody has it yet. */
+  synchronized void restore(JsonObject document) {
     documents.add(document);
-    uses.add(used);
+    uses.add(0);
   }
 
-  /** As many vectors more have metadata without a number. */
-  synchronized void restoreUnnumbered(int more) {
-    unnumbered += more;
-  }
-
-  /** All of it as it is now. */
-  synchronized Snapshot snapshot() {
-    return new Snapshot(List.copyOf(documents), List.copyOf(uses), unnumbered);
-  }
-
-  /**
-   * The documents at one moment.
-   *
-   * @param documents by number
-   * @param uses how many vectors have each
-   * @param unnumbered how many vectors have metadata without a number
-   */
-  record Snapshot(List<JsonObject> documents, List<Integer> uses, int unnumbered) {
-    int count() {
-      return documents.size();
+  /** A vector that was read from a file has the document of this number, or what has none. */
+  synchronized void restoreUse(int number) {
+    if (number < 0) {
+      unnumbered++;
+    } else {
+      uses.set(number, uses.get(number) + 1);
     }
+  }
+
+  /** All was read: nothing is kept of a document that nobody has. */
+  synchronized void endRestoration() {
+    for (int number = 0; number < documents.size(); number++) {
+      JsonObject document = documents.get(number);
+      if (uses.get(number) > 0) {
+        numbers.put(document, number);
+        bytes += length(document);
+      } else {
+        documents.set(number, JsonObject.EMPTY);
+      }
+    }
+  }
+
+  /** All documents as they are now, by number. */
+  synchronized List<JsonObject> all() {
+    return List.copyOf(documents);
   }
 
   /** How many numbers there are. */

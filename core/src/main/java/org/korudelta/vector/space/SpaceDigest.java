@@ -34,6 +34,11 @@ public final class SpaceDigest {
     return true;
   }
 
+  /** How many nodes of its newest era were linked at that moment. */
+  public int linked() {
+    return parts.linked();
+  }
+
   /** The digest of the parts that were read, in hexadecimal digits. */
   public String hex() {
     return Hex.encode(digest.sha256(digests.copy()));

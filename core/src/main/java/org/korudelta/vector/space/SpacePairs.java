@@ -52,7 +52,9 @@ public final class SpacePairs {
   private double largestResidual() {
     double largest = 0;
     for (int node = 0; node < wanted.started(); node++) {
-      largest = Math.max(largest, era.nodes().residual(node));
+      if (wanted.test(node)) {
+        largest = Math.max(largest, era.nodes().residual(node));
+      }
     }
     return largest;
   }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.json.CanonicalJson;
+import org.korudelta.json.JsonObject;
 import org.korudelta.text.Utf8;
 import org.korudelta.vector.graph.GraphParts;
 
@@ -16,8 +17,8 @@ import org.korudelta.vector.graph.GraphParts;
  *
  * <pre>
  *  head       namespace, model: sized UTF-8
- *             dimensions, documents, vectors without a numbered document, eras: varints
- *  documents  256 a part; each: how often it is used, varint; canonical JSON, sized
+ *             dimensions, documents, eras: varints
+ *  documents  256 a part; each: canonical JSON, sized
  *  each era   fromNanos: time; nodes, endings: varints
  *   endings   4,096 a part; each: time
  *   nodes     256 a part; each: time; ordinal, ended, document: varints;
@@ -37,16 +38,16 @@ final class SpaceParts {
   static final int ENDED = 2;
 
   private final VectorSpace space;
-  private final Documents.Snapshot documents;
+  private final List<JsonObject> documents;
+  private final List<EraView> eras = new ArrayList<>();
   private final List<Consumer<ByteSink>> parts = new ArrayList<>();
 
   SpaceParts(VectorSpace space) {
     this.space = space;
-    List<EraView> eras = new ArrayList<>();
     space.eras().forEach(era -> eras.add(era.view()));
-    this.documents = space.documents().snapshot();
-    parts.add(sink -> writeHead(sink, eras.size()));
-    for (int from = 0; from < documents.count(); from += DOCUMENTS) {
+    this.documents = space.documents().all();
+    parts.add(this::writeHead);
+    for (int from = 0; from < documents.size(); from += DOCUMENTS) {
       int first = from;
       parts.add(sink -> writeDocuments(sink, first));
     }
@@ -80,20 +81,23 @@ final class SpaceParts {
     parts.get(part).accept(sink);
   }
 
-  private void writeHead(ByteSink sink, int eras) {
+  /** How many of the newest era's nodes are linked. */
+  int linked() {
+    return eras.get(eras.size() - 1).graph().count();
+  }
+
+  private void writeHead(ByteSink sink) {
     sink.putSized(Utf8.encode(space.name().namespace()))
         .putSized(Utf8.encode(space.name().model()))
         .putVarint(space.dimensions())
-        .putVarint(documents.count())
-        .putVarint(documents.unnumbered())
-        .putVarint(eras);
+        .putVarint(documents.size())
+        .putVarint(eras.size());
   }
 
   private void writeDocuments(ByteSink sink, int from) {
-    int to = Math.min(documents.count(), from + DOCUMENTS);
+    int to = Math.min(documents.size(), from + DOCUMENTS);
     for (int number = from; number < to; number++) {
-      sink.putVarint(documents.uses().get(number))
-          .putSized(CanonicalJson.bytes(documents.documents().get(number)));
+      sink.putSized(CanonicalJson.bytes(documents.get(number)));
     }
   }
 

@@ -44,7 +44,6 @@ final class SpaceRestoration {
         new VectorSpace(
             new VectorSpace.Name(namespace, model), dimensions, kernel, new Documents());
     this.documents = bounded("documents", head.getVarint(), 0, Integer.MAX_VALUE);
-    space.documents().restoreUnnumbered(bounded("vectors", head.getVarint(), 0, Integer.MAX_VALUE));
     this.eras = bounded("eras", head.getVarint(), 1, Integer.MAX_VALUE);
     this.rows = Rows.none(kernel, dimensions);
     this.next = documents > 0 ? this::addDocuments : this::beginEra;
@@ -75,8 +74,7 @@ final class SpaceRestoration {
   private void addDocuments(ByteSource part) {
     int count = Math.min(documents, SpaceParts.DOCUMENTS);
     for (int i = 0; i < count; i++) {
-      int uses = part.getVarint();
-      space.documents().restore(document(part.getSized()), uses);
+      space.documents().restore(document(part.getSized()));
     }
     documents -= count;
     next = documents > 0 ? this::addDocuments : this::beginEra;
@@ -93,7 +91,6 @@ final class SpaceRestoration {
     fromNanos = eraNanos(part.getNanos());
     nodesLeft = bounded("nodes", part.getVarint(), 0, Integer.MAX_VALUE);
     endingsLeft = bounded("endings", part.getVarint(), 0, nodesLeft);
-    taken = new boolean[endingsLeft];
     nodes = Nodes.none();
     rows = Rows.none(kernel, space.dimensions());
     graph = null;
@@ -121,6 +118,7 @@ final class SpaceRestoration {
       addEnding(part.getNanos());
     }
     endingsLeft -= count;
+    taken = new boolean[nodes.endingCount()];
     next = afterEndings();
   }
 
@@ -154,6 +152,14 @@ final class SpaceRestoration {
     if (ended != SpaceParts.OPEN) {
       nodes.restoreEnded(nodes.count() - 1, place(ended));
     }
+    if (ended != SpaceParts.WIPED && isNew(address)) {
+      space.documents().restoreUse(document);
+    }
+  }
+
+  /** Not taken over from the era before, where its document was counted. */
+  private boolean isNew(Address address) {
+    return space.eras().isEmpty() || address.nanos() > fromNanos;
   }
 
   private static double measure(String what, double value) {
@@ -209,6 +215,9 @@ final class SpaceRestoration {
   private void endEra(Graph whole) {
     space.begin(new Era(new EraView(fromNanos, nodes, rows, whole)));
     eras--;
+    if (eras == 0) {
+      space.documents().endRestoration();
+    }
     next = this::beginEra;
   }
 }

@@ -16,7 +16,7 @@ class DocumentsTests {
     assertThat(documents.use(Spaces.bucket(1))).isZero();
     assertThat(documents.use(JsonObject.EMPTY)).isEqualTo(1);
     assertThat(documents.use(Spaces.bucket(1))).isZero();
-    assertThat(documents.snapshot().uses()).containsExactly(2, 1);
+    assertThat(documents.accepted(FIRST).share()).isEqualTo(2.0 / 3);
     assertThat(documents.isWhole()).isTrue();
   }
 
@@ -29,7 +29,6 @@ class DocumentsTests {
     assertThat(documents.use(Spaces.bucket(3))).isEqualTo(Nodes.UNKNOWN_DOCUMENT);
     assertThat(documents.isWhole()).isFalse();
     assertThat(documents.use(Spaces.bucket(2))).isEqualTo(1);
-    assertThat(documents.snapshot().unnumbered()).isEqualTo(1);
   }
 
   @Test
@@ -72,10 +71,10 @@ class DocumentsTests {
     documents.use(Spaces.bucket(1));
     documents.accepted(FIRST);
     documents.release(number);
-    assertThat(documents.snapshot().documents()).containsExactly(Spaces.bucket(1));
+    assertThat(documents.all()).containsExactly(Spaces.bucket(1));
     documents.release(number);
 
-    assertThat(documents.snapshot().documents()).containsExactly(JsonObject.EMPTY);
+    assertThat(documents.all()).containsExactly(JsonObject.EMPTY);
     assertThat(documents.accepted(FIRST).has(number)).isFalse();
     assertThat(documents.bytes()).isZero();
     assertThat(documents.use(Spaces.bucket(1))).isEqualTo(1);
@@ -91,14 +90,32 @@ class DocumentsTests {
     assertThat(documents.isWhole()).isTrue();
   }
 
-  /** What nobody uses any more leaves its number, and is not taken for an empty document. */
+  /** What nobody has any more leaves its number, and is not taken for an empty document. */
   @Test
   void restore_unused_isNoDocument() {
-    documents.restore(JsonObject.EMPTY, 0);
-    documents.restore(Spaces.bucket(2), 3);
+    documents.restore(JsonObject.EMPTY);
+    documents.restore(Spaces.bucket(2));
+    documents.restore(Spaces.bucket(3));
+    documents.restoreUse(1);
+    documents.restoreUse(1);
+    documents.endRestoration();
 
-    assertThat(documents.use(JsonObject.EMPTY)).isEqualTo(2);
+    assertThat(documents.all())
+        .containsExactly(JsonObject.EMPTY, Spaces.bucket(2), JsonObject.EMPTY);
+    assertThat(documents.isWhole()).isTrue();
+    assertThat(documents.use(JsonObject.EMPTY)).isEqualTo(3);
     assertThat(documents.use(Spaces.bucket(2))).isEqualTo(1);
     assertThat(documents.bytes()).isEqualTo(212 + 202);
+    assertThat(documents.accepted(Filter.parse("bucket=2")).share()).isEqualTo(0.75);
+  }
+
+  @Test
+  void restore_whatHasNoNumber_isCounted() {
+    documents.restoreUse(Nodes.UNKNOWN_DOCUMENT);
+    documents.endRestoration();
+    assertThat(documents.isWhole()).isFalse();
+
+    documents.release(Nodes.UNKNOWN_DOCUMENT);
+    assertThat(documents.isWhole()).isTrue();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
 import org.korudelta.error.KoruException;
+import org.korudelta.json.JsonObject;
 import org.korudelta.vector.VectorKernel;
 
 /** Numbers that no space has are refused, though every checksum may be right. */
@@ -95,6 +96,21 @@ class SpaceRestorationTests {
         NODES,
         bytes -> bytes[2 * node + 9] = bytes[node + 9],
         "vector index ending of two: place=0");
+  }
+
+  /** Written while its value was being taken: the document was there still, the node was not. */
+  @Test
+  void add_documentOfNobody_isForgotten() {
+    List<byte[]> parts = parts();
+    assertThat(restored(parts).space().documents().all()).doesNotContain(JsonObject.EMPTY);
+    int node = 8 + 3 + 16 + LEVELS;
+    for (int i = 0; i < 5; i++) {
+      parts.get(NODES)[i * node + 9] = SpaceParts.WIPED;
+    }
+    SpaceRestoration restoration = restored(parts);
+
+    assertThat(restoration.space().documents().all()).containsOnly(JsonObject.EMPTY);
+    assertThat(restoration.space().documents().bytes()).isZero();
   }
 
   @Test
