@@ -25,7 +25,7 @@ class InterleavingTests {
   @Test
   void ring_anyInterleaving_isABoundedQueue() {
     new ModelCheckingOptions()
-        .iterations(NIGHTLY ? 200 : 10)
+        .iterations(NIGHTLY ? 200 : 5)
         .invocationsPerIteration(NIGHTLY ? 10_000 : 150)
         .threads(2)
         .actorsPerThread(4)
@@ -61,14 +61,14 @@ class InterleavingTests {
   private static void check(Class<?> calls, Class<?> model) {
     new ModelCheckingOptions()
         .iterations(NIGHTLY ? 200 : 1)
-        .invocationsPerIteration(NIGHTLY ? 5_000 : 200)
+        .invocationsPerIteration(NIGHTLY ? 5_000 : 100)
         .threads(2)
         .actorsPerThread(3)
         .sequentialSpecification(model)
         .check(calls);
     new StressOptions()
         .iterations(NIGHTLY ? 100 : 1)
-        .invocationsPerIteration(NIGHTLY ? 5_000 : 200)
+        .invocationsPerIteration(NIGHTLY ? 5_000 : 100)
         .threads(2)
         .actorsPerThread(4)
         .sequentialSpecification(model)
