@@ -90,7 +90,8 @@ public final class QueryVector {
     return switch (metric) {
       case COSINE -> cosine(stored);
       case DOT -> LaneSum.dot(components, others);
-      case EUCLIDEAN -> -Math.sqrt(LaneSum.squaredDistance(components, others));
+      // Of zero a sign would be left: compilers to WebAssembly disagree about it.
+      case EUCLIDEAN -> 0 - Math.sqrt(LaneSum.squaredDistance(components, others));
     };
   }
 
