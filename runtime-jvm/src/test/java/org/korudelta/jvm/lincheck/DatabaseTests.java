@@ -26,7 +26,7 @@ class DatabaseTests {
   @Test
   void database_anyInterleaving_isTwoNumbers() {
     new ModelCheckingOptions()
-        .iterations(NIGHTLY ? 50 : 2)
+        .iterations(NIGHTLY ? 50 : 1)
         .invocationsPerIteration(NIGHTLY ? 500 : 10)
         .threads(2)
         .actorsPerThread(2)
@@ -55,7 +55,7 @@ class DatabaseTests {
 
   private static void stress(Class<?> calls) {
     new StressOptions()
-        .iterations(NIGHTLY ? 200 : 10)
+        .iterations(NIGHTLY ? 200 : 5)
         .invocationsPerIteration(NIGHTLY ? 2_000 : 50)
         .threads(3)
         .actorsPerThread(3)
