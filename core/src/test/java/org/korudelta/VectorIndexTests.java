@@ -219,14 +219,14 @@ class VectorIndexTests {
         open.runtime
             .spawn(
                 "writing",
-                () -> Prompt.whileTrue(open.runtime, () -> written[0]++ < 30 ? write() : ended()))
+                () -> Prompt.whileTrue(open.runtime, () -> written[0]++ < 60 ? write() : ended()))
             .promise();
     report();
     int atReport = written[0];
     open.await(writing);
 
-    assertThat(atReport).isBetween(1, 20);
-    assertThat(report().linked()).isEqualTo((600 + 30 * 256) / 256 * 256);
+    assertThat(atReport).isBetween(1, 40);
+    assertThat(report().linked()).isEqualTo((600 + 60 * 256) / 256 * 256);
   }
 
   private Promise<Boolean> write() {
