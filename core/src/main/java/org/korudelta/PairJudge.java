@@ -156,13 +156,13 @@ final class PairJudge {
                     runtime,
                     new CausalGraph(runtime, point.edges()).path(one.id(), other.id()),
                     path -> {
-                      Optional<SimilarPair> verdict = verdict(ranked, one, other, path.isEmpty());
+                      Optional<SimilarPair> verdict = note(ranked, one, other, path.isEmpty());
                       requireFewTies(verdict.isEmpty(), found);
                       return runtime.yield().map(turn -> verdict);
                     }));
   }
 
-  private Optional<SimilarPair> verdict(
+  private Optional<SimilarPair> note(
       Ranked ranked, VersionRecord one, VersionRecord other, boolean untied) {
     SimilarPair pair = new SimilarPair(ranked.score(), Version.of(one), Version.of(other));
     Optional<SimilarPair> verdict = untied ? Optional.of(pair) : Optional.empty();

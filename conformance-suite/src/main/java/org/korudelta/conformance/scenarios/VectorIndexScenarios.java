@@ -45,7 +45,7 @@ final class VectorIndexScenarios {
     return KoruDelta.open(c.runtime(), Options.defaults().withVectors(graph.withLinkingTasks(2)));
   }
 
-  /** Built by two tasks; the digest that is on record is of one that a single task built. */
+  /** Built by two tasks; that any number builds the same is tested where there are threads. */
   private static Promise<@Nullable Void> indexBits(Context c) {
     List<Timestamp> times = new ArrayList<>();
     return open(c)
