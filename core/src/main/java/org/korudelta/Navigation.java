@@ -8,13 +8,20 @@ import org.korudelta.error.KoruException;
  * A walk among meanings: king − man + woman.
  *
  * @param start where it begins
- * @param steps taken in order
+ * @param steps taken in order, {@link #STEPS_MAX} at most
  * @param topK how many answers, 1 to 10,000
  */
 public record Navigation(VectorRef start, List<Step> steps, int topK) {
-  /** Keeps a copy of the steps. */
+  /** The longest walk. */
+  public static final int STEPS_MAX = 1_000;
+
+  /** Keeps a copy of the steps; {@code limit} when there are too many. */
   public Navigation {
     steps = List.copyOf(steps);
+    if (steps.size() > STEPS_MAX) {
+      throw new KoruException.Limit(
+          "navigation too long: steps=" + steps.size() + " max=" + STEPS_MAX);
+    }
   }
 
   /**

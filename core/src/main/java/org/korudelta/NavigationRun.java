@@ -26,6 +26,8 @@ import org.korudelta.vector.space.Question;
  * leaves the operands out. Threading: for one thread.
  */
 final class NavigationRun {
+  private static final int STEPS_IN_A_TURN = 16;
+
   private final AsyncRuntime runtime;
   private final ReadPoint point;
   private final VectorReads reads;
@@ -60,12 +62,14 @@ final class NavigationRun {
       return runtime.completed(false);
     }
     Navigation.Step step = rest.next();
-    return Prompt.map(
+    return Prompt.then(
         runtime,
         VectorRefs.resolve(point, step.target()),
         target -> {
           walk[0] = taken(walk[0], step, target);
-          return true;
+          return stops.size() % STEPS_IN_A_TURN == 0
+              ? runtime.yield().map(turn -> true)
+              : runtime.completed(true);
         });
   }
 

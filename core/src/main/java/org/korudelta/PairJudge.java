@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.korudelta.async.Prompt;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
@@ -20,9 +19,9 @@ import org.korudelta.vector.space.SpacePairs;
 
 /**
  * Ranks pairs exactly, and asks in that order whether the older led to the newer. What it has found
- * out of a pair it asks no second time.
+ * out of a pair it asks no second time; the versions of answers are read again.
  *
- * <p>Memory: some hundred bytes for each pair. Threading: for one thread.
+ * <p>Memory: some hundred bytes for each pair, and the answers. Threading: for one thread.
  */
 final class PairJudge {
   /** So many ties at most are met before there are enough pairs. */
@@ -35,7 +34,7 @@ final class PairJudge {
   private final VectorReads reads;
   private final PairQuery query;
   private final Map<SpacePairs.Versions, Double> scores = new HashMap<>(); // NaN: no answer.
-  private final Map<SpacePairs.Versions, Optional<SimilarPair>> verdicts = new HashMap<>();
+  private final Map<SpacePairs.Versions, Boolean> tied = new HashMap<>();
   private int ties;
 
   PairJudge(ReadPoint point, VectorReads reads, PairQuery query) {
@@ -132,46 +131,55 @@ final class PairJudge {
     if (!candidates.hasNext() || found.size() == query.topK()) {
       return runtime.completed(false);
     }
+    Ranked ranked = candidates.next();
+    return tied.getOrDefault(ranked.pair(), false)
+        ? runtime.completed(true)
+        : with(ranked.pair(), (one, other) -> choose(ranked, new Two(one, other), found));
+  }
+
+  /** The versions of a pair. */
+  private record Two(VersionRecord one, VersionRecord other) {
+    private boolean isWiped() {
+      return one.isWiped() || other.isWiped();
+    }
+
+    private SimilarPair pair(double score) {
+      return new SimilarPair(score, Version.of(one), Version.of(other));
+    }
+  }
+
+  private Promise<Boolean> choose(Ranked ranked, Two versions, List<SimilarPair> found) {
+    if (versions.isWiped()) { // Since they were ranked.
+      return runtime.completed(true);
+    }
     return Prompt.map(
         runtime,
-        verdict(candidates.next(), found.size()),
-        verdict -> {
-          verdict.ifPresent(found::add);
+        isTied(ranked.pair(), versions, found.size()),
+        isTied -> {
+          if (!isTied) {
+            found.add(versions.pair(ranked.score()));
+          }
           return true;
         });
   }
 
-  private Promise<Optional<SimilarPair>> verdict(Ranked ranked, int found) {
-    Optional<SimilarPair> known = verdicts.get(ranked.pair());
-    return known == null ? judge(ranked, found) : runtime.completed(known);
+  private Promise<Boolean> isTied(SpacePairs.Versions pair, Two versions, int found) {
+    if (tied.containsKey(pair)) {
+      return runtime.completed(false);
+    }
+    return Prompt.then(
+        runtime,
+        new CausalGraph(runtime, point.edges()).path(versions.one().id(), versions.other().id()),
+        path -> {
+          boolean isTied = !path.isEmpty();
+          tied.put(pair, isTied);
+          requireFewTies(isTied, found);
+          return runtime.yield().map(turn -> isTied);
+        });
   }
 
-  private Promise<Optional<SimilarPair>> judge(Ranked ranked, int found) {
-    return with(
-        ranked.pair(),
-        (one, other) ->
-            one.isWiped() || other.isWiped() // Since they were ranked.
-                ? runtime.completed(Optional.empty())
-                : Prompt.then(
-                    runtime,
-                    new CausalGraph(runtime, point.edges()).path(one.id(), other.id()),
-                    path -> {
-                      Optional<SimilarPair> verdict = note(ranked, one, other, path.isEmpty());
-                      requireFewTies(verdict.isEmpty(), found);
-                      return runtime.yield().map(turn -> verdict);
-                    }));
-  }
-
-  private Optional<SimilarPair> note(
-      Ranked ranked, VersionRecord one, VersionRecord other, boolean untied) {
-    SimilarPair pair = new SimilarPair(ranked.score(), Version.of(one), Version.of(other));
-    Optional<SimilarPair> verdict = untied ? Optional.of(pair) : Optional.empty();
-    verdicts.put(ranked.pair(), verdict);
-    return verdict;
-  }
-
-  private void requireFewTies(boolean tied, int found) {
-    ties += tied ? 1 : 0;
+  private void requireFewTies(boolean isTied, int found) {
+    ties += isTied ? 1 : 0;
     if (ties > TIES_MAX) {
       throw new KoruException.Limit(
           "too many near pairs are tied: tied="

@@ -46,7 +46,7 @@ final class UnconnectedPairs {
       return runtime.completed(List.of());
     }
     VectorSpace.Name name = new VectorSpace.Name(namespace, model(models));
-    return Prompt.then(runtime, index.linkedUpTo(point.nanos()), spaces -> find(spaces, name));
+    return Prompt.then(runtime, index.upTo(point.nanos()), spaces -> find(spaces, name));
   }
 
   private String model(List<ModelDimensions> models) {
@@ -65,9 +65,13 @@ final class UnconnectedPairs {
 
   private Promise<List<SimilarPair>> find(VectorSpaces spaces, VectorSpace.Name name) {
     VectorSpace space = spaces.find(name);
-    return space == null
-        ? runtime.completed(List.of())
-        : find(space, SPARE_SHARE * query.topK() + SPARE);
+    if (space == null) {
+      return runtime.completed(List.of());
+    }
+    int most = SPARE_SHARE * query.topK() + SPARE;
+    return SpacePairs.areFew(space, point.nanos())
+        ? find(space, most)
+        : Prompt.then(runtime, index.linked(List.of(space)), linked -> find(space, most));
   }
 
   private Promise<List<SimilarPair>> find(VectorSpace space, int most) {

@@ -293,26 +293,33 @@ final class VectorIndex {
 
   private synchronized void unload() {
     loaded = false;
+    linking.forget();
     progress = new Progress(new VectorSpaces(options.kernel()), NOTHING);
   }
 
   /**
-   * Tells of each space, once all commits so far are in them and their full blocks are linked; no
-   * other commits come meanwhile.
+   * Tells of each space as it is at one moment, when all commits so far are in it and their full
+   * blocks are linked. Others go on while it is read.
    */
   Promise<List<VectorSpaceReport>> report() {
     VectorReports reports = new VectorReports(runtime, history.digest());
-    return linkedUpTo(history.view().nanos())
-        .then(linked -> alone("korudelta vectors", () -> reports.addAll(progress.spaces())))
-        .map(ignored -> reports.all());
+    return upTo(history.view().nanos())
+        .then(spaces -> linked(spaces.all()))
+        .then(ignored -> alone("korudelta vectors", () -> catchUpNow().map(at -> begin(reports))))
+        .then(ignored -> reports.all());
+  }
+
+  private @Nullable Void begin(VectorReports reports) {
+    progress.spaces().all().forEach(reports::add);
+    return null;
   }
 
   /**
-   * The spaces, once they have all commits up to a time, and all full blocks that there are then
-   * are linked; what comes later keeps nobody waiting. Fails where linking fails.
+   * Completes when all full blocks that there are in {@code spaces} now are linked; what comes
+   * later keeps nobody waiting. Fails where linking fails.
    */
-  Promise<VectorSpaces> linkedUpTo(long nanos) {
-    return upTo(nanos).then(spaces -> linking.linked(spaces).map(ignored -> spaces));
+  Promise<@Nullable Void> linked(List<VectorSpace> spaces) {
+    return linking.linked(spaces);
   }
 
   /** Writes no files: who only reads has none of its own. */

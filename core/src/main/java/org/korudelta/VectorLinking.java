@@ -1,6 +1,7 @@
 package org.korudelta;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
@@ -12,7 +13,6 @@ import org.korudelta.runtime.PromiseSource;
 import org.korudelta.vector.space.Backlog;
 import org.korudelta.vector.space.GraphGrowth;
 import org.korudelta.vector.space.VectorSpace;
-import org.korudelta.vector.space.VectorSpaces;
 
 /**
  * Links vectors in the background, a block of each space in turn. Threading: safe from any thread.
@@ -23,6 +23,7 @@ final class VectorLinking {
   private final Runnable grown;
   private final Set<VectorSpace> waiting = new LinkedHashSet<>(); // Guarded by this, as all below.
   private PromiseSource<@Nullable Void> step; // Ends with the block at hand; a failed one stays.
+  private @Nullable VectorSpace atHand;
   private @Nullable Promise<@Nullable Void> running;
   private boolean active;
   private boolean ending;
@@ -69,7 +70,7 @@ final class VectorLinking {
           if (grew) {
             grown.run();
           }
-          add(space);
+          goOn(space);
           tellStep();
           return true;
         });
@@ -82,7 +83,21 @@ final class VectorLinking {
     }
     VectorSpace first = waiting.iterator().next();
     waiting.remove(first);
+    atHand = first;
     return first;
+  }
+
+  /** After the others it is its turn again, unless it was forgotten. */
+  private synchronized void goOn(VectorSpace space) {
+    if (space == atHand) {
+      add(space);
+    }
+  }
+
+  /** Forgets all spaces; of the one at hand no other block is linked. */
+  synchronized void forget() {
+    waiting.clear();
+    atHand = null;
   }
 
   private void rest() {
@@ -101,34 +116,31 @@ final class VectorLinking {
   }
 
   /** After a failure searches scan what is not linked; who asks next, or writes, tries again. */
-  private Promise<@Nullable Void> ended(Outcome<@Nullable Void> outcome) {
+  private synchronized Promise<@Nullable Void> ended(Outcome<@Nullable Void> outcome) {
     if (outcome instanceof Outcome.Failure<@Nullable Void> failure) {
-      stopped().fail(failure.error());
+      rest();
+      step.fail(failure.error());
     } else if (outcome instanceof Outcome.Success<@Nullable Void>) {
       tellStep();
     } else {
-      stopped().cancel();
+      rest();
+      step.cancel();
     }
     return runtime.completed(null);
-  }
-
-  private synchronized PromiseSource<@Nullable Void> stopped() {
-    rest();
-    return step;
   }
 
   /**
    * Completes when all full blocks that {@code spaces} have now are linked. Fails where linking
    * fails, and where it ends before.
    */
-  Promise<@Nullable Void> linked(VectorSpaces spaces) {
+  Promise<@Nullable Void> linked(List<VectorSpace> spaces) {
     return linked(spaces, new Backlog(spaces));
   }
 
   /** Nobody may have been told of what is behind yet, or what was at it has failed. */
-  private synchronized Promise<@Nullable Void> linked(VectorSpaces spaces, Backlog backlog) {
-    if (!active && !backlog.isLinked()) {
-      spaces.all().forEach(this::add);
+  private synchronized Promise<@Nullable Void> linked(List<VectorSpace> spaces, Backlog backlog) {
+    if (!backlog.isLinked()) {
+      spaces.forEach(this::add);
     }
     if (backlog.isLinked()) {
       return runtime.completed(null);

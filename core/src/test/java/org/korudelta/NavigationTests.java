@@ -3,6 +3,7 @@ package org.korudelta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,15 @@ class NavigationTests {
     assertThatThrownBy(() -> Navigation.among("words", "king", List.of(operand), 5))
         .isInstanceOf(KoruException.BadRequest.class)
         .hasMessage("operand must begin with +, - or ~: operand=" + operand);
+  }
+
+  @Test
+  void steps_moreThanAThousand_areLimit() {
+    List<Step> steps = Collections.nCopies(1_001, Step.add(word("man")));
+
+    assertThatThrownBy(() -> new Navigation(word("king"), steps, 5))
+        .isInstanceOf(KoruException.Limit.class)
+        .hasMessage("navigation too long: steps=1001 max=1000");
   }
 
   private static VectorRef word(String key) {

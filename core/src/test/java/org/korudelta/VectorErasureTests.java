@@ -55,6 +55,29 @@ class VectorErasureTests {
   }
 
   @Test
+  void walk_whileOneIsErased_goesOn() {
+    for (int steps = 0; steps < STEPS_OF_ERASURE; steps++) {
+      KoruDelta db = openErasing(steps);
+
+      RandomWalk walk = RandomWalk.from(new VectorRef.ByKey("ns", "1"), 4, steps);
+      assertThat(runtime.await(db.walk(walk))).as("after %d steps", steps).isNotEmpty();
+    }
+  }
+
+  /** The first of two vectors, which led to the other, is being erased since so many steps. */
+  private KoruDelta openErasing(int steps) {
+    disk = new SimulatedDisk(Choices.none(), DiskFaults.NONE);
+    KoruDelta db = open(Options.defaults());
+    Version first = runtime.await(db.embed("ns", "0", embedding(1, 0)));
+    WriteOptions caused = WriteOptions.NONE.causedBy(List.of(first.id()));
+    runtime.await(db.embed("ns", "1", embedding(1, 1), caused));
+    runtime.await(db.searchVectors("ns", EAST));
+    db.erase("ns", "0", "wanted").onComplete(outcome -> {});
+    step(steps);
+    return db;
+  }
+
+  @Test
   void reclaim_afterOneThatWasCutShort_leavesNoLevels() {
     Options newestOnly = Options.defaults().withRetention("ns", Retention.versions(1));
     for (int steps = 0; steps < STEPS_OF_RECLAIM; steps++) {

@@ -241,18 +241,23 @@ class VectorIndexTests {
     return open.runtime.completed(false);
   }
 
-  /** Who waits for the graph hears of it, and the next one tries again. */
-  @Test
-  void vectorIndex_linkingFails_failsAndIsTriedAgain() {
-    boolean[] broken = {true};
+  /** Vectors of few dimensions cannot be compared while {@code broken} says so. */
+  private static Options broken(boolean[] broken) {
     VectorKernel kernel =
         (left, leftAt, right, rightAt, length) -> {
-          if (broken[0]) {
+          if (broken[0] && length == 16) {
             throw new IllegalStateException("broken kernel");
           }
           return VectorKernel.portable().dot(left, leftAt, right, rightAt, length);
         };
-    open = OpenDatabase.with(Options.defaults().withVectors(GRAPH.vectors().withKernel(kernel)));
+    return Options.defaults().withVectors(GRAPH.vectors().withKernel(kernel));
+  }
+
+  /** Who waits for the graph hears of it, and the next one tries again. */
+  @Test
+  void vectorIndex_linkingFails_failsAndIsTriedAgain() {
+    boolean[] broken = {true};
+    open = OpenDatabase.with(broken(broken));
     embed(0, 300);
 
     assertThatThrownBy(this::report)
@@ -260,6 +265,53 @@ class VectorIndexTests {
         .hasMessage("broken kernel");
     broken[0] = false;
     assertThat(report().linked()).isEqualTo(256);
+  }
+
+  /** Others write and search meanwhile. */
+  @Test
+  void vectorIndex_whileItReads_keepsNobodyWaiting() {
+    List<Write> writes = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      writes.add(Write.embed("n" + i, "k", drawn()));
+    }
+    open.await(open.db.putBatch(writes));
+    open.await(open.db.vectorIndex());
+    boolean[] done = {false};
+    open.db.vectorIndex().onComplete(outcome -> done[0] = true);
+    int rounds = 0;
+    while (!done[0]) {
+      embed(rounds, rounds + 1);
+      search(open.db, VectorQuery.of(drawn()));
+      rounds++;
+    }
+
+    assertThat(rounds).isGreaterThan(5);
+  }
+
+  @Test
+  void vectorIndex_databaseClosesMeanwhile_isClosed() {
+    embed(0, 600);
+    Promise<List<VectorSpaceReport>> reports = open.db.vectorIndex();
+    Promise<?> closed = open.db.close();
+
+    assertThatThrownBy(() -> open.await(reports)).isInstanceOf(KoruException.Closed.class);
+    open.await(closed);
+  }
+
+  /**
+   * Where all pairs are looked at nothing need be linked, and never what is in other namespaces.
+   */
+  @Test
+  void similarUnconnected_ofFew_doesNotWaitForLinks() {
+    open = OpenDatabase.with(broken(new boolean[] {true}));
+    embed(0, 300);
+    for (int i = 0; i < 3; i++) {
+      float[] components = new float[20];
+      components[i] = 1;
+      open.await(open.db.embed("few", "k" + i, Embedding.of("m", components)));
+    }
+
+    assertThat(open.await(open.db.similarUnconnected("few", 1))).hasSize(1);
   }
 
   @Test

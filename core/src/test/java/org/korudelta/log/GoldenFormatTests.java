@@ -2,14 +2,12 @@ package org.korudelta.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.runtime.storage.MemoryDisk;
+import org.korudelta.text.GoldenFile;
 import org.korudelta.text.Hex;
 import org.korudelta.verify.Place;
 
@@ -21,7 +19,7 @@ class GoldenFormatTests {
 
   @Test
   void segmentHeader_version1_hasGoldenBytes() {
-    byte[] golden = golden("segment-header-v1.hex");
+    byte[] golden = GoldenFile.bytes("segment-header-v1.hex");
     SegmentHeader header = new SegmentHeader(LOG_ID, 7, PREVIOUS, 0x2_0000_0001L);
 
     assertThat(Hex.encode(SegmentHeaderFormat.encode(header))).isEqualTo(Hex.encode(golden));
@@ -31,7 +29,7 @@ class GoldenFormatTests {
 
   @Test
   void manifest_version1_hasGoldenBytes() {
-    byte[] golden = golden("manifest-v1.hex");
+    byte[] golden = GoldenFile.bytes("manifest-v1.hex");
     List<Manifest.Entry> entries =
         List.of(
             new Manifest.Entry(1, 0x1_0000_0040L, 1), new Manifest.Entry(2, 64, 0x1_0000_0002L));
@@ -44,7 +42,7 @@ class GoldenFormatTests {
 
   @Test
   void groupHeader_version1_hasGoldenBytes() {
-    byte[] golden = golden("group-header-v1.hex");
+    byte[] golden = GoldenFile.bytes("group-header-v1.hex");
     FrameChecksum checksum = new FrameChecksum(LOG_ID, 7);
     GroupHeader header =
         new GroupHeader(300, 2, 0x1_0000_0005L, -1_000_000_007L, 0x1_0000_0040L, 0xCAFEBABE, true);
@@ -60,7 +58,7 @@ class GoldenFormatTests {
 
   @Test
   void seal_version1_hasGoldenBytes() {
-    byte[] golden = golden("seal-v1.hex");
+    byte[] golden = GoldenFile.bytes("seal-v1.hex");
     FrameChecksum checksum = new FrameChecksum(LOG_ID, 7);
 
     assertThat(Hex.encode(SealFormat.encode(0x1_0000_0005L, checksum, 0x1_0000_0058L)))
@@ -72,7 +70,7 @@ class GoldenFormatTests {
 
   @Test
   void records_version1_haveGoldenBytes() {
-    byte[] golden = golden("records-v1.hex");
+    byte[] golden = GoldenFile.bytes("records-v1.hex");
     List<VersionRecord> commit = Commits.commit(5);
     GrowingBuffer buffer = new GrowingBuffer();
     commit.forEach(version -> RecordFormat.encode(version, buffer));
@@ -92,8 +90,8 @@ class GoldenFormatTests {
   void log_version1_opens() {
     DiskImage image =
         DiskImage.of(new MemoryDisk())
-            .with("manifest-0", golden("log-v1-manifest-0.hex"))
-            .with("segment-0000000001.log", golden("log-v1-segment-0000000001.hex"));
+            .with("manifest-0", GoldenFile.bytes("log-v1-manifest-0.hex"))
+            .with("segment-0000000001.log", GoldenFile.bytes("log-v1-segment-0000000001.hex"));
 
     LogBench bench = new LogBench(image.disk()).open();
 
@@ -103,10 +101,10 @@ class GoldenFormatTests {
 
   @Test
   void log_writtenFromItsHeader_hasGoldenBytes() {
-    byte[] golden = golden("log-v1-segment-0000000001.hex");
+    byte[] golden = GoldenFile.bytes("log-v1-segment-0000000001.hex");
     MemoryDisk disk =
         DiskImage.of(new MemoryDisk())
-            .with("manifest-0", golden("log-v1-manifest-0.hex"))
+            .with("manifest-0", GoldenFile.bytes("log-v1-manifest-0.hex"))
             .with("segment-0000000001.log", Arrays.copyOf(golden, SegmentHeaderFormat.BYTES))
             .disk();
     new LogBench(disk).open(LogOptions.defaults()).append(1, 2).close();
@@ -117,15 +115,5 @@ class GoldenFormatTests {
     assertThat(image.files())
         .containsOnlyKeys("manifest-0", "manifest-1", "segment-0000000001.log");
     assertThat(Hex.encode(image.bytes("segment-0000000001.log"))).isEqualTo(Hex.encode(golden));
-  }
-
-  private static byte[] golden(String name) {
-    try (InputStream in = GoldenFormatTests.class.getResourceAsStream("/golden/" + name)) {
-      assertThat(in).as("golden file %s", name).isNotNull();
-      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-      return Hex.decode(text.replace("\n", ""));
-    } catch (IOException error) {
-      throw new AssertionError(error);
-    }
   }
 }

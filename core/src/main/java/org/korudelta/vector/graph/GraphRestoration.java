@@ -101,6 +101,13 @@ public final class GraphRestoration {
     return layer;
   }
 
+  /** Searches go down from a node to the same node. */
+  private static void requireWithin(Layer layer, Layer below) {
+    for (int slot = 0; slot < layer.count(); slot++) {
+      requireMember(below, layer.node(slot));
+    }
+  }
+
   private static void requireMember(Layer layer, int node) {
     if (layer.slot(node) < 0) {
       throw new KoruException.Corruption("graph node is not in its layer: node=" + node);
@@ -112,6 +119,9 @@ public final class GraphRestoration {
     List<Layer> upper = new ArrayList<>();
     for (LayerDraft draft : layers.subList(1, layers.size())) {
       upper.add(checked(draft.layer()));
+    }
+    for (int i = 1; i < upper.size(); i++) {
+      requireWithin(upper.get(i), upper.get(i - 1));
     }
     return new Graph(count, layers.get(0).layer(), upper, entry);
   }

@@ -11,8 +11,8 @@ public final class Backlog {
   private final List<Part> parts = new ArrayList<>();
 
   /** All that is in {@code spaces} now. */
-  public Backlog(VectorSpaces spaces) {
-    for (VectorSpace space : spaces.all()) {
+  public Backlog(List<VectorSpace> spaces) {
+    for (VectorSpace space : spaces) {
       space.eras().forEach(era -> parts.add(new Part(era, era.view().nodes().count())));
     }
   }

@@ -83,8 +83,8 @@ final class Era {
     if (node < 0 || nodes.ended(node) == Nodes.WIPED) {
       return false;
     }
-    nodes.wipe(node);
     rows.wipe(node);
+    nodes.wipe(node);
     return true;
   }
 

@@ -148,10 +148,10 @@ final class Nodes {
   void wipe(int node) {
     Chunk chunk = chunks[node >>> CHUNK_BITS];
     int at = node & MASK;
-    chunk.ended[at] = WIPED;
     chunk.scales[at] = 0;
     chunk.residuals[at] = 0;
     chunk.documents[at] = UNKNOWN_DOCUMENT;
+    chunk.ended[at] = WIPED;
   }
 
   /** Gives a node the place of its ending, as it was read from a file. */

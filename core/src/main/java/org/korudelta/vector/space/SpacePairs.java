@@ -44,9 +44,19 @@ public final class SpacePairs {
     this.era = space.at(nanos);
     this.wanted = new Wanted(era, era.nodes().at(nanos), null, Metric.COSINE);
     this.most = most;
-    this.all = wanted.estimate() <= ALL_PAIRS_MAX;
+    this.all = areFew(wanted);
     double residual = largestResidual();
     this.error = ScoreBounds.error(residual, residual);
+  }
+
+  /** Whether so little is current at a time that all pairs are looked at, and no graph. */
+  public static boolean areFew(VectorSpace space, long nanos) {
+    EraView era = space.at(nanos);
+    return areFew(new Wanted(era, era.nodes().at(nanos), null, Metric.COSINE));
+  }
+
+  private static boolean areFew(Wanted wanted) {
+    return wanted.estimate() <= ALL_PAIRS_MAX;
   }
 
   private double largestResidual() {

@@ -20,9 +20,15 @@ import org.korudelta.vector.graph.Rows;
  * corruption}. Threading: one user at a time.
  */
 final class SpaceRestoration {
+  /** How long levels may be, as a share of the vector: half a level wrong in each of 4,096. */
+  private static final double LENGTH_MAX = 1.4;
+
+  private static final int NOBODYS_BYTES = 2; // {}
+
   private final VectorKernel kernel;
   private final VectorSpace space;
   private int documents;
+  private int metadataLeft = Documents.BYTES_MAX;
   private int eras;
   private long fromNanos = Long.MIN_VALUE;
   private int nodesLeft;
@@ -46,6 +52,7 @@ final class SpaceRestoration {
     this.documents = bounded("documents", head.getVarint(), 0, Integer.MAX_VALUE);
     this.eras = bounded("eras", head.getVarint(), 1, Integer.MAX_VALUE);
     this.rows = Rows.none(kernel, dimensions);
+    requireEnd(head);
     this.next = documents > 0 ? this::addDocuments : this::beginEra;
   }
 
@@ -69,6 +76,14 @@ final class SpaceRestoration {
   /** Adds the next part. */
   void add(ByteSource part) {
     next.accept(part);
+    requireEnd(part);
+  }
+
+  private static void requireEnd(ByteSource part) {
+    if (part.hasMore()) {
+      throw new KoruException.Corruption(
+          "vector index section is longer than what it says: bytes=" + part.rest().length);
+    }
   }
 
   private void addDocuments(ByteSource part) {
@@ -80,7 +95,9 @@ final class SpaceRestoration {
     next = documents > 0 ? this::addDocuments : this::beginEra;
   }
 
-  private static JsonObject document(byte[] bytes) {
+  private JsonObject document(byte[] bytes) {
+    int more = bytes.length - NOBODYS_BYTES;
+    metadataLeft = bounded("metadata left", metadataLeft - more, 0, Documents.BYTES_MAX);
     if (Json.parse(bytes) instanceof JsonObject object) {
       return object;
     }
@@ -118,7 +135,9 @@ final class SpaceRestoration {
       addEnding(part.getNanos());
     }
     endingsLeft -= count;
-    taken = new boolean[nodes.endingCount()];
+    if (endingsLeft == 0) {
+      taken = new boolean[nodes.endingCount()];
+    }
     next = afterEndings();
   }
 
@@ -146,15 +165,27 @@ final class SpaceRestoration {
     double scale = measure("scale", Double.longBitsToDouble(part.getLong()));
     double residual = measure("residual", Float.intBitsToFloat(part.getInt()));
     double factor = measure("factor", Float.intBitsToFloat(part.getInt()));
+    byte[] levels = levels(part.getBytes(space.dimensions()), factor);
     requireLater(address);
+    if (ended == SpaceParts.WIPED) {
+      addWiped(address);
+      return;
+    }
     nodes = nodes.with(new Nodes.Facts(address, document, scale, (float) residual));
-    rows = rows.with(levels(part.getBytes(space.dimensions())), (float) factor);
+    rows = rows.with(levels, (float) factor);
     if (ended != SpaceParts.OPEN) {
       nodes.restoreEnded(nodes.count() - 1, place(ended));
     }
-    if (ended != SpaceParts.WIPED && isNew(address)) {
+    if (isNew(address)) {
       space.documents().restoreUse(document);
     }
+  }
+
+  /** Nothing of its vector is kept: the file may be of the moment in which it was taken. */
+  private void addWiped(Address address) {
+    nodes = nodes.with(new Nodes.Facts(address, Nodes.UNKNOWN_DOCUMENT, 0, 0));
+    nodes.restoreEnded(nodes.count() - 1, Nodes.WIPED);
+    rows = rows.with(new byte[rows.stride()], 0);
   }
 
   /** Not taken over from the era before, where its document was counted. */
@@ -170,18 +201,22 @@ final class SpaceRestoration {
     return value;
   }
 
-  /** Kernels may count on levels from -127 on. */
-  private byte[] levels(byte[] stored) {
+  /** Kernels may count on levels from -127 on, and beams on cosines below 2. */
+  private byte[] levels(byte[] stored, double factor) {
+    long squares = 0;
     for (byte level : stored) {
       bounded("level", level, -Byte.MAX_VALUE, Byte.MAX_VALUE);
+      squares += level * level;
+    }
+    double length = factor * Math.sqrt(squares);
+    if (length > LENGTH_MAX) {
+      throw new KoruException.Corruption(
+          "vector index length: actual=" + length + " max=" + LENGTH_MAX);
     }
     return Arrays.copyOf(stored, rows.stride());
   }
 
   private int place(int ended) {
-    if (ended == SpaceParts.WIPED) {
-      return Nodes.WIPED;
-    }
     int place = ended - SpaceParts.ENDED;
     if (taken[place]) {
       throw new KoruException.Corruption("vector index ending of two: place=" + place);

@@ -2,9 +2,6 @@ package org.korudelta.transfer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.hash.Digest;
+import org.korudelta.text.GoldenFile;
 import org.korudelta.text.Hex;
 import org.korudelta.transfer.TransferReport;
 
@@ -39,7 +37,7 @@ class GoldenExportTests {
   }
 
   private void requireGolden(String name, GenomeTally base, List<List<VersionRecord>> commits) {
-    byte[] golden = golden(name);
+    byte[] golden = GoldenFile.bytes(name);
     StreamBytes stream = new StreamBytes(runtime);
     TransferReport written = runtime.await(write(new ExportWriter(runtime, stream, base), commits));
 
@@ -69,15 +67,5 @@ class GoldenExportTests {
       next = runtime.await(reader.next());
     }
     return commits;
-  }
-
-  private static byte[] golden(String name) {
-    try (InputStream in = GoldenExportTests.class.getResourceAsStream("/golden/" + name)) {
-      assertThat(in).as("golden file %s", name).isNotNull();
-      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-      return Hex.decode(text.replace("\n", ""));
-    } catch (IOException error) {
-      throw new AssertionError(error);
-    }
   }
 }

@@ -70,6 +70,22 @@ class GraphRestorationTests {
     }
   }
 
+  /** What leads down leads to the same node. */
+  @Test
+  void graph_layerWithMoreThanTheOneBelow_isCorruption() {
+    byte[] head =
+        new ByteSink(8).putVarint(2).putVarint(1).putVarint(2).putVarint(1).putVarint(2).copy();
+    GraphRestoration restoration = new GraphRestoration(new ByteSource(head), 2);
+    restoration.add(new ByteSource(new ByteSink(16).put(1).putInt(1).put(1).putInt(0).copy()));
+    restoration.add(new ByteSource(new ByteSink(8).putVarint(0).put(0).copy()));
+    byte[] two = new ByteSink(8).putVarint(0).put(0).putVarint(1).put(0).copy();
+    restoration.add(new ByteSource(two));
+
+    assertThatThrownBy(restoration::graph)
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessage("graph node is not in its layer: node=1");
+  }
+
   private static void assertRefused(Consumer<ByteSink> head, String message) {
     ByteSink sink = new ByteSink(16);
     head.accept(sink);

@@ -11,6 +11,7 @@ import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
 import org.korudelta.error.KoruException;
 import org.korudelta.json.JsonObject;
+import org.korudelta.text.Utf8;
 import org.korudelta.vector.VectorKernel;
 
 /** Numbers that no space has are refused, though every checksum may be right. */
@@ -20,11 +21,19 @@ class SpaceRestorationTests {
   private static final int NODES = 4;
   private static final int LEVELS = Spaces.DIMENSIONS;
 
-  private static List<byte[]> parts() {
+  private static VectorSpace space() {
     VectorSpace space = Spaces.of(5, 3);
     space.end(Spaces.address(2), 40);
     space.end(Spaces.address(3), 50);
     space.publish();
+    return space;
+  }
+
+  private static List<byte[]> parts() {
+    return parts(space());
+  }
+
+  private static List<byte[]> parts(VectorSpace space) {
     SpaceParts parts = new SpaceParts(space);
     List<byte[]> all = new ArrayList<>();
     parts
@@ -68,6 +77,54 @@ class SpaceRestorationTests {
 
     assertThat(restoration.isWhole()).isTrue();
     assertThat(restoration.space().current()).isEqualTo(3);
+    assertThat(Spaces.digest(restoration.space())).isEqualTo(Spaces.digest(space()));
+  }
+
+  /** As a file may be that was written while the value was being taken. */
+  @Test
+  void add_nodeWhoseValueWasTaken_keepsNothingOfIt() {
+    List<byte[]> parts = parts();
+    int first = 9;
+    parts.get(NODES)[first] = SpaceParts.WIPED;
+    VectorSpace wiped = space();
+    wiped.wipe(Spaces.address(1));
+
+    assertThat(Spaces.digest(restored(parts).space())).isEqualTo(Spaces.digest(wiped));
+  }
+
+  @Test
+  void add_sectionWithMoreThanItSays_isCorruption() {
+    for (int part = 0; part < parts().size(); part++) {
+      List<byte[]> parts = parts();
+      parts.set(part, new ByteSink(64).put(parts.get(part)).put(0).copy());
+      assertThatThrownBy(() -> restored(parts))
+          .as("part %s", part)
+          .isInstanceOf(KoruException.Corruption.class)
+          .hasMessage("vector index section is longer than what it says: bytes=1");
+    }
+  }
+
+  @Test
+  void add_metadataThatNoSpaceKeeps_isCorruption() {
+    VectorSpace space = Spaces.of(5, 3);
+    List<byte[]> parts = parts(space);
+    String text = "{\"text\":\"" + "x".repeat(9 << 20) + "\"}";
+    ByteSink documents = new ByteSink(64);
+    for (int i = 0; i < space.documents().count(); i++) {
+      documents.putSized(Utf8.encode(text));
+    }
+    parts.set(1, documents.copy());
+
+    assertThatThrownBy(() -> restored(parts))
+        .isInstanceOf(KoruException.Corruption.class)
+        .hasMessage("vector index metadata left: actual=-2097170 min=0 max=16777216");
+  }
+
+  /** A beam counts on cosines below 2. */
+  @Test
+  void add_levelsLongerThanTheirVector_isCorruption() {
+    int factor = LEVELS + 4;
+    assertRefused(NODES, last(factor, 0x3c, 0x81, 2, 4), "vector index length: actual=");
   }
 
   @Test

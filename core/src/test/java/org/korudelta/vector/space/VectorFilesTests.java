@@ -12,6 +12,8 @@ import org.korudelta.bytes.ByteSink;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.storage.StorageFile;
+import org.korudelta.text.GoldenFile;
+import org.korudelta.text.Hex;
 import org.korudelta.vector.VectorKernel;
 
 class VectorFilesTests {
@@ -84,6 +86,35 @@ class VectorFilesTests {
 
     assertThat(again.eras()).hasSize(2);
     assertThat(digest(again)).isEqualTo(digest(space));
+  }
+
+  @Test
+  void load_aSpaceTwice_isDeleted() {
+    write(directory.files(1), 1, space(10), space(10));
+
+    assertThat(load(directory.files(1))).isEmpty();
+    assertThat(directory.numbers()).isEmpty();
+  }
+
+  /** Version 1 stays as it is; what the graph is made by belongs to it. */
+  @Test
+  void write_version1_hasGoldenBytes() {
+    VectorSpace space = space(3);
+    space.wipe(Spaces.address(3));
+    write(directory.files(1), 9, space);
+    byte[] golden = GoldenFile.bytes("vectors-v1.hex");
+
+    assertThat(Hex.encode(bytes())).isEqualTo(Hex.encode(golden));
+    replace(golden);
+    assertThat(digest(load(directory.files(1)).orElseThrow().spaces().get(0)))
+        .isEqualTo(digest(space));
+  }
+
+  /** So does a graph of some layers. */
+  @Test
+  void digest_version1_isGolden() {
+    assertThat(digest(space(600)))
+        .isEqualTo("229fa5d98601eb7ac15af8d6844fd653ddca0480e8ee788898296cb62146d5f8");
   }
 
   @Test
