@@ -134,11 +134,11 @@ final class PairJudge {
     Ranked ranked = candidates.next();
     return tied.getOrDefault(ranked.pair(), false)
         ? runtime.completed(true)
-        : with(ranked.pair(), (one, other) -> choose(ranked, new Two(one, other), found));
+        : with(ranked.pair(), (one, other) -> choose(ranked, new Read(one, other), found));
   }
 
-  /** The versions of a pair. */
-  private record Two(VersionRecord one, VersionRecord other) {
+  /** The versions of a pair, as they are now. */
+  private record Read(VersionRecord one, VersionRecord other) {
     private boolean isWiped() {
       return one.isWiped() || other.isWiped();
     }
@@ -148,33 +148,33 @@ final class PairJudge {
     }
   }
 
-  private Promise<Boolean> choose(Ranked ranked, Two versions, List<SimilarPair> found) {
+  private Promise<Boolean> choose(Ranked ranked, Read versions, List<SimilarPair> found) {
     if (versions.isWiped()) { // Since they were ranked.
       return runtime.completed(true);
     }
-    return Prompt.map(
+    return Prompt.then(
         runtime,
-        isTied(ranked.pair(), versions, found.size()),
+        judge(ranked.pair(), versions, found.size()),
         isTied -> {
           if (!isTied) {
             found.add(versions.pair(ranked.score()));
           }
-          return true;
+          return runtime.yield().map(turn -> true);
         });
   }
 
-  private Promise<Boolean> isTied(SpacePairs.Versions pair, Two versions, int found) {
-    if (tied.containsKey(pair)) {
-      return runtime.completed(false);
+  private Promise<Boolean> judge(SpacePairs.Versions pair, Read versions, int found) {
+    Boolean known = tied.get(pair);
+    if (known != null) {
+      return runtime.completed(known);
     }
-    return Prompt.then(
+    return Prompt.map(
         runtime,
         new CausalGraph(runtime, point.edges()).path(versions.one().id(), versions.other().id()),
         path -> {
-          boolean isTied = !path.isEmpty();
-          tied.put(pair, isTied);
-          requireFewTies(isTied, found);
-          return runtime.yield().map(turn -> isTied);
+          tied.put(pair, !path.isEmpty());
+          requireFewTies(!path.isEmpty(), found);
+          return !path.isEmpty();
         });
   }
 

@@ -298,20 +298,23 @@ final class VectorIndex {
   }
 
   /**
-   * Tells of each space as it is at one moment, when all commits so far are in it and their full
-   * blocks are linked. Others go on while it is read.
+   * Tells of each space, once all commits so far are in them and their full blocks are linked.
+   * Later commits, as far as they are in by then, may be in blocks that are not; no others come
+   * while spaces are read.
    */
   Promise<List<VectorSpaceReport>> report() {
-    VectorReports reports = new VectorReports(runtime, history.digest());
     return upTo(history.view().nanos())
-        .then(spaces -> linked(spaces.all()))
-        .then(ignored -> alone("korudelta vectors", () -> catchUpNow().map(at -> begin(reports))))
-        .then(ignored -> reports.all());
+        .then(spaces -> linked(spaces.all()).then(ignored -> report(spaces)));
   }
 
-  private @Nullable Void begin(VectorReports reports) {
-    progress.spaces().all().forEach(reports::add);
-    return null;
+  private Promise<List<VectorSpaceReport>> report(VectorSpaces spaces) {
+    VectorReports reports = new VectorReports(runtime, history.digest(), () -> ending);
+    return alone("korudelta vectors", () -> reports.addAll(spaces))
+        .then(ignored -> isForgotten(spaces) ? report() : runtime.completed(reports.all()));
+  }
+
+  private boolean isForgotten(VectorSpaces spaces) {
+    return progress.spaces() != spaces;
   }
 
   /**

@@ -15,16 +15,18 @@ import org.korudelta.vector.space.GraphGrowth;
 import org.korudelta.vector.space.VectorSpace;
 
 /**
- * Links vectors in the background, a block of each space in turn. Threading: safe from any thread.
+ * Links vectors in the background, a block of each space in turn. What fails in one space keeps no
+ * other from being linked. Threading: safe from any thread.
  */
 final class VectorLinking {
   private final AsyncRuntime runtime;
   private final GraphGrowth growth;
   private final Runnable grown;
   private final Set<VectorSpace> waiting = new LinkedHashSet<>(); // Guarded by this, as all below.
-  private PromiseSource<@Nullable Void> step; // Ends with the block at hand; a failed one stays.
   private @Nullable VectorSpace atHand;
+  private Step step;
   private @Nullable Promise<@Nullable Void> running;
+  private int forgotten; // How often.
   private boolean active;
   private boolean ending;
 
@@ -33,7 +35,17 @@ final class VectorLinking {
     this.runtime = runtime;
     this.grown = grown;
     this.growth = new GraphGrowth(runtime, tasks, this::isEnding);
-    this.step = runtime.promise();
+    this.step = new Step(runtime.promise());
+  }
+
+  /** Ends with the block at hand, of whichever space, or with the failure of one. */
+  private static final class Step {
+    private final PromiseSource<@Nullable Void> end;
+    private @Nullable VectorSpace failed;
+
+    private Step(PromiseSource<@Nullable Void> end) {
+      this.end = end;
+    }
   }
 
   private synchronized boolean isEnding() {
@@ -42,20 +54,23 @@ final class VectorLinking {
 
   /** Links what can be linked in a space, sooner or later. */
   synchronized void add(VectorSpace space) {
-    if (!space.isBehind() || ending) {
+    if (space.isBehind() && !ending) {
+      waiting.add(space);
+      startIfWanted();
+    }
+  }
+
+  private void startIfWanted() {
+    if (active || waiting.isEmpty() || ending) {
       return;
     }
-    waiting.add(space);
-    if (!active) {
-      active = true;
-      tellStep();
-      Promise<@Nullable Void> work =
-          runtime
-              .spawn("korudelta link", () -> Prompt.whileTrue(runtime, this::growNext))
-              .promise()
-              .handle(this::ended);
-      running = active ? work : null;
-    }
+    active = true;
+    Promise<@Nullable Void> work =
+        runtime
+            .spawn("korudelta link", () -> Prompt.whileTrue(runtime, this::growNext))
+            .promise()
+            .handle(this::ended);
+    running = active ? work : null;
   }
 
   private Promise<Boolean> growNext() {
@@ -71,7 +86,6 @@ final class VectorLinking {
             grown.run();
           }
           goOn(space);
-          tellStep();
           return true;
         });
   }
@@ -87,67 +101,93 @@ final class VectorLinking {
     return first;
   }
 
-  /** After the others it is its turn again, unless it was forgotten. */
-  private synchronized void goOn(VectorSpace space) {
-    if (space == atHand) {
-      add(space);
-    }
-  }
-
-  /** Forgets all spaces; of the one at hand no other block is linked. */
-  synchronized void forget() {
-    waiting.clear();
-    atHand = null;
-  }
-
   private void rest() {
     active = false;
     running = null;
   }
 
-  private void tellStep() {
-    nextStep().succeed(null);
+  /** After the others it is its turn again, unless it was forgotten. */
+  private synchronized void goOn(VectorSpace space) {
+    if (space == atHand) {
+      add(space);
+    }
+    nextStep().end.succeed(null);
   }
 
-  private synchronized PromiseSource<@Nullable Void> nextStep() {
-    PromiseSource<@Nullable Void> before = step;
-    step = runtime.promise();
+  private Step nextStep() {
+    Step before = step;
+    step = new Step(runtime.promise());
     return before;
+  }
+
+  /**
+   * Forgets all spaces: of the one at hand no other block is linked, and who waits for any waits no
+   * longer.
+   */
+  synchronized void forget() {
+    waiting.clear();
+    atHand = null;
+    forgotten++;
+    nextStep().end.succeed(null);
   }
 
   /** After a failure searches scan what is not linked; who asks next, or writes, tries again. */
   private synchronized Promise<@Nullable Void> ended(Outcome<@Nullable Void> outcome) {
-    if (outcome instanceof Outcome.Failure<@Nullable Void> failure) {
-      rest();
-      step.fail(failure.error());
-    } else if (outcome instanceof Outcome.Success<@Nullable Void>) {
-      tellStep();
-    } else {
-      rest();
-      step.cancel();
+    if (outcome instanceof Outcome.Success<@Nullable Void>) {
+      nextStep().end.succeed(null);
+      return runtime.completed(null);
     }
+    rest();
+    Step before = nextStep();
+    before.failed = atHand;
+    if (outcome instanceof Outcome.Failure<@Nullable Void> failure) {
+      before.end.fail(failure.error());
+    } else {
+      before.end.cancel();
+    }
+    startIfWanted();
     return runtime.completed(null);
   }
 
   /**
-   * Completes when all full blocks that {@code spaces} have now are linked. Fails where linking
-   * fails, and where it ends before.
+   * Completes when all full blocks that {@code spaces} have now are linked, or all were forgotten.
+   * Fails where linking one of these fails, and where it ends before.
    */
-  Promise<@Nullable Void> linked(List<VectorSpace> spaces) {
-    return linked(spaces, new Backlog(spaces));
+  synchronized Promise<@Nullable Void> linked(List<VectorSpace> spaces) {
+    return linked(new Wait(spaces, new Backlog(spaces), forgotten));
   }
 
-  /** Nobody may have been told of what is behind yet, or what was at it has failed. */
-  private synchronized Promise<@Nullable Void> linked(List<VectorSpace> spaces, Backlog backlog) {
-    if (!backlog.isLinked()) {
-      spaces.forEach(this::add);
+  /** For spaces, since so many were forgotten. */
+  private record Wait(List<VectorSpace> spaces, Backlog backlog, int forgotten) {
+    private boolean isFor(@Nullable VectorSpace space) {
+      return spaces.stream().anyMatch(one -> one == space);
     }
-    if (backlog.isLinked()) {
+  }
+
+  private synchronized Promise<@Nullable Void> linked(Wait wait) {
+    if (isOver(wait)) {
       return runtime.completed(null);
     }
-    return ending && !active
-        ? runtime.failed(new KoruException.Closed("database is closed"))
-        : step.promise().then(ignored -> linked(spaces, backlog));
+    wait.spaces().forEach(this::add); // Nobody may have, or linking them has failed.
+    if (isOver(wait)) {
+      return runtime.completed(null);
+    }
+    if (ending && !active) {
+      return runtime.failed(new KoruException.Closed("database is closed"));
+    }
+    Step next = step;
+    return next.end.promise().handle(outcome -> after(next, outcome, wait));
+  }
+
+  private boolean isOver(Wait wait) {
+    return wait.forgotten() != forgotten || wait.backlog().isLinked();
+  }
+
+  private Promise<@Nullable Void> after(Step step, Outcome<@Nullable Void> outcome, Wait wait) {
+    boolean concerns = step.failed == null || wait.isFor(step.failed);
+    return concerns && !(outcome instanceof Outcome.Success<@Nullable Void>)
+        ? step.end.promise()
+        : linked(wait);
   }
 
   /** Completes when the work under way is done. */
@@ -159,7 +199,7 @@ final class VectorLinking {
   /** Ends the work after the piece at hand. */
   synchronized Promise<@Nullable Void> end() {
     ending = true;
-    tellStep();
+    nextStep().end.succeed(null);
     return idle();
   }
 }

@@ -55,24 +55,27 @@ class VectorErasureTests {
   }
 
   @Test
-  void walk_whileOneIsErased_goesOn() {
+  void walk_whileOneIsErased_passesByItStill() {
+    int passed = 0;
     for (int steps = 0; steps < STEPS_OF_ERASURE; steps++) {
       KoruDelta db = openErasing(steps);
-
-      RandomWalk walk = RandomWalk.from(new VectorRef.ByKey("ns", "1"), 4, steps);
-      assertThat(runtime.await(db.walk(walk))).as("after %d steps", steps).isNotEmpty();
+      RandomWalk walk = RandomWalk.from(new VectorRef.ByKey("ns", "effect"), 4, steps);
+      List<WalkedStep> walked = runtime.await(db.walk(walk));
+      passed += walked.stream().anyMatch(step -> step.node().key().equals("cause")) ? 1 : 0;
     }
+
+    assertThat(passed).isGreaterThan(STEPS_OF_ERASURE / 2);
   }
 
-  /** The first of two vectors, which led to the other, is being erased since so many steps. */
+  /** The cause of another vector is being erased since so many steps. */
   private KoruDelta openErasing(int steps) {
     disk = new SimulatedDisk(Choices.none(), DiskFaults.NONE);
     KoruDelta db = open(Options.defaults());
-    Version first = runtime.await(db.embed("ns", "0", embedding(1, 0)));
-    WriteOptions caused = WriteOptions.NONE.causedBy(List.of(first.id()));
-    runtime.await(db.embed("ns", "1", embedding(1, 1), caused));
+    Version cause = runtime.await(db.embed("ns", "cause", embedding(1, 0)));
+    WriteOptions caused = WriteOptions.NONE.causedBy(List.of(cause.id()));
+    runtime.await(db.embed("ns", "effect", embedding(1, 1), caused));
     runtime.await(db.searchVectors("ns", EAST));
-    db.erase("ns", "0", "wanted").onComplete(outcome -> {});
+    db.erase("ns", "cause", "wanted").onComplete(outcome -> {});
     step(steps);
     return db;
   }

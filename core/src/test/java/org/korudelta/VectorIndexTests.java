@@ -267,27 +267,6 @@ class VectorIndexTests {
     assertThat(report().linked()).isEqualTo(256);
   }
 
-  /** Others write and search meanwhile. */
-  @Test
-  void vectorIndex_whileItReads_keepsNobodyWaiting() {
-    List<Write> writes = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      writes.add(Write.embed("n" + i, "k", drawn()));
-    }
-    open.await(open.db.putBatch(writes));
-    open.await(open.db.vectorIndex());
-    boolean[] done = {false};
-    open.db.vectorIndex().onComplete(outcome -> done[0] = true);
-    int rounds = 0;
-    while (!done[0]) {
-      embed(rounds, rounds + 1);
-      search(open.db, VectorQuery.of(drawn()));
-      rounds++;
-    }
-
-    assertThat(rounds).isGreaterThan(5);
-  }
-
   @Test
   void vectorIndex_databaseClosesMeanwhile_isClosed() {
     embed(0, 600);

@@ -76,6 +76,32 @@ class VectorLinkingTests {
   }
 
   @Test
+  void linked_anotherFailsMeanwhile_isLinkedAllTheSame() {
+    VectorSpace fragile = space("fragile", 300);
+    VectorSpace large = space("large", 10_000);
+    broken = true;
+    linking.add(fragile);
+    runtime.await(linking.linked(List.of(large)));
+
+    assertThat(fragile.linked()).isZero();
+    assertThat(large.linked()).isGreaterThan(9_000);
+  }
+
+  /** Nor does what waits rest when another fails. */
+  @Test
+  void add_anotherFails_isLinkedAllTheSame() {
+    VectorSpace large = space("large", 10_000);
+    broken = true;
+    linking.add(space("fragile", 300));
+    linking.add(large);
+    for (int i = 0; i < 20_000; i++) {
+      runtime.step();
+    }
+
+    assertThat(large.linked()).isGreaterThan(9_000);
+  }
+
+  @Test
   void forget_leavesTheBlockAtHandTheLast() {
     VectorSpace large = space("large", 10_000);
     VectorSpace other = space("other", 300);
@@ -84,7 +110,9 @@ class VectorLinkingTests {
     while (large.linked() == 0) {
       runtime.step();
     }
+    var waiting = linking.linked(List.of(large));
     linking.forget();
+    runtime.await(waiting);
     VectorSpace next = space("next", 10_000);
     runtime.await(linking.linked(List.of(next)));
     runtime.await(linking.end());

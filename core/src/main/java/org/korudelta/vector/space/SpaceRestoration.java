@@ -203,7 +203,7 @@ final class SpaceRestoration {
 
   /** Kernels may count on levels from -127 on, and beams on cosines below 2. */
   private byte[] levels(byte[] stored, double factor) {
-    long squares = 0;
+    int squares = 0;
     for (byte level : stored) {
       bounded("level", level, -Byte.MAX_VALUE, Byte.MAX_VALUE);
       squares += level * level;
