@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What pages show is true: every block is run, compiled or parsed, and every command that a
@@ -32,9 +33,17 @@ class CodeBlockTests {
     for (Page page : repository.pages()) {
       Path own = directory.resolve("page-" + pages.size());
       Session session = new Session(Workplace.of(built, own), repository, TALLY);
-      pages.add(DynamicContainer.dynamicContainer(page.toString(), tests(page, session)));
+      pages.add(DynamicContainer.dynamicContainer(at -> read(at, page, session)));
     }
     return pages.stream();
+  }
+
+  /** A page is read from top to bottom, while others are read too. */
+  private static void read(DynamicContainer.Configuration at, Page page, Session session) {
+    at.displayName(page.toString())
+        .executionMode(ExecutionMode.CONCURRENT)
+        .childExecutionMode(ExecutionMode.SAME_THREAD)
+        .children(tests(page, session));
   }
 
   @AfterAll

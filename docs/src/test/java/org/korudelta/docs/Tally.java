@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How much was checked, for the tables of {@code ./koru test}. */
+/** How much was checked, for the tables of {@code ./koru test}. Threading: safe from any thread. */
 final class Tally {
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  void count(String what) {
+  synchronized void count(String what) {
     counts.merge(what, 1, Integer::sum);
   }
 
   /** Leaves one line in {@code target/gates}. */
-  void publish(Repository repository, String name) throws IOException {
+  synchronized void publish(Repository repository, String name) throws IOException {
     String line =
         counts.entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())
