@@ -139,13 +139,13 @@ final class VectorLinking {
     }
     rest();
     Step before = nextStep();
-    before.failed = atHand;
     if (outcome instanceof Outcome.Failure<@Nullable Void> failure) {
+      before.failed = atHand;
       before.end.fail(failure.error());
+      startIfWanted();
     } else {
-      before.end.cancel();
+      before.end.cancel(); // The runtime ends: nothing is started any more.
     }
-    startIfWanted();
     return runtime.completed(null);
   }
 
