@@ -40,14 +40,23 @@ final class BrowserHost implements Host {
   private final EventLoop.Callback turn = this::turn;
   private final EventLoop.Callback freshTurn = this::freshTurn;
   private final EventLoop.Callback timerFired = this::timerFired;
+  private final @Nullable StorageAdapter adapter;
+  private @Nullable ScriptStorage storage;
   private @Nullable TaskContext current;
   private @Nullable JSObject timer;
   private long timerDeadlineNanos = EventKernel.NO_DEADLINE;
   private long lastNanos;
   private boolean awake;
 
+  /** A host whose storage is memory. */
   BrowserHost(ErrorSink errors) {
+    this(errors, null);
+  }
+
+  /** A host whose storage is that of {@code adapter}; memory where there is none. */
+  BrowserHost(ErrorSink errors, @Nullable StorageAdapter adapter) {
     this.errors = new SafeSink(errors);
+    this.adapter = adapter;
   }
 
   @Override
@@ -95,7 +104,11 @@ final class BrowserHost implements Host {
 
   @Override
   public Storage storage(AsyncRuntime runtime) {
-    return new MemoryStorage(runtime, new MemoryDisk());
+    if (adapter == null) {
+      return new MemoryStorage(runtime, new MemoryDisk());
+    }
+    storage = new ScriptStorage(runtime, adapter, errors);
+    return storage;
   }
 
   @Override
@@ -122,6 +135,9 @@ final class BrowserHost implements Host {
   public void shutDown() {
     kernel.stopTimers();
     disarmTimer();
+    if (storage != null) {
+      storage.shutDown();
+    }
   }
 
   private void wake() {

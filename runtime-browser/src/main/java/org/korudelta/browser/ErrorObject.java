@@ -1,10 +1,15 @@
 package org.korudelta.browser;
 
+import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 
-/** An error as JavaScript sees it: an {@code Error} named {@code KoruError} with a {@code code}. */
+/**
+ * An error as JavaScript sees it: an {@code Error} named {@code KoruError} with a {@code code}.
+ * Where JavaScript's own storage failed, what it threw is the {@code cause}, and its {@code reason}
+ * is there too: {@code quota} where the platform gave no more room.
+ */
 final class ErrorObject {
   /** The code of a defect of ours: anything that is no {@link KoruException}. */
   static final String DEFECT = "internal";
@@ -13,8 +18,17 @@ final class ErrorObject {
 
   static JSObject of(Throwable error) {
     return error instanceof KoruException known
-        ? make(known.code().text(), String.valueOf(known.getMessage()))
+        ? caused(
+            make(known.code().text(), String.valueOf(known.getMessage())),
+            ScriptError.behind(known))
         : make(DEFECT, "internal error, please report it: " + ErrorText.of(error));
+  }
+
+  private static JSObject caused(JSObject error, @Nullable ScriptError cause) {
+    if (cause != null) {
+      cause(error, cause.thrown());
+    }
+    return error;
   }
 
   @JSBody(
@@ -25,4 +39,13 @@ final class ErrorObject {
               + "error.code = code;"
               + "return error;")
   private static native JSObject make(String code, String message);
+
+  @JSBody(
+      params = {"error", "thrown"},
+      script =
+          "error.cause = thrown;"
+              + "var reason = thrown && (thrown.name === 'QuotaExceededError' ? 'quota'"
+              + " : thrown.reason);"
+              + "if (reason) { error.reason = reason; }")
+  private static native void cause(JSObject error, @Nullable JSObject thrown);
 }

@@ -30,7 +30,16 @@ public final class KoruDeltaWeb {
   /** Opens a new, empty database in memory; resolves to a {@link WebDatabase}. */
   @JSExport
   public static JSPromise<WebDatabase> open() {
-    AsyncRuntime runtime = BrowserRuntime.open();
+    return opened(BrowserRuntime.open());
+  }
+
+  /** As {@link #open}, the database in {@code adapter}, which is made where there is none. */
+  @JSExport
+  public static JSPromise<WebDatabase> openOn(StorageAdapter adapter) {
+    return opened(BrowserRuntime.open(ErrorSink.console(), adapter));
+  }
+
+  private static JSPromise<WebDatabase> opened(AsyncRuntime runtime) {
     return Bridge.promise(
         () -> KoruDelta.open(runtime, options()).map(db -> new WebDatabase(db, runtime)), db -> db);
   }

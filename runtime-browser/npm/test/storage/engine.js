@@ -1,0 +1,18 @@
+// The engine that these tests drive, wherever the build has left it.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const place = path => fileURLToPath(new URL(path, import.meta.url));
+
+const PLACES = [
+  process.env.KORU_ENGINE, place('../../../target/web/korudelta.js'),
+].filter(path => path !== undefined && existsSync(path));
+
+if (PLACES.length === 0) throw new Error('no engine is built: mvn -pl runtime-browser -am package');
+
+/** The path of the engine's module. */
+export const enginePath = PLACES[0];
+
+/** Opens a database on a storage adapter. */
+export const { openOn } = await import(enginePath);
