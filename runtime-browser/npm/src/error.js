@@ -18,3 +18,6 @@ export class KoruError extends Error {
     if (reason !== undefined) this.reason = reason;
   }
 }
+
+/** How the engines make their errors. */
+export const koruError = (code, message) => new KoruError(code, message);

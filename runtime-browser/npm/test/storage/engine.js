@@ -14,5 +14,7 @@ if (PLACES.length === 0) throw new Error('no engine is built: mvn -pl runtime-br
 /** The path of the engine's module. */
 export const enginePath = PLACES[0];
 
+const { open } = await import(enginePath);
+
 /** Opens a database on a storage adapter. */
-export const { openOn } = await import(enginePath);
+export const openOn = adapter => open(adapter, {});

@@ -2,72 +2,140 @@ package org.korudelta.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.Expected;
+import org.korudelta.WriteOptions;
+import org.korudelta.causal.VersionId;
 import org.korudelta.error.KoruException;
+import org.korudelta.json.Json;
+import org.korudelta.json.JsonObject;
+import org.korudelta.json.JsonValue;
+import org.korudelta.text.Timestamp;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSArray;
-import org.teavm.jso.core.JSNumber;
-import org.teavm.jso.core.JSObjects;
 import org.teavm.jso.core.JSString;
 import org.teavm.jso.typedarrays.Float32Array;
 
 /**
- * What JavaScript passed in, checked: anything may come, also nothing. Wrong types are {@code
- * bad_request} naming the argument.
+ * What the package's front door passes in: plain objects of strings, numbers and byte arrays, whose
+ * types it has checked.
  */
 final class Arguments {
   private Arguments() {}
 
-  static String text(String name, JSObject value) {
-    if (!JSObjects.typeOf(value).equals("string")) {
-      throw wrongType(name, "string", value);
+  /** What a write says beyond its value: {@code {expected?, causes?, metadata?, durable?}}. */
+  static WriteOptions writeOptions(JSObject options) {
+    if (Bytes.absent(options)) {
+      return WriteOptions.NONE;
     }
+    return new WriteOptions(
+        expected(options),
+        ids(field(options, "causes")),
+        object(field(options, "metadata")),
+        flag(options, "durable"));
+  }
+
+  /** Undefined for anything, null for no value, else a version's id. */
+  private static Expected expected(JSObject options) {
+    if (!has(options, "expected")) {
+      return new Expected.Anything();
+    }
+    JSObject id = field(options, "expected");
+    return Bytes.absent(id)
+        ? new Expected.Absent()
+        : new Expected.Exactly(VersionId.parse(text(id)));
+  }
+
+  private static List<VersionId> ids(@Nullable JSObject hexadecimals) {
+    List<VersionId> ids = new ArrayList<>();
+    for (String hex : texts(hexadecimals)) {
+      ids.add(VersionId.parse(hex));
+    }
+    return ids;
+  }
+
+  /** An object of canonical JSON in UTF-8; the empty one of undefined. */
+  static JsonObject object(@Nullable JSObject utf8) {
+    if (Bytes.absent(utf8)) {
+      return JsonObject.EMPTY;
+    }
+    if (json(utf8) instanceof JsonObject object) {
+      return object;
+    }
+    throw new KoruException.BadRequest("metadata is not an object");
+  }
+
+  static JsonValue json(JSObject utf8) {
+    return Json.parse(Bytes.of(utf8));
+  }
+
+  static String text(JSObject value) {
     return ((JSString) value).stringValue();
   }
 
-  /** The strings of an array; a later change of it changes nothing here. */
-  static List<String> texts(String name, JSObject value) {
-    if (!JSArray.isArray(value)) {
-      throw wrongType(name, "array", value);
-    }
-    @SuppressWarnings("unchecked")
-    JSArray<JSObject> array = (JSArray<JSObject>) value;
+  /** The strings of an array; none of undefined. */
+  static List<String> texts(@Nullable JSObject array) {
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < array.getLength(); i++) {
-      texts.add(text(name + "[" + i + "]", array.get(i)));
+    for (JSObject item : items(array)) {
+      texts.add(text(item));
     }
     return texts;
   }
 
+  /** What is in an array; nothing of undefined. */
+  static List<JSObject> items(@Nullable JSObject array) {
+    List<JSObject> items = new ArrayList<>();
+    if (!Bytes.absent(array)) {
+      @SuppressWarnings("unchecked")
+      JSArray<JSObject> all = (JSArray<JSObject>) array;
+      for (int i = 0; i < all.getLength(); i++) {
+        items.add(all.get(i));
+      }
+    }
+    return items;
+  }
+
   /** A copy of the components of a {@code Float32Array}. */
-  static float[] floats(String name, JSObject value) {
-    if (!isFloat32Array(value)) {
-      throw wrongType(name, "Float32Array", value);
-    }
-    return ((Float32Array) value).copyToJavaArray();
+  static float[] floats(JSObject components) {
+    return ((Float32Array) components).copyToJavaArray();
   }
 
-  /** A whole number of 32 bits. */
-  static int count(String name, JSObject value) {
-    if (!isInt32(value)) {
-      throw wrongType(name, "whole number", value);
-    }
-    return ((JSNumber) value).intValue();
+  static Timestamp time(@Nullable JSObject text, Timestamp absent) {
+    return Bytes.absent(text) ? absent : Timestamp.parse(text(text));
   }
 
-  private static KoruException wrongType(String name, String expected, JSObject actual) {
-    return new KoruException.BadRequest(
-        "argument of wrong type: name="
-            + name
-            + " expected="
-            + expected
-            + " actual="
-            + JSObjects.typeOf(actual));
+
+  static int count(JSObject object, String name, int absent) {
+    return has(object, name) ? integer(object, name) : absent;
   }
 
-  @JSBody(params = "value", script = "return value instanceof Float32Array;")
-  private static native boolean isFloat32Array(JSObject value);
+  static double number(JSObject object, String name, double absent) {
+    return has(object, name) ? real(object, name) : absent;
+  }
 
-  @JSBody(params = "value", script = "return typeof value === 'number' && (value | 0) === value;")
-  private static native boolean isInt32(JSObject value);
+  @JSBody(
+      params = {"object", "name"},
+      script = "return !!object[name];")
+  static native boolean flag(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "return object[name];")
+  static native JSObject field(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "return object[name] !== undefined;")
+  static native boolean has(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "return object[name] | 0;")
+  private static native int integer(JSObject object, String name);
+
+  @JSBody(
+      params = {"object", "name"},
+      script = "return object[name];")
+  private static native double real(JSObject object, String name);
 }

@@ -3,6 +3,7 @@ package org.korudelta.browser;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.teavm.jso.JSBody;
+import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
 /**
@@ -14,14 +15,27 @@ final class ErrorObject {
   /** The code of a defect of ours: anything that is no {@link KoruException}. */
   static final String DEFECT = "internal";
 
+  /** Makes an error; the package gives its own class. */
+  @JSFunctor
+  public interface Maker extends JSObject {
+    /** An error of this code that says {@code message}. */
+    JSObject make(String code, String message);
+  }
+
+  private static Maker maker = ErrorObject::plain;
+
   private ErrorObject() {}
+
+  /** Lets {@code other} make all errors from now on. */
+  static void madeBy(Maker other) {
+    maker = other;
+  }
 
   static JSObject of(Throwable error) {
     return error instanceof KoruException known
         ? caused(
-            make(known.code().text(), String.valueOf(known.getMessage())),
-            ScriptError.behind(known))
-        : make(DEFECT, "internal error, please report it: " + ErrorText.of(error));
+            maker.make(known.code().text(), String.valueOf(known.getMessage())), ScriptError.behind(known))
+        : maker.make(DEFECT, "internal error, please report it: " + ErrorText.of(error));
   }
 
   private static JSObject caused(JSObject error, @Nullable ScriptError cause) {
@@ -38,7 +52,7 @@ final class ErrorObject {
               + "error.name = 'KoruError';"
               + "error.code = code;"
               + "return error;")
-  private static native JSObject make(String code, String message);
+  private static native JSObject plain(String code, String message);
 
   @JSBody(
       params = {"error", "thrown"},

@@ -1,0 +1,40 @@
+// What runs in the worker: one database, for one asker.
+
+import { Local } from './local.js';
+import { Service } from './service.js';
+import { KoruError } from './error.js';
+
+const STORAGES = {
+  memory: async () => (await import('./memory.js')).memory(),
+  opfs: async name => (await import('./opfs.js')).opfs(name),
+  indexeddb: async name => (await import('./indexeddb.js')).indexedDb(name),
+  node: async directory => (await import('./node.js')).files(directory),
+};
+
+let service;
+
+const open = async ([{ kind, name }, options]) => {
+  const storage = STORAGES[kind];
+  if (!storage) throw new KoruError('unsupported', `this storage cannot move into a worker: kind=${kind}`);
+  service = new Service(await Local.open(await storage(name), options));
+};
+
+const answer = async message => {
+  if (message.method !== 'open') return service.answer(message);
+  try {
+    await open(message.args);
+    return { id: message.id };
+  } catch (error) {
+    return {
+      id: message.id,
+      error: { code: error.code ?? 'internal', message: String(error.message), reason: error.reason },
+    };
+  }
+};
+
+const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
+if (threads?.parentPort) {
+  threads.parentPort.on('message', async message => threads.parentPort.postMessage(await answer(message)));
+} else {
+  globalThis.onmessage = async ({ data }) => globalThis.postMessage(await answer(data));
+}
