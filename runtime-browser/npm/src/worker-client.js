@@ -49,7 +49,8 @@ const ofPlatform = () => {
 const ofNode = () => {
   const threads = globalThis.process?.getBuiltinModule?.('node:worker_threads');
   if (!threads) throw new KoruError('unsupported', 'no workers here: worker=true');
-  const worker = new threads.Worker(new URL('./worker.js', import.meta.url), { name: 'korudelta' });
+  const script = './worker-node.js'; // Apart, so that no bundler for the web packs it.
+  const worker = new threads.Worker(new URL(script, import.meta.url), { name: 'korudelta' });
   return {
     post: ({ message, transfer }) => worker.postMessage(message, transfer),
     listen: (hear, fail) => {

@@ -4,11 +4,11 @@ import { Local } from './local.js';
 import { Service } from './service.js';
 import { KoruError } from './error.js';
 
-const STORAGES = {
+/** What opens storage by its name. */
+export const STORAGES = {
   memory: async () => (await import('./memory.js')).memory(),
   opfs: async name => (await import('./opfs.js')).opfs(name),
   indexeddb: async name => (await import('./indexeddb.js')).indexedDb(name),
-  node: async directory => (await import('./node.js')).files(directory),
 };
 
 let service;
