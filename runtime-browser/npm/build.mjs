@@ -13,7 +13,7 @@ const dist = join(here, 'dist');
 
 /** What the compiler from Java makes, and what it is called in the package. */
 const ENGINES = { 'korudelta.js': 'engine.js', 'korudelta-tools.js': 'tools-engine.js', 'korudelta-testing.js': 'testing-engine.js' };
-const ENTRIES = ['index', 'indexeddb', 'opfs', 'node', 'tabs', 'testing', 'react', 'worker', 'worker-node'];
+const ENTRIES = ['index', 'indexeddb', 'opfs', 'node', 'tabs', 'testing', 'react', 'wasm', 'worker', 'worker-node'];
 
 const run = (command, args, cwd) => {
   const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });

@@ -5,13 +5,13 @@ import { Local } from './local.js';
 import { memory } from './memory.js';
 import { openInWorker, wantsWorker } from './worker-client.js';
 
-/** Opens the engine as `options` say; what comes back takes calls as {@link Local} does. */
-export const open = async ({ storage = memory(), worker, ...options }) => {
+/** Opens `engine` as `options` say; what comes back takes calls as {@link Local} does. */
+export const open = async ({ storage = memory(), worker, ...options }, engine) => {
   if (typeof storage?.kind !== 'string') {
     throw new KoruError(
       'bad_request', `argument of wrong type: name=storage expected=storage actual=${typeof storage}`);
   }
   return worker === true || wantsWorker(storage)
-    ? openInWorker(storage, options)
-    : Local.open(storage, options);
+    ? openInWorker(storage, options, engine.name)
+    : Local.open(storage, options, await engine.load());
 };

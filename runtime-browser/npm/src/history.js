@@ -8,16 +8,14 @@ const PAGE = 1000;
 /** What {@link Reads.history} gives; nothing is read before it is awaited or iterated. */
 export class History {
   #page;
-  #offset;
-  #limit;
+  #options;
 
   /**
    * @param {(page: {offset: number, limit: number}) => Promise<object[]>} page reads raw versions
    */
-  constructor(page, { offset = 0, limit = 0x7fffffff }) {
+  constructor(page, options) {
     this.#page = page;
-    this.#offset = checked.count('offset', offset);
-    this.#limit = checked.count('limit', limit);
+    this.#options = options;
   }
 
   then(resolve, reject) {
@@ -33,12 +31,18 @@ export class History {
   }
 
   async #all() {
-    return (await this.#page({ offset: this.#offset, limit: this.#limit })).map(version);
+    return (await this.#page(this.#span())).map(version);
+  }
+
+  #span() {
+    const { offset = 0, limit = 0x7fffffff } = checked.options('options', this.#options, ['offset', 'limit']);
+    return { offset: checked.count('offset', offset), limit: checked.count('limit', limit) };
   }
 
   async *[Symbol.asyncIterator]() {
-    const end = this.#offset + this.#limit;
-    for (let offset = this.#offset; offset < end; offset += PAGE) {
+    const span = this.#span();
+    const end = span.offset + span.limit;
+    for (let offset = span.offset; offset < end; offset += PAGE) {
       const limit = Math.min(PAGE, end - offset);
       const page = await this.#page({ offset, limit });
       yield* page.map(version);

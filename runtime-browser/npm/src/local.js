@@ -1,25 +1,25 @@
 // The engine in this thread.
 
-import { errorsAs, open } from '../dist/engine.js';
 import { koruError } from './error.js';
 
 /** A database of this thread, and what can be done only while it is closed. */
 export class Local {
+  #reopen;
   #storage;
-  #options;
   #engine;
   #busy = undefined;
 
-  static async open(storage, options) {
-    errorsAs(koruError);
-    const local = new Local(storage, options);
-    local.#engine = await open(storage, options);
-    return local;
+  /** @param module what exports the engine */
+  static async open(storage, options, module) {
+    module.errorsAs(koruError);
+    const reopen = () => module.open(storage, options);
+    return new Local(storage, reopen, await reopen());
   }
 
-  constructor(storage, options) {
+  constructor(storage, reopen, engine) {
     this.#storage = storage;
-    this.#options = options;
+    this.#reopen = reopen;
+    this.#engine = engine;
   }
 
   /** The engine; while something is done that wants it closed, whoever calls waits. */
@@ -40,24 +40,24 @@ export class Local {
     return this.#whileClosed(async tools => tools.verify(this.#storage));
   }
 
-  async #whileClosed(work) {
-    const { openTools } = await import('./tools.js');
-    const tools = await openTools();
-    const engine = await this.engine;
-    const done = (async () => {
-      await engine.close();
-      try {
-        return await work(tools);
-      } finally {
-        this.#engine = await open(this.#storage, this.#options);
-      }
-    })();
+  #whileClosed(work) {
+    const done = this.#closedFor(work, this.engine);
     const busy = done.then(() => this.#engine, () => this.#engine);
     this.#busy = busy;
-    try {
-      return await done;
-    } finally {
+    busy.then(() => {
       if (this.#busy === busy) this.#busy = undefined;
+    });
+    return done;
+  }
+
+  async #closedFor(work, open) {
+    const { openTools } = await import('./tools.js');
+    const tools = await openTools();
+    await (await open).close();
+    try {
+      return await work(tools);
+    } finally {
+      this.#engine = await this.#reopen();
     }
   }
 }

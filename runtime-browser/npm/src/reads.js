@@ -40,7 +40,7 @@ export class Reads {
     return new History(
       async page =>
         this._backend.history(checked.text('namespace', namespace), checked.text('key', key), page, this._at),
-      checked.options('options', options, ['offset', 'limit']));
+      options);
   }
 
   async diff(from, to) {

@@ -82,7 +82,12 @@ export class Remote {
   /** One piece at a time: the other side is never given more than it has taken in. */
   async #import(pull) {
     const { handle } = await this.call('beginImport', []);
-    for (let piece = await pull(); piece !== null; piece = await pull()) await this.call('write', [piece], handle);
+    try {
+      for (let piece = await pull(); piece !== null; piece = await pull()) await this.call('write', [piece], handle);
+    } catch (error) {
+      await this.call('giveUp', [], handle).catch(() => {});
+      throw error;
+    }
     return this.call('end', [], handle);
   }
 

@@ -71,6 +71,8 @@ export class Service {
 /** An import whose pieces come as calls. */
 class Import {
   #piece;
+  #give;
+  #refuse;
   #taken;
   #report;
 
@@ -81,9 +83,11 @@ class Import {
   }
 
   #begin() {
-    let give;
-    this.#piece = new Promise(resolve => (give = resolve));
-    this.give = give;
+    this.#piece = new Promise((resolve, reject) => {
+      this.#give = resolve;
+      this.#refuse = reject;
+    });
+    this.#piece.catch(() => {}); // Told to who pulls.
   }
 
   async #pull() {
@@ -93,14 +97,15 @@ class Import {
     return piece;
   }
 
+  /** Resolves once the piece is taken in, or nothing will be. */
   async write(piece) {
     const taken = new Promise(resolve => (this.#taken = resolve));
-    this.give(piece);
+    this.#give(piece);
     await Promise.race([taken, this.#report]);
   }
 
   async end() {
-    this.give(null);
+    this.#give(null);
     try {
       return await this.#report;
     } finally {
@@ -108,7 +113,12 @@ class Import {
     }
   }
 
+  async giveUp() {
+    this.close();
+    await this.#report.catch(() => {});
+  }
+
   close() {
-    this.give(null);
+    this.#refuse(new KoruError('cancelled', 'import was given up by who sends it'));
   }
 }

@@ -10,14 +10,14 @@ const NAMES = { memory: () => undefined, opfs: ({ name }) => name, indexeddb: ({
 export const wantsWorker = ({ kind }) => kind === 'opfs' && typeof DedicatedWorkerGlobalScope === 'undefined';
 
 /** Opens the database that `storage` names in a worker of its own. */
-export const openInWorker = async (storage, options) => {
+export const openInWorker = async (storage, options, engine) => {
   const name = NAMES[storage.kind];
   if (!name) throw new KoruError('unsupported', `this storage cannot move into a worker: kind=${storage.kind}`);
   const worker = start();
   const remote = new Remote(message => worker.post(message), () => worker.end());
   worker.listen(message => remote.receive(message), problem => remote.fail(problem));
   try {
-    await remote.call('open', [{ kind: storage.kind, name: name(storage) }, options]);
+    await remote.call('open', [{ kind: storage.kind, name: name(storage) }, options, engine]);
   } catch (error) {
     worker.end();
     throw error;

@@ -13,10 +13,15 @@ export const STORAGES = {
 
 let service;
 
-const open = async ([{ kind, name }, options]) => {
+const ENGINES = {
+  script: () => import('../dist/engine.js'),
+  wasm: async () => (await import('./wasm-engine.js')).wasm.load(),
+};
+
+const open = async ([{ kind, name }, options, engine]) => {
   const storage = STORAGES[kind];
   if (!storage) throw new KoruError('unsupported', `this storage cannot move into a worker: kind=${kind}`);
-  service = new Service(await Local.open(await storage(name), options));
+  service = new Service(await Local.open(await storage(name), options, await ENGINES[engine]()));
 };
 
 const answer = async message => {

@@ -15,15 +15,18 @@ import { writeOptions } from './write-options.js';
 const OPTIONS = ['storage', 'worker', 'durability', 'syncMillis', 'memoryBytes', 'segmentBytes'];
 
 /** A causal database: every write is kept as a version, anything can be read as of any past time. */
-export class KoruDelta extends Reads {
+export class Database extends Reads {
+  /** What runs it, `{name, load}`; each entry of the package names its own. */
+  static _engine;
+
   /** Opens a database: in memory, or in the `storage` that is given, made where there is none. */
   static async open(options) {
-    return new KoruDelta(await openBackend(checked.options('options', options, OPTIONS)), undefined);
+    return new this(await openBackend(checked.options('options', options, OPTIONS), this._engine), undefined);
   }
 
   /** A new, empty database in memory. */
   static new() {
-    return KoruDelta.open();
+    return this.open();
   }
 
   async put(namespace, key, value, options) {
