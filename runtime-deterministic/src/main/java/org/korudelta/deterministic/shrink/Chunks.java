@@ -1,11 +1,18 @@
 package org.korudelta.deterministic.shrink;
 
-/** Goes through a stream in chunks, large ones first and from its end to its beginning. */
-final class Chunks {
+import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Recording;
+
+/**
+ * Changes choices that follow each other, whatever they decide: in chunks, large ones first and
+ * from the end of each stream to its beginning.
+ */
+final class Chunks extends StreamPass {
   private static final int LARGEST = 64;
 
-  private final Shrinker shrinker;
   private final Change change;
+  private int size;
+  private int end;
 
   /** What is tried with a chunk. */
   @FunctionalInterface
@@ -14,22 +21,28 @@ final class Chunks {
     int[] apply(int[] choices, int start, int end);
   }
 
-  Chunks(Shrinker shrinker, Change change) {
-    this.shrinker = shrinker;
+  Chunks(Change change) {
     this.change = change;
   }
 
-  void run(String stream) {
-    for (int size = LARGEST; size > 0; size /= 2) {
-      int end = Slices.length(shrinker.best().choices(stream));
-      while (end >= size && shrinker.mayGoOn()) {
-        int[] choices = shrinker.best().choices(stream);
-        end = Math.min(end, choices.length);
-        if (end >= size) {
-          shrinker.accept(stream, change.apply(choices, end - size, end));
-        }
-        end -= size;
+  @Override
+  void begin(Recording best, String stream) {
+    size = LARGEST;
+    end = Slices.length(best.choices(stream));
+  }
+
+  @Override
+  @Nullable Recording next(Recording best, String stream, boolean accepted) {
+    int[] choices = best.choices(stream);
+    while (size > 0) {
+      int last = Math.min(end, choices.length);
+      if (last >= size) {
+        end = last - size;
+        return best.with(stream, change.apply(choices, end, last));
       }
+      size /= 2;
+      end = Slices.length(choices);
     }
+    return null;
   }
 }

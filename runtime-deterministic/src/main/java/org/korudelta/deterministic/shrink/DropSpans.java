@@ -1,25 +1,31 @@
 package org.korudelta.deterministic.shrink;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Recording;
 import org.korudelta.deterministic.choice.Span;
 
 /** Leaves out choices that belong together, the widest first. */
-final class DropSpans implements Pass {
+final class DropSpans extends StreamPass {
+  private int fromTheWidest;
+
   @Override
-  public void run(Shrinker shrinker) {
-    for (String stream : shrinker.best().streams()) {
-      int index = 0;
-      while (index < shrinker.best().spans(stream).size() && shrinker.mayGoOn()) {
-        index = drop(shrinker, stream, index) ? index : index + 1;
-      }
-    }
+  void begin(Recording best, String stream) {
+    fromTheWidest = 0;
   }
 
-  private static boolean drop(Shrinker shrinker, String stream, int fromTheWidest) {
-    List<Span> spans = shrinker.best().spans(stream);
-    Span span = spans.get(spans.size() - 1 - fromTheWidest);
-    int[] choices = shrinker.best().choices(stream);
-    return span.end() <= choices.length
-        && shrinker.accept(stream, Slices.without(choices, span.start(), span.end()));
+  @Override
+  @Nullable Recording next(Recording best, String stream, boolean accepted) {
+    List<Span> spans = best.spans(stream);
+    int[] choices = best.choices(stream);
+    fromTheWidest += accepted ? 0 : 1;
+    while (fromTheWidest < spans.size()) {
+      Span span = spans.get(spans.size() - 1 - fromTheWidest);
+      if (span.end() <= choices.length) {
+        return best.with(stream, Slices.without(choices, span.start(), span.end()));
+      }
+      fromTheWidest++;
+    }
+    return null;
   }
 }

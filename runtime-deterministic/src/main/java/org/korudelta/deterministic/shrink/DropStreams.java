@@ -1,11 +1,23 @@
 package org.korudelta.deterministic.shrink;
 
+import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Recording;
+
 /** Leaves out all choices of a stream. */
-final class DropStreams implements Pass {
+final class DropStreams extends StreamPass {
+  private boolean tried;
+
   @Override
-  public void run(Shrinker shrinker) {
-    for (String stream : shrinker.best().streams()) {
-      shrinker.accept(stream);
+  void begin(Recording best, String stream) {
+    tried = false;
+  }
+
+  @Override
+  @Nullable Recording next(Recording best, String stream, boolean accepted) {
+    if (tried) {
+      return null;
     }
+    tried = true;
+    return best.with(stream);
   }
 }

@@ -1,22 +1,26 @@
 package org.korudelta.deterministic.shrink;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Recording;
 
 /** Cuts the end of a stream off: half of it, a quarter, and so on while that still fails. */
-final class DropTails implements Pass {
+final class DropTails extends StreamPass {
+  private int cut;
+
   @Override
-  public void run(Shrinker shrinker) {
-    for (String stream : shrinker.best().streams()) {
-      int cut = Slices.length(shrinker.best().choices(stream)) / 2;
-      while (cut > 0) {
-        cut = cut(shrinker, stream, cut) ? cut : cut / 2;
-      }
-    }
+  void begin(Recording best, String stream) {
+    cut = Slices.length(best.choices(stream)) / 2;
   }
 
-  private static boolean cut(Shrinker shrinker, String stream, int cut) {
-    int[] choices = shrinker.best().choices(stream);
+  @Override
+  @Nullable Recording next(Recording best, String stream, boolean accepted) {
+    int[] choices = best.choices(stream);
     int length = Slices.length(choices);
-    return length >= cut && shrinker.accept(stream, Arrays.copyOf(choices, length - cut));
+    cut = accepted ? cut : cut / 2;
+    while (cut > length) {
+      cut /= 2;
+    }
+    return cut == 0 ? null : best.with(stream, Arrays.copyOf(choices, length - cut));
   }
 }

@@ -1,31 +1,52 @@
 package org.korudelta.deterministic.shrink;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.deterministic.choice.Recording;
 import org.korudelta.deterministic.choice.Span;
 
 /** Exchanges spans that follow each other, where that is lexicographically smaller. */
-final class ExchangeSpans implements Pass {
+final class ExchangeSpans extends StreamPass {
+  private List<Span> spans = List.of();
+  private int index;
+  private int other;
+
   @Override
-  public void run(Shrinker shrinker) {
-    for (String stream : shrinker.best().streams()) {
-      for (int i = 0; i < shrinker.best().spans(stream).size() && shrinker.mayGoOn(); i++) {
-        exchangeWithNext(shrinker, stream, i);
-      }
-    }
+  void begin(Recording best, String stream) {
+    index = -1;
   }
 
-  private static void exchangeWithNext(Shrinker shrinker, String stream, int index) {
-    List<Span> spans = shrinker.best().spans(stream);
-    Span span = spans.get(index);
-    for (Span other : spans) {
-      if (other.start() == span.end() && index < shrinker.best().spans(stream).size()) {
-        int[] choices = shrinker.best().choices(stream);
-        if (other.end() <= choices.length
-            && shrinker.accept(stream, exchanged(choices, span, other))) {
-          return;
-        }
+  @Override
+  @Nullable Recording next(Recording best, String stream, boolean accepted) {
+    if (accepted) {
+      goOn(best, stream);
+    }
+    while (index < spans.size()) {
+      Recording exchanged = exchangedWithNext(best, stream);
+      if (exchanged != null) {
+        return exchanged;
+      }
+      goOn(best, stream);
+    }
+    return null;
+  }
+
+  private void goOn(Recording best, String stream) {
+    index++;
+    other = 0;
+    spans = best.spans(stream);
+  }
+
+  private @Nullable Recording exchangedWithNext(Recording best, String stream) {
+    int[] choices = best.choices(stream);
+    Span first = spans.get(index);
+    while (other < spans.size()) {
+      Span second = spans.get(other++);
+      if (second.start() == first.end() && second.end() <= choices.length) {
+        return best.with(stream, exchanged(choices, first, second));
       }
     }
+    return null;
   }
 
   private static int[] exchanged(int[] choices, Span first, Span second) {

@@ -1,8 +1,5 @@
 package org.korudelta.deterministic.shrink;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.deterministic.choice.Recording;
@@ -23,36 +20,9 @@ import org.korudelta.deterministic.choice.Recording;
  * <p>Threading: one thread.
  */
 public final class Shrinker {
-  /*
-   * Passes are repeated until a whole round of them changes nothing. Short streams often say when
-   * something comes, a fault for example; as long as it comes late, whatever leads up to it stays.
-   * So they are lowered before anything is left out of long ones. Invariants:
-   *  - best fails, as the last trial that was accepted recorded it
-   *  - best only becomes simpler in shortlex order, so the rounds end
-   */
-  private static final int SHORT_STREAM = 16;
-
-  private static final List<Pass> PASSES =
-      List.of(
-          new DropStreams(),
-          new DropTails(),
-          new LowerChoices(SHORT_STREAM),
-          new DropSpans(),
-          new DropChunks(),
-          new ZeroChunks(),
-          new LowerChoices(Integer.MAX_VALUE),
-          new ExchangeSpans());
-
   private final Trial trial;
   private final BooleanSupplier goOn;
-
-  /** By their hashes: two with the same one are a try less, no more. */
-  private final Set<Integer> tried = new HashSet<>();
-
   private ShrinkListener listener = (tries, best) -> {};
-  private Recording best = Recording.of();
-  private boolean improved;
-  private boolean ended;
   private int tries;
 
   /** Shrinks by {@code trial} as long as {@code goOn} says so, which is asked before each run. */
@@ -69,61 +39,30 @@ public final class Shrinker {
 
   /** The simplest record found from {@code failing} on, which fails itself. */
   public Recording shrink(Recording failing) {
-    best = failing;
-    if (!repeats()) {
-      return best;
+    Shrinking shrinking = new Shrinking(failing);
+    Recording candidate = next(shrinking);
+    while (candidate != null) {
+      shrinking.judge(trial.failing(candidate));
+      tell(shrinking);
+      candidate = next(shrinking);
     }
-    do {
-      improved = false;
-      for (Pass pass : PASSES) {
-        pass.run(this);
-      }
-    } while (improved && mayGoOn());
-    return best;
+    return shrinking.best();
   }
 
-  /** Whether what was given fails at all when it is repeated; the best then has its spans. */
-  private boolean repeats() {
-    if (!mayGoOn()) {
-      return false;
-    }
+  private @Nullable Recording next(Shrinking shrinking) {
+    return goOn.getAsBoolean() ? shrinking.next() : null;
+  }
+
+  /** Whether it repeats is no progress. */
+  private void tell(Shrinking shrinking) {
     tries++;
-    @Nullable Recording repeated = trial.failing(best);
-    best = repeated == null ? best : repeated;
-    return repeated != null;
+    if (shrinking.tries() > 1) {
+      listener.tried(tries, shrinking.best());
+    }
   }
 
   /** How many runs it took so far. */
   public int tries() {
     return tries;
-  }
-
-  Recording best() {
-    return best;
-  }
-
-  /** Whether there is time for another run; once false it stays so. */
-  boolean mayGoOn() {
-    ended = ended || !goOn.getAsBoolean();
-    return !ended;
-  }
-
-  /** Whether {@code candidate} is simpler than the best and fails: then it is the best. */
-  boolean accept(Recording candidate) {
-    if (!mayGoOn() || !candidate.isSimplerThan(best) || !tried.add(candidate.hashCode())) {
-      return false;
-    }
-    tries++;
-    @Nullable Recording failed = trial.failing(candidate);
-    boolean simpler = failed != null && failed.isSimplerThan(best);
-    best = simpler && failed != null ? failed : best;
-    improved |= simpler;
-    listener.tried(tries, best);
-    return simpler;
-  }
-
-  /** As {@link #accept}, with other choices for one stream. */
-  boolean accept(String stream, int... choices) {
-    return accept(best.with(stream, choices));
   }
 }
