@@ -10,14 +10,14 @@ import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.function.JSConsumer;
 
 /** The way of an answer to JavaScript: a {@link Promise} becomes one of the platform's. */
-final class Bridge {
+public final class Bridge {
   private Bridge() {}
 
   /**
    * The platform's promise of what {@code call} promises, shown by {@code view}; rejects with a
    * {@link ErrorObject} for anything that {@code call}, its promise or {@code view} fail with.
    */
-  static <T extends @Nullable Object, J extends @Nullable Object> JSPromise<J> promise(
+  public static <T extends @Nullable Object, J extends @Nullable Object> JSPromise<J> promise(
       Supplier<Promise<T>> call, Function<? super T, ? extends J> view) {
     return new JSPromise<>((resolve, reject) -> start(call, view, resolve, reject));
   }

@@ -11,7 +11,7 @@ import org.teavm.jso.JSObject;
  * Where JavaScript's own storage failed, what it threw is the {@code cause}, and its {@code reason}
  * is there too: {@code quota} where the platform gave no more room.
  */
-final class ErrorObject {
+public final class ErrorObject {
   /** The code of a defect of ours: anything that is no {@link KoruException}. */
   static final String DEFECT = "internal";
 
@@ -31,7 +31,8 @@ final class ErrorObject {
     maker = other;
   }
 
-  static JSObject of(Throwable error) {
+  /** What JavaScript is told of {@code error}. */
+  public static JSObject of(Throwable error) {
     return error instanceof KoruException known
         ? caused(
             maker.make(known.code().text(), String.valueOf(known.getMessage())), ScriptError.behind(known))

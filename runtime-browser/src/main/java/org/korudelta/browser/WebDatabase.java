@@ -34,7 +34,8 @@ public final class WebDatabase {
   private final KoruDelta db;
   private final AsyncRuntime runtime;
 
-  WebDatabase(KoruDelta db, AsyncRuntime runtime) {
+  /** Shows {@code db}, and closes {@code runtime} with it. */
+  public WebDatabase(KoruDelta db, AsyncRuntime runtime) {
     this.db = db;
     this.runtime = runtime;
   }

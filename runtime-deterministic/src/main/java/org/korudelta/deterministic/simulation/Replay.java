@@ -1,6 +1,8 @@
 package org.korudelta.deterministic.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.korudelta.deterministic.choice.LabelledReplay;
 
 /**
  * A recorded run, repeated.
@@ -21,5 +23,14 @@ public record Replay(SimFile file, Run run, List<String> drift) {
   public boolean sameFailure() {
     String now = run.failure().map(Failure::kind).orElse("");
     return now.equals(file.outcome().failureKind());
+  }
+
+  /** Where the run that {@code replay} decided, and which has ended, asked for other choices. */
+  static List<String> drift(LabelledReplay replay) {
+    List<String> drift = new ArrayList<>(replay.drift());
+    if (replay.left() > 0) {
+      drift.add("choices that nobody asked for: count=" + replay.left());
+    }
+    return drift;
   }
 }

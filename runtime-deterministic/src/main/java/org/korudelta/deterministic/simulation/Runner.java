@@ -106,11 +106,7 @@ public final class Runner {
     Simulation simulation = new Simulation(Choices.of(replay).limitedTo(choicesMax), settings);
     simulation.observe(observer);
     Run run = run(simulation);
-    List<String> drift = new ArrayList<>(replay.drift());
-    if (replay.left() > 0) {
-      drift.add("choices that nobody asked for: count=" + replay.left());
-    }
-    return new Replay(file, run, drift);
+    return new Replay(file, run, Replay.drift(replay));
   }
 
   /** One run, decided by {@code choices}, with everything that happens written into {@code log}. */

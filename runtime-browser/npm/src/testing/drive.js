@@ -1,0 +1,92 @@
+import { drain } from './drain.js';
+import { kindOf, koruError, messageOf } from './error.js';
+import { WORLD } from './insides.js';
+import { RunInsides, Simulation } from './simulation.js';
+import { installed } from './globals.js';
+
+const FOREIGN = 'something that the simulation does not give';
+
+/**
+ * Runs a world to its end. Between two steps of the machine everything that waited for the first
+ * goes on as far as it can, so the run is a pure function of its choices as long as the world waits
+ * for nothing but what the simulation gives.
+ *
+ * @param {object} run what the engine began
+ * @param {(sim: Simulation) => unknown} world
+ * @param {{ globals?: boolean }} settings
+ * @returns {Promise<{ ending: object, error: unknown, virtualMillis: number }>}
+ */
+export async function drive(run, world, { globals = false }) {
+  const insides = new RunInsides(run);
+  const simulation = new Simulation(insides);
+  const restore = globals ? await installed(simulation, insides) : () => {};
+  try {
+    return await driven(insides, simulation, world);
+  } finally {
+    restore();
+  }
+}
+
+async function driven(insides, simulation, world) {
+  let body = { pending: true };
+  const call = async () => world(simulation);
+  call().then(
+    () => (body = { pending: false }),
+    (error) => (body = { pending: false, failed: true, error }),
+  );
+  let failure;
+  try {
+    await drain();
+    while (goesOn(insides, body)) {
+      if (!insides.machine.run(9e12)) {
+        throw deadlock(insides, body);
+      }
+      await drain();
+    }
+    failure = failureOf(insides, body);
+  } catch (error) {
+    failure = { error };
+  }
+  return ended(insides, failure);
+}
+
+function goesOn(insides, body) {
+  return (
+    insides.violation === undefined &&
+    !body.failed &&
+    (body.pending || [...insides.alive.values()].some((task) => !task.background))
+  );
+}
+
+function failureOf(insides, body) {
+  if (insides.violation !== undefined) {
+    return { error: insides.violation };
+  }
+  return body.failed ? body : insides.unseen();
+}
+
+function ended(insides, failure) {
+  const ending = failure
+    ? insides.run.failed(kindOf(failure.error), messageOf(failure.error))
+    : insides.run.passed();
+  return { ending, error: failure?.error, virtualMillis: insides.now() };
+}
+
+function deadlock(insides, body) {
+  const names = [...insides.alive.keys()].map((task) => task.name);
+  const waiting = body.pending ? [WORLD, ...names] : names;
+  const foreign = waiting.filter((name) => !insides.waits.has(name));
+  const lines = [
+    ...insides.waits.all(),
+    ...foreign.map((name) => `${name}: ${FOREIGN}`),
+    ...insides.machine.waits(),
+  ];
+  const hint =
+    foreign.length > 0
+      ? '\nA timer, a request or a file of the platform decides by itself when it answers: use sim.sleep, sim.timeout, sim.disk, or the option { globals: true }.'
+      : '';
+  return koruError(
+    'would_deadlock',
+    `nothing is ready and no timer is pending; what waits:\n  ${lines.join('\n  ')}${hint}`,
+  );
+}

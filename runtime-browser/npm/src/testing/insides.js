@@ -1,0 +1,55 @@
+import { Waits } from './waits.js';
+
+/** Who runs where no task does. */
+export const WORLD = 'world';
+
+/** What the parts of a simulation share: the machine that runs, and who waits for what on it. */
+export class Insides {
+  waits = new Waits();
+  millisBefore = 0;
+  current = WORLD;
+
+  /**
+   * @param {object} machine what runs
+   * @param {(task: string) => void} running is told which task's code runs
+   */
+  constructor(machine, running = () => {}) {
+    this.machine = machine;
+    this.running = running;
+    running(WORLD);
+  }
+
+  /** From now on the code of `task` runs. */
+  enter(task) {
+    this.current = task;
+    this.running(task);
+  }
+
+  /** A promise that `start` lets go on, in the task that asks for it. */
+  wait(what, start) {
+    return new Promise((resolve) => start(this.back(what, resolve)));
+  }
+
+  /** A promise of something else, which goes on in the task that asks for it. */
+  follow(what, promise) {
+    const back = this.back(what, () => {});
+    promise.then(back, back);
+    return promise;
+  }
+
+  /** Calls `goOn` in the task that runs now, which waits for `what` until then. */
+  back(what, goOn) {
+    const task = this.current;
+    const ended = this.waits.begin(task, what);
+    return () => {
+      ended();
+      this.enter(task);
+      goOn();
+    };
+  }
+
+  /** Since the run began, over all machines. */
+  now() {
+    return this.millisBefore + this.machine.now();
+  }
+}
