@@ -5,7 +5,7 @@
 import { callable, options, text, wholeNumber } from './testing/arguments.js';
 import { badRequest } from './testing/error.js';
 import { failureError, searched } from './testing/search.js';
-import { nameOf, RUN_OPTIONS, settingsOf } from './testing/settings.js';
+import { nameOf, RUN_OPTIONS, settingsOf, toldBy } from './testing/settings.js';
 import { once } from './testing/once.js';
 import { VirtualClock } from './testing/virtual-clock.js';
 import * as engine from './testing/engine.js';
@@ -20,7 +20,9 @@ export async function simulate(world, given = {}) {
   const how = options(given, [...RUN_OPTIONS, 'seed']);
   const seed = seedOf('seed', how.seed ?? 1);
   const name = nameOf(world, how);
-  const { ending, report } = await once(engine.seeded(seed, settingsOf(how)), world, how);
+  const settings = settingsOf(how);
+  const told = { ...toldBy(settings), checkRepeats: how.checkRepeats };
+  const { ending, report } = await once(engine.seeded(seed, settings), world, told);
   return { seed, ...report, sim: ending.sim(name) };
 }
 
@@ -28,10 +30,12 @@ export async function simulate(world, given = {}) {
 export async function search(world, given = {}) {
   callable('world', world);
   const how = options(given, SEARCH_OPTIONS);
+  const settings = settingsOf(how);
   return searched(world, {
-    ...how,
+    ...toldBy(settings),
+    settings,
     name: nameOf(world, how),
-    settings: settingsOf(how),
+    checkRepeats: how.checkRepeats,
     seeds: wholeNumber('seeds', how.seeds ?? 1000, 1),
     base: seedOf('base', how.base ?? 1),
     budgetMillis: how.budgetMillis ?? Infinity,
@@ -53,7 +57,7 @@ export async function replay(world, sim, given = {}) {
   callable('world', world);
   options(given, ['checkRepeats']);
   const recorded = engine.recorded(text('sim', sim));
-  const how = { ...given, globals: recorded.settings.globals === 'true' };
+  const how = { ...toldBy(recorded.settings), checkRepeats: given.checkRepeats };
   const { ending, report } = await once(engine.replay(sim), world, how);
   const drift = [...ending.drift()];
   const sameFailure = (report.failure?.kind ?? '') === recorded.failureKind;

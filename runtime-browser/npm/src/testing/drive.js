@@ -13,21 +13,21 @@ const FOREIGN = 'something that the simulation does not give';
  *
  * @param {object} run what the engine began
  * @param {(sim: Simulation) => unknown} world
- * @param {{ globals?: boolean }} settings
+ * @param {{ globals: boolean, limit: number }} told
  * @returns {Promise<{ ending: object, error: unknown, virtualMillis: number }>}
  */
-export async function drive(run, world, { globals = false }) {
+export async function drive(run, world, { globals, limit }) {
   const insides = new RunInsides(run);
   const simulation = new Simulation(insides);
   const restore = globals ? await installed(simulation, insides) : () => {};
   try {
-    return await driven(insides, simulation, world);
+    return await driven(insides, simulation, world, limit);
   } finally {
     restore();
   }
 }
 
-async function driven(insides, simulation, world) {
+async function driven(insides, simulation, world, limit) {
   let body = { pending: true };
   const call = async () => world(simulation);
   call().then(
@@ -37,8 +37,11 @@ async function driven(insides, simulation, world) {
   let failure;
   try {
     await drain();
-    while (goesOn(insides, body)) {
-      if (!insides.machine.run(9e12)) {
+    for (let turns = 0; goesOn(insides, body); turns++) {
+      if (turns === limit) {
+        throw endless(insides, turns);
+      }
+      if (!insides.machine.run(Infinity)) {
         throw deadlock(insides, body);
       }
       await drain();
@@ -70,6 +73,14 @@ function ended(insides, failure) {
     ? insides.run.failed(kindOf(failure.error), messageOf(failure.error))
     : insides.run.passed();
   return { ending, error: failure?.error, virtualMillis: insides.now() };
+}
+
+function endless(insides, turns) {
+  const waits = insides.waits.all().join('\n  ');
+  return koruError(
+    'limit',
+    `the run does not end: turns=${turns} now=${insides.now()} ms; what waits:\n  ${waits}`,
+  );
 }
 
 function deadlock(insides, body) {

@@ -15,15 +15,18 @@ const DISK_FAULTS = [
   'lying-directory-sync',
 ];
 
+/** How often a run goes on in JavaScript before it is assumed that it never ends. */
+const TURNS_MAX = 100_000;
+
 /** The options that every kind of run has. */
-export const RUN_OPTIONS = ['name', 'disk', 'globals', 'checkRepeats'];
+export const RUN_OPTIONS = ['name', 'disk', 'globals', 'limit', 'checkRepeats'];
 
 /**
  * What a run is told and a replay is told again: words by name, as they stand in a `.sim` file.
  *
  * @returns {Record<string, string>}
  */
-export function settingsOf({ disk = {}, globals = false }) {
+export function settingsOf({ disk = {}, globals = false, limit }) {
   const settings = {};
   for (const [fault, oneIn] of Object.entries(options(disk, DISK_FAULTS))) {
     settings[`disk/${fault}`] = String(wholeNumber(`disk.${fault}`, oneIn, 1));
@@ -34,7 +37,18 @@ export function settingsOf({ disk = {}, globals = false }) {
   if (globals) {
     settings.globals = 'true';
   }
+  if (limit !== undefined) {
+    settings.limit = String(wholeNumber('limit', limit, 1));
+  }
   return settings;
+}
+
+/** What a driver is told by the settings of a run. */
+export function toldBy(settings) {
+  return {
+    globals: settings.globals === 'true',
+    limit: settings.limit === undefined ? TURNS_MAX : Number(settings.limit),
+  };
 }
 
 /** The name of a world in files. */

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Build step of runtime-browser: compiles the shipped bundle and the conformance bundle, each to
- * JavaScript and to WebAssembly, what is measured to JavaScript, and, as a proof that portable code
- * stays portable, every method of every portable module.
+ * JavaScript and to WebAssembly, the simulator and what is measured to JavaScript, and, as a proof
+ * that portable code stays portable, every method of every portable module.
  *
  * <p>Arguments: {@code <class path> <target directory> <true for the proof too>}. The class path is
  * the module's own, in Maven's form: class folders while testing, jars while packaging. A
@@ -29,6 +29,7 @@ public final class WebBuild {
 
   private static final String PRODUCT = "org.korudelta.browser.KoruDeltaWeb";
   private static final String CONFORMANCE = "org.korudelta.browser.conformance.ConformanceWeb";
+  private static final String TESTING = "org.korudelta.browser.testing.TestingWeb";
 
   /** What benchmarks run, and two programs whose sizes they compare. */
   private static final Map<String, String> MEASURED =
@@ -79,6 +80,7 @@ public final class WebBuild {
     var product = classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList();
     build("korudelta", PRODUCT, product);
     build("korudelta-conformance", CONFORMANCE, classPath);
+    script("korudelta-testing", TESTING, classPath);
     for (String name : new TreeSet<>(MEASURED.keySet())) {
       script(name, MEASURED.get(name), classPath);
     }
