@@ -12,8 +12,12 @@ const web = resolve(here, '../target/web');
 const dist = join(here, 'dist');
 
 /** What the compiler from Java makes, and what it is called in the package. */
-const ENGINES = { 'korudelta.js': 'engine.js', 'korudelta-tools.js': 'tools-engine.js', 'korudelta-testing.js': 'testing-engine.js' };
-const ENTRIES = ['index', 'indexeddb', 'opfs', 'node', 'tabs', 'testing', 'react', 'wasm', 'worker', 'worker-node'];
+const ENGINES = {
+  'korudelta.js': 'engine.js', 'korudelta-tools.js': 'tools-engine.js', 'korudelta-testing.js': 'testing-engine.js',
+};
+/** What is taken as it is. */
+const COPIED = { 'korudelta.wasm': 'engine.wasm', 'wasm-runtime.js': 'wasm-runtime.js' };
+const ENTRIES = ['index', 'indexeddb', 'opfs', 'node', 'tabs', 'testing', 'react', 'index-wasm', 'worker', 'worker-node'];
 
 const run = (command, args, cwd) => {
   const { status, error } = spawnSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -28,7 +32,7 @@ const requireTools = () => {
 };
 
 const requireEngines = () => {
-  const missing = Object.keys(ENGINES).filter(name => !existsSync(join(web, name)));
+  const missing = [...Object.keys(ENGINES), ...Object.keys(COPIED)].filter(name => !existsSync(join(web, name)));
   if (missing.length === 0) return;
   console.log(`korudelta: compiling ${missing.join(', ')} from Java: a minute or two`);
   run('mvn', ['-B', '-q', '-pl', 'runtime-browser', '-am', '-DskipTests', '-Dportability=false', '-Dcompiler.gates=false',
@@ -37,23 +41,39 @@ const requireEngines = () => {
 
 /**
  * Minified once more: of what the compiler leaves a tenth is found by a minifier for JavaScript. What every page loads
- * gets the thorough one, which takes its time.
+ * gets the thorough one, which takes its time. Stacks stay those of Java, by the map.
  */
-const minify = async (from, to, thoroughly) => {
+const minify = async (name, minified) => {
+  const from = join(web, name);
+  const to = join(dist, minified);
   const source = readFileSync(from, 'utf8');
   const note = `// ${createHash('sha256').update(source).digest('hex')}\n`;
   if (existsSync(to) && readFileSync(to, 'utf8').startsWith(note)) return;
-  writeFileSync(to, note + (await (thoroughly ? smallest : small)(source)));
+  const made = await (minified === 'engine.js' ? smallest : small)(source, `${from}.map`, minified);
+  if (made.map) writeFileSync(`${to}.map`, shifted(made.map));
+  writeFileSync(to, note + made.code);
 };
 
-const smallest = async source => {
+const smallest = async (source, map, name) => {
   const { minify } = await import('terser');
-  return (await minify(source, { module: true, ecma: 2020, compress: { passes: 2 }, mangle: true })).code;
+  return minify(source, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 2 },
+    mangle: true,
+    sourceMap: { content: readFileSync(map, 'utf8'), filename: name, url: `${name}.map` },
+  });
 };
 
 const small = async source => {
   const { transform } = await import('esbuild');
-  return (await transform(source, { minify: true, format: 'esm', target: 'es2022' })).code;
+  return transform(source.replace(/\/\/# sourceMappingURL=.*\s*$/, ''), { minify: true, format: 'esm', target: 'es2022' });
+};
+
+/** For the line of the note above the code. */
+const shifted = map => {
+  const made = JSON.parse(map);
+  return JSON.stringify({ ...made, mappings: `;${made.mappings}` });
 };
 
 const bundle = async () => {
@@ -65,7 +85,8 @@ const bundle = async () => {
       external: true,
     })),
   };
-  for (const name of readdirSync(dist)) if (!Object.values(ENGINES).includes(name)) rmSync(join(dist, name));
+  const kept = [...Object.values(ENGINES), ...Object.values(COPIED), 'engine.js.map'];
+  for (const name of readdirSync(dist)) if (!kept.includes(name)) rmSync(join(dist, name));
   await build({
     entryPoints: ENTRIES.map(entry => join(here, 'src', `${entry}.js`)).filter(existsSync),
     outdir: dist,
@@ -83,8 +104,7 @@ const bundle = async () => {
 requireTools();
 requireEngines();
 mkdirSync(dist, { recursive: true });
-for (const [from, to] of Object.entries(ENGINES)) {
-  if (existsSync(join(web, from))) await minify(join(web, from), join(dist, to), to === 'engine.js');
-}
+for (const [from, to] of Object.entries(ENGINES)) await minify(from, to);
+for (const [from, to] of Object.entries(COPIED)) copyFileSync(join(web, from), join(dist, to));
 await bundle();
 copyFileSync(join(root, 'LICENSE'), join(here, 'LICENSE'));

@@ -1,2 +1,2 @@
 /** The simulator and the conformance scenarios, compiled from Java. */
-export * from '../../dist/testing.js';
+export * from '../../dist/testing-engine.js';

@@ -1,16 +1,8 @@
-/**
- * An error of the simulator: an `Error` named `KoruError` with a stable `code`.
- *
- * @param {string} code for example `bad_request`
- * @param {string} message with its values
- * @param {unknown} [cause]
- * @returns {Error & { code: string }}
- */
+import { KoruError } from '../error.js';
+
+/** An error of the simulator. */
 export function koruError(code, message, cause) {
-  const error = new Error(message, cause === undefined ? undefined : { cause });
-  error.name = 'KoruError';
-  error.code = code;
-  return error;
+  return new KoruError(code, message, { cause });
 }
 
 /** The error of an argument of the wrong kind. */

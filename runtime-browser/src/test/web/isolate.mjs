@@ -4,6 +4,7 @@
 // stand still: they move when a timer fires.
 
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import vm from 'node:vm';
 import { run } from './run.mjs';
 
@@ -31,6 +32,8 @@ const epochMillis = () => (serving ? Math.floor(performance.timeOrigin + nowMill
 // What waits for nothing else: no setImmediate, no MessageChannel, no process, no eval.
 const globals = {
   console,
+  TextEncoder,
+  TextDecoder,
   performance: { now: () => nowMillis },
   crypto: { getRandomValues: inRequest('crypto', array => crypto.getRandomValues(array)) },
   setTimeout: inRequest('setTimeout', timer),
@@ -41,21 +44,37 @@ const context = vm.createContext(globals, { codeGeneration: { strings: false, wa
 vm.runInContext('(replaced => { Date.now = replaced.now; Math.random = replaced.random; })', context)(
     { now: epochMillis, random: inRequest('Math.random', Math.random) });
 
-const noImport = name => {
-  throw new Error('no import here: ' + name);
+// What is deployed is a folder: a module may import others of it.
+const modules = new Map();
+
+const module = path => {
+  if (!modules.has(path)) modules.set(path, parsed(path));
+  return modules.get(path);
+};
+
+const parsed = async path => new vm.SourceTextModule(await readFile(path, 'utf8'), {
+  context,
+  identifier: path,
+  importModuleDynamically: specifier => load(resolve(dirname(path), specifier)),
+});
+
+const linked = (specifier, referrer) => {
+  if (!specifier.startsWith('./')) throw new Error('no import here: ' + specifier);
+  return module(resolve(dirname(referrer.identifier), specifier));
 };
 
 const load = async path => {
-  const module = new vm.SourceTextModule(await readFile(path, 'utf8'), { context, identifier: path });
-  await module.link(noImport);
-  await module.evaluate();
-  return module.namespace;
+  const loaded = await module(path);
+  if (loaded.status === 'unlinked') await loaded.link(linked);
+  await loaded.evaluate();
+  return loaded;
 };
 
-const [module, checks] = [await load(process.argv[2]), await load(process.argv[3])];
+const [{ namespace: subject }, { namespace: checks }] =
+    [await load(process.argv[2]), await load(process.argv[3])];
 // What a module left for later at its loading would run now, and be refused too.
 await new Promise(resolve => setTimeout(resolve, 20));
 if (touched.length > 0) throw new Error('touched before the first request: ' + touched.join(' '));
 serving = true;
 letTimePass();
-await run(module, checks, line => console.log(line));
+await run(subject, checks, line => console.log(line));

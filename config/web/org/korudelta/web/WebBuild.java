@@ -28,6 +28,7 @@ public final class WebBuild {
       List.of("runtime-deterministic", "conformance-suite", "worlds");
 
   private static final String PRODUCT = "org.korudelta.browser.KoruDeltaWeb";
+  private static final String TOOLS = "org.korudelta.browser.ToolsWeb";
   private static final String CONFORMANCE = "org.korudelta.browser.conformance.ConformanceWeb";
   private static final String TESTING = "org.korudelta.browser.testing.TestingWeb";
 
@@ -44,6 +45,7 @@ public final class WebBuild {
       List.of(
           "korudelta.js",
           "korudelta.js.map",
+          "korudelta-tools.js",
           "korudelta.wasm",
           "wasm-runtime.js",
           "korudelta-conformance.js",
@@ -79,12 +81,13 @@ public final class WebBuild {
     }
     var product = classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList();
     build("korudelta", PRODUCT, product);
+    script("korudelta-tools", TOOLS, product);
     build("korudelta-conformance", CONFORMANCE, classPath);
     script("korudelta-testing", TESTING, classPath);
     for (String name : new TreeSet<>(MEASURED.keySet())) {
       script(name, MEASURED.get(name), classPath);
     }
-    WasmLoader.write(web(), "korudelta", "open");
+    WasmLoader.write(web(), "korudelta", "open", "errorsAs");
     WasmLoader.write(
         web(), "korudelta-conformance", "runContract", "goldenTraces", "replaySim", "meet");
     SizeReport.of(web(), REPORTED).publish(target.resolve("size-report.json"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The shipped bundles as their users meet them: every check of {@code src/test/web/front-door.mjs},
+ * The package as its users meet it: every check of {@code src/test/web/front-door.mjs},
  * in every place.
  */
 class FrontDoorTests {
@@ -31,7 +31,7 @@ class FrontDoorTests {
   /** A place that gives no results is one failed test, and hides no other place. */
   private static Stream<DynamicTest> checks(Place place) {
     try {
-      return tests(place, place.run("korudelta", "front-door.mjs"));
+      return tests(place, place.run("index", "front-door.mjs"));
     } catch (Exception | AssertionError e) {
       return Stream.of(
           DynamicTest.dynamicTest(

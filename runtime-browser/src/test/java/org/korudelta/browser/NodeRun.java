@@ -21,9 +21,17 @@ record NodeRun(int exit, String output) {
     return WebChecks.parse(run(path(start), path(module), path(checks)).passed());
   }
 
-  /** What a script prints after {@code open} of the shipped bundle was imported. */
+  /** What a script prints that may {@code open} a database of the engine, in memory. */
   static NodeRun script(String script) throws Exception {
-    String open = "const { open } = await import('" + WebFiles.file("korudelta.js").toUri() + "');";
+    String open =
+        "const engine = await import('"
+            + WebFiles.file("korudelta.js").toUri()
+            + "');"
+            + "const { memory } = await import('"
+            + Path.of("npm", "src", "memory.js").toUri()
+            + "');"
+            + "const open = () => engine.open(memory(), {});"
+            + "const json = text => new TextEncoder().encode(text);";
     return run("--input-type=module", "--eval", open + script);
   }
 

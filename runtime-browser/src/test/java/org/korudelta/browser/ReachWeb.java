@@ -2,6 +2,7 @@ package org.korudelta.browser;
 
 import org.korudelta.browser.conformance.ConformanceWeb;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 import org.teavm.jso.core.JSString;
 
@@ -13,10 +14,16 @@ public final class ReachWeb {
     KoruDeltaWeb.main(arguments);
   }
 
-  /** As users open a database. */
+  /** As the package's front door opens a database. */
   @JSExport
-  public static JSPromise<WebDatabase> open() {
-    return KoruDeltaWeb.open();
+  public static JSPromise<WebDatabase> open(StorageAdapter storage, JSObject options) {
+    return KoruDeltaWeb.open(storage, options);
+  }
+
+  /** As the package's front door makes errors. */
+  @JSExport
+  public static void errorsAs(ErrorObject.Maker maker) {
+    KoruDeltaWeb.errorsAs(maker);
   }
 
   /** As the conformance page runs the scenarios. */

@@ -38,7 +38,7 @@ class SourceMapTests {
         if (--left === 0) throw new Error('broken clock');
         return now();
       };
-      await db.put('a', 'x', '1');
+      await db.put('a', 'x', json('1'));
       """;
 
   @Test
@@ -67,7 +67,7 @@ class SourceMapTests {
     String output =
         NodeRun.script(
                 "const db = await open();"
-                    + "await db.put('a', 'x', '{').catch(error => console.log(error.stack));")
+                    + "await db.put('a', 'x', json('{')).catch(error => console.log(error.stack));")
             .passed();
 
     assertThat(output).startsWith("KoruError: malformed JSON");

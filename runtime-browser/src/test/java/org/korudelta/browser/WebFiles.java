@@ -10,6 +10,7 @@ final class WebFiles {
   private static final List<Path> FOLDERS =
       List.of(
           Path.of("target/web").toAbsolutePath(),
+          Path.of("npm/dist").toAbsolutePath(),
           Path.of("src/test/web").toAbsolutePath(),
           Path.of("target/reach").toAbsolutePath(),
           Path.of("target/checks").toAbsolutePath());
