@@ -11,6 +11,15 @@
  */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | { readonly [name: string]: Json };
 
+/** `T`, if it can be stored: interfaces too, whose members all can; `never` for what JSON cannot say. */
+export type Storable<T> = T extends Json
+  ? T
+  : T extends (...args: never[]) => unknown
+    ? never
+    : T extends object
+      ? { [K in keyof T]: Storable<T[K]> }
+      : never;
+
 /** A moment: RFC 3339 with up to nine fraction digits, as versions have it, or a `Date`. */
 export type Time = string | Date;
 
@@ -335,7 +344,7 @@ export class KoruDelta implements Reads, AsyncDisposable {
   static new(): Promise<KoruDelta>;
 
   /** Writes a value; resolves to the new version. */
-  put<T extends Json = Json>(namespace: string, key: string, value: T, options?: WriteOptions): Promise<Version<T>>;
+  put<T>(namespace: string, key: string, value: T & Storable<T>, options?: WriteOptions): Promise<Version<T>>;
   /** Writes all or nothing, as one commit; resolves to the versions in this order. */
   putBatch(writes: readonly BatchWrite[]): Promise<Version[]>;
   /** Stores a vector as the key's next version. */

@@ -2,6 +2,7 @@ package org.korudelta.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -35,6 +36,23 @@ record NodeRun(int exit, String output) {
     return run("--input-type=module", "--eval", open + script);
   }
 
+  /** What the files of tests of Node's own runner found. */
+  static WebChecks tests(List<Path> files, int secondsMax) throws Exception {
+    Path report = Files.createTempFile(Path.of("target"), "node-test-", ".txt").toAbsolutePath();
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--test");
+    arguments.add("--test-reporter=./npm/test/reporter.mjs");
+    arguments.add("--test-reporter-destination=" + report);
+    files.forEach(file -> arguments.add(file.toString()));
+    NodeRun run = run(secondsMax, arguments.toArray(String[]::new));
+    String found = Files.readString(report);
+    Files.delete(report);
+    if (found.isEmpty()) {
+      throw new AssertionError("no test was run: exit=" + run.exit() + " output=" + run.output());
+    }
+    return WebChecks.parse(found);
+  }
+
   /** What it printed; an assertion error when it did not end well. */
   String passed() {
     if (exit != 0) {
@@ -44,13 +62,17 @@ record NodeRun(int exit, String output) {
   }
 
   private static NodeRun run(String... arguments) throws Exception {
+    return run(DEADLINE_SECONDS, arguments);
+  }
+
+  private static NodeRun run(int secondsMax, String... arguments) throws Exception {
     Path output = Files.createTempFile(Path.of("target"), "node-", ".txt");
     Process node =
         new ProcessBuilder(Stream.concat(COMMAND.stream(), Stream.of(arguments)).toList())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    boolean ended = node.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    boolean ended = node.waitFor(secondsMax, TimeUnit.SECONDS);
     node.destroyForcibly();
     String text = Files.readString(output);
     Files.delete(output);
