@@ -5,6 +5,7 @@ import { indexedDb } from 'korudelta/indexeddb';
 import { files } from 'korudelta/node';
 import { opfs } from 'korudelta/opfs';
 import { useLive } from 'korudelta/react';
+import { shared } from 'korudelta/tabs';
 import { check, search, simulate } from 'korudelta/testing';
 import { KoruDelta as Wasm } from 'korudelta/wasm';
 
@@ -19,6 +20,8 @@ export const all = async (): Promise<void> => {
   await KoruDelta.open({ storage: opfs('notes') });
   await KoruDelta.open({ storage: indexedDb('notes'), worker: true });
   await Wasm.new();
+  const both = await shared({ name: 'notes', storage: opfs('notes') });
+  console.log(both.owner, await both.get('a', 'b'));
 
   const written: Version<User> = await db.put<User>('users', 'alice', { name: 'Alice', age: 30 }, { expected: null });
   const bob: User = { name: 'Bob', age: 31 };

@@ -3,7 +3,7 @@
 import { KoruDelta } from 'korudelta';
 
 export const wrong = async (db: KoruDelta): Promise<void> => {
-  await db.put('users', 'alice', { born: new Date() }); // TS2345
+  await db.put('users', 'alice', { born: new Date() }); // TS2322
   await db.put('users', 'alice', new Map([['a', 1]])); // TS2345
   await db.put('users', 'alice'); // TS2554
   (await db.get('users', 'alice')).value; // TS2532
