@@ -1,8 +1,7 @@
 import { fileName } from './file-name.js';
 import { KoruError } from './error.js';
-import {
-  fileClosed, fileExists, fileOpen, fileReadOnly, noSuchFile, readable,
-} from './storage-error.js';
+import { OpenFile } from './open-file.js';
+import { fileExists, fileOpen, noSuchFile } from './storage-error.js';
 
 /** Bytes that grow by doubling. */
 class Bytes {
@@ -29,53 +28,32 @@ class Bytes {
 }
 
 /** One opening of a file. */
-class MemoryFile {
-  #adapter;
-  #name;
+class MemoryFile extends OpenFile {
   #bytes;
   #writes;
-  #closed = false;
 
-  constructor(adapter, name, bytes, writes) {
-    this.#adapter = adapter;
-    this.#name = name;
+  constructor(counts, name, bytes, writes) {
+    super(counts, name, { writes });
     this.#bytes = bytes;
     this.#writes = writes;
   }
 
-  size() {
-    this.#check('size');
+  get length() {
     return this.#bytes.length;
   }
 
-  append(bytes) {
-    this.#checkWrites('append');
-    this.#adapter.counts.appends++;
+  write(bytes) {
     return this.#bytes.append(bytes);
   }
 
-  read(offset, length) {
-    this.#check('read');
-    return this.#bytes.read(offset, readable(this.#name, this.#bytes.length, offset, length));
+  readAt(offset, count) {
+    return this.#bytes.read(offset, count);
   }
 
-  sync() {
-    this.#checkWrites('sync');
-    this.#adapter.counts.flushes++;
-  }
+  flush() {}
 
-  close() {
-    if (!this.#closed && this.#writes) this.#bytes.open = false;
-    this.#closed = true;
-  }
-
-  #check(operation) {
-    if (this.#closed) throw fileClosed(operation, this.#name);
-  }
-
-  #checkWrites(operation) {
-    this.#check(operation);
-    if (!this.#writes) throw fileReadOnly(operation, this.#name);
+  release() {
+    if (this.#writes) this.#bytes.open = false;
   }
 }
 
@@ -113,11 +91,11 @@ class MemoryAdapter {
 
   #opened(name, bytes) {
     bytes.open = true;
-    return new MemoryFile(this, name, bytes, true);
+    return new MemoryFile(this.counts, name, bytes, true);
   }
 
   openToRead(name) {
-    return new MemoryFile(this, name, this.#there(name), false);
+    return new MemoryFile(this.counts, name, this.#there(name), false);
   }
 
   list() {

@@ -73,7 +73,8 @@ class NodeAdapter {
   }
 
   create(name) {
-    return this.#onNames('create', name, () => this.#opened(this.#closed('create', name), 'create'));
+    return this.#onNames(
+        'create', name, () => this.#opened(this.#closed('create', name), 'create'));
   }
 
   open(name) {
@@ -83,7 +84,7 @@ class NodeAdapter {
   openToRead(name) {
     return this.#onNames(
         'open to read', name,
-        () => new NodeFile(this, name, this.#path(this.#existing(freeName(name))), 'read'));
+        () => this.#handle(this.#existing(freeName(name)), 'read'));
   }
 
   list() {
@@ -106,15 +107,16 @@ class NodeAdapter {
     this.#onNames('syncDirectory', '', () => syncedDirectory(this.#directory));
   }
 
-  /** Frees the name of a file that is closed. */
-  closed(file) {
-    if (this.#open.get(file.name) === file) this.#open.delete(file.name);
-  }
-
   #opened(name, way) {
-    const file = new NodeFile(this, name, this.#path(name), way);
+    const file = this.#handle(name, way);
     this.#open.set(name, file);
     return file;
+  }
+
+  #handle(name, way) {
+    return new NodeFile(this.counts, { name, path: this.#path(name) }, way, file => {
+      if (this.#open.get(name) === file) this.#open.delete(name);
+    });
   }
 
   /** A name that no handle of this adapter writes to. */

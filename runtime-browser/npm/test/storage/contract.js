@@ -68,7 +68,8 @@ export const checks = {
     await file.append(bytes('abc'));
     await file.sync();
     await file.append(bytes('def'));
-    equal([await content(file), text(await file.read(2, 2)), await file.size()], ['abcdef', 'cd', 6]);
+    equal(
+        [await content(file), text(await file.read(2, 2)), await file.size()], ['abcdef', 'cd', 6]);
     await file.close();
     equal(await stored(adapter, 'file'), 'abcdef');
   },

@@ -44,7 +44,9 @@ const reopened = async directory => {
   return lines;
 };
 
-for (const [kind, storage] of Object.entries({ memory: () => memory(), node: () => files(fresh()) })) {
+const storages = { memory, node: () => files(fresh()) };
+
+for (const [kind, storage] of Object.entries(storages)) {
   test(`${kind}_closedAndOpenedAgain_hasEveryVersion`, async () => {
     const adapter = storage();
     const first = await openOn(adapter);
@@ -58,7 +60,8 @@ for (const [kind, storage] of Object.entries({ memory: () => memory(), node: () 
     await assert.rejects(openOn(adapter), { code: 'already_open' });
     await first.close();
     const again = await openOn(adapter);
-    assert.deepEqual((await again.history('a', 'x')).map(version => Number(version.value)), numbers(0, 20));
+    const history = await again.history('a', 'x');
+    assert.deepEqual(history.map(version => Number(version.value)), numbers(0, 20));
     await again.close();
   });
 }
