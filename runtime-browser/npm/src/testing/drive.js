@@ -48,7 +48,7 @@ async function driven(insides, simulation, world, limit) {
     }
     failure = failureOf(insides, body);
   } catch (error) {
-    failure = { error };
+    failure = insides.unseen() ?? { error };
   }
   return ended(insides, failure);
 }

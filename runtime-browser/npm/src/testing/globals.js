@@ -1,5 +1,7 @@
 import { Choices } from './choices.js';
 
+const NODE = typeof globalThis.setImmediate === 'function';
+
 /** How runs that put the platform's globals out of place follow each other. */
 let last = Promise.resolve();
 
@@ -40,48 +42,87 @@ export function replaced(values) {
   return () => undo.forEach((restore) => restore());
 }
 
+/** What Node's `setTimeout` gives: a number to most, with methods that change nothing here. */
+class TimerHandle {
+  #id;
+
+  constructor(id) {
+    this.#id = id;
+  }
+
+  ref() {
+    return this;
+  }
+
+  unref() {
+    return this;
+  }
+
+  hasRef() {
+    return true;
+  }
+
+  [Symbol.toPrimitive]() {
+    return this.#id;
+  }
+}
+
 /** `setTimeout` and its like in virtual time. */
 export function virtualTimers(insides) {
-  const timers = new Map();
+  const pending = new Map();
   let next = 1;
 
-  const start = (id, millis, wake) => {
-    const back = insides.back(`timer ${id}`, () => queueMicrotask(wake));
-    timers.set(id, insides.machine.timer(millis, back));
+  const wait = (id, millis, then) => {
+    const back = insides.back(`timer ${id}`, () => queueMicrotask(then));
+    pending.set(id, { back, timer: insides.machine.timer(millis, back) });
   };
-  const once = (call, millis, given) => {
+  const call = (work, given) => {
+    try {
+      work(...given);
+    } catch (error) {
+      insides.thrown(error);
+    }
+  };
+  const once = (work, millis, given) => {
     const id = next++;
-    start(id, Math.max(0, Number(millis) || 0), () => {
-      if (timers.delete(id)) {
-        call(...given);
-      }
-    });
-    return id;
+    wait(id, Math.max(0, Number(millis) || 0), () => pending.delete(id) && call(work, given));
+    return handle(id);
   };
-  const repeated = (call, millis, given) => {
+  const repeated = (work, millis, given) => {
     const id = next++;
     const period = Math.max(1, Number(millis) || 0);
     const tick = () => {
-      if (timers.has(id)) {
-        start(id, period, tick);
-        call(...given);
+      if (pending.has(id)) {
+        wait(id, period, tick);
+        call(work, given);
       }
     };
-    start(id, period, tick);
-    return id;
+    wait(id, period, tick);
+    return handle(id);
   };
-  const clear = (id) => {
-    timers.get(id)?.cancel();
-    timers.delete(id);
+  const clear = (given) => {
+    const id = Number(given);
+    const waiting = pending.get(id);
+    const current = insides.current;
+    if (pending.delete(id)) {
+      waiting.timer.cancel();
+      waiting.back();
+      insides.enter(current);
+    }
   };
   return {
-    setTimeout: (call, millis, ...given) => once(call, millis, given),
-    setInterval: (call, millis, ...given) => repeated(call, millis, given),
-    setImmediate: (call, ...given) => once(call, 0, given),
+    setTimeout: (work, millis, ...given) => once(work, millis, given),
+    setInterval: (work, millis, ...given) => repeated(work, millis, given),
+    setImmediate: (work, ...given) => once(work, 0, given),
     clearTimeout: clear,
     clearInterval: clear,
     clearImmediate: clear,
   };
+}
+
+/** A number, or in Node an object, as the platform's own timers give. */
+function handle(id) {
+  return NODE ? new TimerHandle(id) : id;
 }
 
 /** A `Date` whose present is what `now` says. */

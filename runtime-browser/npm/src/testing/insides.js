@@ -37,15 +37,24 @@ export class Insides {
     return promise;
   }
 
-  /** Calls `goOn` in the task that runs now, which waits for `what` until then. */
+  /**
+   * Calls `goOn` in the task that runs now, which waits for `what` until then. The function given
+   * does so once, and not at all when the task is no more.
+   */
   back(what, goOn) {
     const task = this.current;
     const ended = this.waits.begin(task, what);
     return () => {
-      ended();
-      this.enter(task);
-      goOn();
+      if (ended()) {
+        this.enter(task);
+        goOn();
+      }
     };
+  }
+
+  /** Code that nobody waits for threw `error`. */
+  thrown(error) {
+    throw error;
   }
 
   /** Since the run began, over all machines. */

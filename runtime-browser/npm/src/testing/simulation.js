@@ -13,7 +13,7 @@ export class RunInsides extends Insides {
   alive = new Map();
   /** Tasks that failed. */
   failed = [];
-  /** The first thing that must hold and does not. */
+  /** What ends the run: the first thing that must hold and does not, or an error of a timer. */
   violation = undefined;
 
   constructor(run) {
@@ -24,6 +24,10 @@ export class RunInsides extends Insides {
   /** The first failed task that nobody looked at. */
   unseen() {
     return this.failed.find(({ task }) => !task.looked);
+  }
+
+  thrown(error) {
+    this.violation ??= error;
   }
 
   violate(check, message) {

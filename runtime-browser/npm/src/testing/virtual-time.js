@@ -50,11 +50,16 @@ export class VirtualTime {
     const promise = Promise.resolve(typeof work === 'function' ? work() : work);
     const insides = this.#insides;
     return new Promise((resolve, reject) => {
-      const what = `timeout at ${insides.now() + millis} ms`;
-      const late = () => reject(koruError('deadline_exceeded', `timeout=${millis} ms`));
-      const timer = insides.machine.timer(millis, insides.back(what, late));
-      const back = insides.back(what, () => timer.cancel());
-      promise.finally(back).then(resolve, reject);
+      const late = koruError('deadline_exceeded', `timeout=${millis} ms`);
+      let settle = reject;
+      const back = insides.back(`timeout at ${insides.now() + millis} ms`, () => settle(late));
+      const timer = insides.machine.timer(millis, back); // Whoever comes second changes nothing.
+      const inTime = (how) => (answer) => {
+        settle = () => how(answer);
+        timer.cancel();
+        back();
+      };
+      promise.then(inTime(resolve), inTime(reject));
     });
   }
 

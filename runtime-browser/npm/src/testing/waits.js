@@ -3,7 +3,7 @@ export class Waits {
   #pending = new Map();
   #next = 0;
 
-  /** `task` waits for `what`; the function given says that it does no more. */
+  /** `task` waits for `what`; the function given says that it does no more, and whether it did. */
   begin(task, what) {
     const id = this.#next++;
     this.#pending.set(id, { task, what });
@@ -26,7 +26,8 @@ export class Waits {
       if (wait.task !== survivor) {
         this.#pending.delete(id);
       } else if (!wait.crashed) {
-        this.#pending.set(id, { ...wait, what: `${wait.what}, of a machine that crashed`, crashed: true });
+        const what = `${wait.what}, of a machine that crashed`;
+        this.#pending.set(id, { ...wait, what, crashed: true });
       }
     }
   }

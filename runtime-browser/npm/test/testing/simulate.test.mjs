@@ -232,6 +232,43 @@ test('globals_timersDateAndRandom_areThoseOfTheRun', async () => {
   assert.equal(Math.random, real.random);
 });
 
+test('globals_timerThatThrows_failsTheRun', async () => {
+  const world = async () => {
+    setTimeout(() => {
+      throw new RangeError('in a timer');
+    }, 5).unref?.();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const report = await simulate(world, { globals: true });
+
+  assert.equal(report.failure.kind, 'RangeError');
+  assert.equal(report.virtualMillis, 5);
+});
+
+test('timeout_inASimulation_leavesNoTimer', async () => {
+  const report = await simulate(async (sim) => {
+    assert.equal(await sim.timeout(1000, sim.sleep(5).then(() => 'in time')), 'in time');
+    await assert.rejects(sim.timeout(1, sim.sleep(5)), { code: 'deadline_exceeded' });
+    await sim.sleep(10);
+    await new Promise(() => {});
+  });
+
+  assert.equal(report.failure.kind, 'would_deadlock');
+  assert.equal(report.virtualMillis, 16);
+  assert.doesNotMatch(report.failure.message, /timeout at/);
+});
+
+test('simulate_taskThatFailedBeforeTheDeadlock_isTheFailure', async () => {
+  const report = await simulate(async (sim) => {
+    const queue = new Promise((resolve) => {
+      sim.spawn('producer', async () => resolve(JSON.parse('no stock')));
+    });
+    await queue;
+  });
+
+  assert.equal(report.failure.kind, 'SyntaxError');
+});
+
 test('globals_twoRunsAtOnce_followEachOther', async () => {
   const world = async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));

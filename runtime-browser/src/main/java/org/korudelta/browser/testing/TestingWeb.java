@@ -1,6 +1,7 @@
 package org.korudelta.browser.testing;
 
 import org.korudelta.browser.conformance.ConformanceWeb;
+import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
 import org.korudelta.deterministic.choice.Recording;
@@ -67,7 +68,11 @@ public final class TestingWeb {
   @JSExport
   public static JSPromise<JSString> runContract(
       String platform, String group, ConformanceWeb.Progress progress) {
-    return ConformanceWeb.runContract(platform, group, progress);
+    return Guarded.call(
+        () -> {
+          ScenarioGroup.named(group); // Refuses one that there is not.
+          return ConformanceWeb.runContract(platform, group, progress);
+        });
   }
 
   /** As {@link ConformanceWeb#goldenTraces}. */
