@@ -11,8 +11,8 @@ import org.korudelta.async.Prompt;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
-import org.korudelta.log.CommitLog;
 import org.korudelta.log.CommitPlace;
+import org.korudelta.log.Journal;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -47,7 +47,7 @@ final class Appender {
 
   private final AsyncRuntime runtime;
   private final Strand strand;
-  private final CommitLog log;
+  private final Journal log;
   private final Consolidation consolidation;
   private final Durability durability;
   private final Entrance entrance;

@@ -12,6 +12,7 @@ import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
 import org.korudelta.json.JsonValue;
 import org.korudelta.log.CommitLog;
+import org.korudelta.log.Journal;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -27,7 +28,7 @@ final class Database extends PointReads implements KoruDelta {
   /** How many writes of an import are prepared before others get a turn. */
   private static final int IMPORT_SLICE = 256;
 
-  private final CommitLog log;
+  private final Journal log;
   private final History history;
   private final Consolidation consolidation;
   private final VectorIndex vectors;
@@ -38,19 +39,18 @@ final class Database extends PointReads implements KoruDelta {
   private final Feeds feeds;
   private final ClosedOnce end;
 
-  private Database(CommitLog log, Foundation foundation) {
+  private Database(Journal log, Foundation foundation) {
     super(foundation.runtime);
     this.end = new ClosedOnce(runtime);
     this.log = log;
     this.history = foundation.history(log.reader());
-    this.consolidation = foundation.consolidation;
+    this.consolidation = foundation.consolidation();
     this.vectors = foundation.vectors(history);
     this.preparation = new Preparation(foundation.ids);
     CommitComposer composer = new CommitComposer(foundation.ids, runtime.entropy().split());
     this.writer =
         new Writer(
-            new Writer.Parts(
-                runtime, foundation.strand, log, composer, history, foundation.consolidation),
+            new Writer.Parts(runtime, foundation.strand, log, composer, history, consolidation),
             foundation.options);
     this.consolidation.durableBy(writer::makeVisibleDurable);
     this.vectors.durableBy(writer::makeVisibleDurable);
@@ -65,9 +65,14 @@ final class Database extends PointReads implements KoruDelta {
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime, Options options) {
-    Foundation foundation = new Foundation(runtime, options);
+    StoredFoundation foundation = new StoredFoundation(runtime, options);
     return CommitLog.open(runtime, options.layout(), foundation.replay())
         .map(log -> new Database(log, foundation));
+  }
+
+  static Promise<KoruDelta> inMemory(AsyncRuntime runtime, Options options) {
+    MemoryFoundation foundation = new MemoryFoundation(runtime, options);
+    return runtime.completed(new Database(foundation.journal(), foundation));
   }
 
   private void published(List<List<VersionRecord>> commits) {

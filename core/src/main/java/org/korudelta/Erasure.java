@@ -22,7 +22,7 @@ import org.korudelta.index.run.PostingPage;
 import org.korudelta.json.Json;
 import org.korudelta.json.JsonObject;
 import org.korudelta.log.Address;
-import org.korudelta.log.LogPacking;
+import org.korudelta.log.SealedSegments;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
@@ -123,7 +123,7 @@ final class Erasure {
     Set<Integer> found = new HashSet<>();
     erased = postings;
     Iterator<Posting> rest = postings.iterator();
-    Iterator<LogPacking.Segment> all = parts.packing().segments().iterator();
+    Iterator<SealedSegments.Segment> all = parts.packing().segments().iterator();
     return Prompt.whileTrue(runtime, () -> addSegment(rest, found))
         .then(ignored -> Prompt.whileTrue(runtime, () -> addIfCut(all, found)))
         .map(ignored -> found);
@@ -142,11 +142,11 @@ final class Erasure {
         });
   }
 
-  private Promise<Boolean> addIfCut(Iterator<LogPacking.Segment> rest, Set<Integer> found) {
+  private Promise<Boolean> addIfCut(Iterator<SealedSegments.Segment> rest, Set<Integer> found) {
     if (!rest.hasNext()) {
       return runtime.completed(false);
     }
-    LogPacking.Segment segment = rest.next();
+    SealedSegments.Segment segment = rest.next();
     return segment.packings() > 0
         ? runtime.completed(true)
         : parts
@@ -162,13 +162,13 @@ final class Erasure {
   }
 
   private Promise<@Nullable Void> rewrite(Set<Integer> wanted) {
-    List<LogPacking.Segment> segments = new ArrayList<>(parts.packing().segments());
+    List<SealedSegments.Segment> segments = new ArrayList<>(parts.packing().segments());
     segments.removeIf(segment -> !wanted.contains(segment.number()));
-    Iterator<LogPacking.Segment> rest = segments.iterator();
+    Iterator<SealedSegments.Segment> rest = segments.iterator();
     return Prompt.whileTrue(runtime, () -> rewriteNext(rest)).map(ignored -> forget());
   }
 
-  private Promise<Boolean> rewriteNext(Iterator<LogPacking.Segment> rest) {
+  private Promise<Boolean> rewriteNext(Iterator<SealedSegments.Segment> rest) {
     return rest.hasNext()
         ? parts.packing().pack(rest.next(), this::wiping).map(this::count)
         : runtime.completed(false);
@@ -185,7 +185,7 @@ final class Erasure {
     return goes ? Optional.of(Wiping.ERASED) : Optional.empty();
   }
 
-  private boolean count(LogPacking.Packed packed) {
+  private boolean count(SealedSegments.Packed packed) {
     versions += packed.wipedVersions();
     valueBytes += packed.wipedBytes();
     reclaimedBytes += packed.bytesBefore() - packed.bytesAfter();

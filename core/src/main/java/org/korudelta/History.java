@@ -13,8 +13,8 @@ import org.korudelta.index.NamespaceFacts;
 import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
+import org.korudelta.log.JournalReader;
 import org.korudelta.log.LogPlace;
-import org.korudelta.log.LogReader;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -30,7 +30,7 @@ final class History {
   private final AsyncRuntime runtime;
   private final Strand strand;
   private final LiveIndex index;
-  private final LogReader log;
+  private final JournalReader log;
   private final VersionStore store;
   private final WarmVersions warm; // Has what is left of its budget and that of the current ones.
   private final CurrentVersions current;
@@ -55,7 +55,7 @@ final class History {
    * @param ids tells whether they are what they say
    * @param budget how much of them stays in memory
    */
-  record Parts(LiveIndex index, LogReader log, VersionIds ids, MemoryBudget budget) {}
+  record Parts(LiveIndex index, JournalReader log, VersionIds ids, MemoryBudget budget) {}
 
   AsyncRuntime runtime() {
     return runtime;
@@ -69,7 +69,7 @@ final class History {
     return store;
   }
 
-  LogReader log() {
+  JournalReader log() {
     return log;
   }
 

@@ -76,13 +76,13 @@ final class Intake {
     }
     opening.history().publish();
     commits.forEach(commit -> pending.published(commit.versions()));
-    foundation.consolidation.advance();
+    foundation.consolidation().advance();
     return null;
   }
 
   private Promise<@Nullable Void> awaitIndex() {
-    return foundation.consolidation.isBehind()
-        ? foundation.consolidation.idle()
+    return foundation.consolidation().isBehind()
+        ? foundation.consolidation().idle()
         : runtime.completed(null);
   }
 

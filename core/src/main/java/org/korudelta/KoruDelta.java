@@ -38,6 +38,15 @@ public interface KoruDelta extends KoruReader {
   }
 
   /**
+   * Makes a new, empty database that is in memory alone, and gone when it is closed: no storage is
+   * looked at, so that there may be many. Ids, answers and errors are those of one that is stored;
+   * what is written counts as durable. Its statistics know no log.
+   */
+  static Promise<KoruDelta> inMemory(AsyncRuntime runtime, Options options) {
+    return Database.inMemory(runtime, options);
+  }
+
+  /**
    * Opens the database in the runtime's storage only to be read, whoever has it open and writes, in
    * this process or another; owns and changes nothing. Its read point is of the moment when it was
    * opened: every commit that was acknowledged as durable by then is there, whole commits only, a

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.causal.ErasureRecord;
 import org.korudelta.error.KoruException;
-import org.korudelta.log.LogPacking;
+import org.korudelta.log.SealedSegments;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
@@ -47,7 +47,7 @@ final class Maintenance implements Upkeep {
       History history,
       Writer writer,
       Preparation preparation,
-      LogPacking packing,
+      SealedSegments packing,
       VectorIndex vectors) {}
 
   /** Works when asked, and by itself if {@code automatic}. */

@@ -15,7 +15,7 @@ record Opening(Foundation foundation, CommitLog log, History history) {
 
   /** Opens what is there, or makes it; fails as {@link KoruDelta#open}. */
   static Promise<Opening> of(AsyncRuntime runtime, Options options) {
-    Foundation foundation = new Foundation(runtime, options);
+    StoredFoundation foundation = new StoredFoundation(runtime, options);
     return CommitLog.open(runtime, options.layout(), foundation.replay())
         .map(log -> new Opening(foundation, log, foundation.history(log.reader())));
   }

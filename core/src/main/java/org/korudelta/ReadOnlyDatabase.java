@@ -31,7 +31,7 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
     this.end = new ClosedOnce(runtime);
     this.log = log;
     this.history = foundation.history(log.reader());
-    this.consolidation = foundation.consolidation;
+    this.consolidation = foundation.consolidation();
     this.vectors = foundation.vectors(history);
     this.vectors.keepNoFiles();
   }
@@ -51,7 +51,7 @@ final class ReadOnlyDatabase extends PointReads implements KoruReader {
   }
 
   private static Promise<KoruReader> look(AsyncRuntime runtime, Options options) {
-    Foundation foundation = new Foundation(runtime, options);
+    StoredFoundation foundation = new StoredFoundation(runtime, options);
     return ReadOnlyLog.open(runtime, options.layout(), foundation.replay())
         .map(log -> new ReadOnlyDatabase(log, foundation));
   }

@@ -13,7 +13,7 @@ import org.korudelta.causal.Operation;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.causal.Wiping;
 import org.korudelta.log.Address;
-import org.korudelta.log.LogPacking;
+import org.korudelta.log.SealedSegments;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
 
@@ -51,16 +51,16 @@ final class Reclaiming {
   }
 
   Promise<ReclaimReport> run() {
-    Iterator<LogPacking.Segment> rest = parts.packing().segments().iterator();
+    Iterator<SealedSegments.Segment> rest = parts.packing().segments().iterator();
     return Prompt.whileTrue(runtime, () -> reclaimNext(rest))
         .map(ignored -> new ReclaimReport(segments, versions, valueBytes, reclaimedBytes));
   }
 
-  private Promise<Boolean> reclaimNext(Iterator<LogPacking.Segment> rest) {
+  private Promise<Boolean> reclaimNext(Iterator<SealedSegments.Segment> rest) {
     if (retentions.isEmpty() || !condition.getAsBoolean() || !rest.hasNext()) {
       return runtime.completed(false);
     }
-    LogPacking.Segment segment = rest.next();
+    SealedSegments.Segment segment = rest.next();
     Horizons horizons = new Horizons(parts.history(), retentions, durableNanos);
     Set<KeyName> keys = new HashSet<>();
     return parts
@@ -101,7 +101,7 @@ final class Reclaiming {
     return embeddings;
   }
 
-  private boolean count(LogPacking.Packed packed) {
+  private boolean count(SealedSegments.Packed packed) {
     segments += packed.wipedVersions() > 0 ? 1 : 0;
     versions += packed.wipedVersions();
     valueBytes += packed.wipedBytes();

@@ -148,14 +148,14 @@ final class Restoration {
   private Promise<TransferReport> end(Outcome<@Nullable Void> outcome) {
     if (outcome instanceof Outcome.Success<@Nullable Void>) {
       return foundation
-          .consolidation
+          .consolidation()
           .end()
           .then(ended -> opening.log().close())
           .map(closed -> reader.report());
     }
     Throwable error = Outcomes.error(outcome);
     return foundation
-        .consolidation
+        .consolidation()
         .idle()
         .handle(idle -> opening.log().close())
         .handle(closed -> staging ? removeStaged() : runtime.completed(null))
@@ -171,6 +171,6 @@ final class Restoration {
   /** What is no part of the log goes when it is opened. */
   private Promise<@Nullable Void> removeStaged() {
     return Opening.of(runtime, foundation.options)
-        .then(again -> again.foundation().consolidation.end().then(ended -> again.log().close()));
+        .then(again -> again.foundation().consolidation().end().then(ended -> again.log().close()));
   }
 }

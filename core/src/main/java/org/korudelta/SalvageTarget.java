@@ -105,7 +105,7 @@ final class SalvageTarget {
   Promise<@Nullable Void> close() {
     return opened()
         .write()
-        .then(ignored -> foundation().consolidation.end())
+        .then(ignored -> foundation().consolidation().end())
         .then(ignored -> opened().opening().log().close());
   }
 
@@ -113,6 +113,6 @@ final class SalvageTarget {
   Promise<@Nullable Void> abandon() {
     return open == null
         ? runtime.completed(null)
-        : foundation().consolidation.idle().handle(ended -> opened().opening().log().close());
+        : foundation().consolidation().idle().handle(ended -> opened().opening().log().close());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.korudelta.async.Prompt;
-import org.korudelta.log.LogPacking;
+import org.korudelta.log.SealedSegments;
 import org.korudelta.log.WipedVersions;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -13,7 +13,7 @@ import org.korudelta.runtime.Promise;
 /** Packs every sealed segment that is not packed yet. Threading: one task. */
 final class SegmentPacking {
   private final AsyncRuntime runtime;
-  private final LogPacking packing;
+  private final SealedSegments packing;
   private final int left;
   private int segments;
   private long bytesBefore;
@@ -34,22 +34,22 @@ final class SegmentPacking {
   }
 
   Promise<PackReport> run() {
-    List<LogPacking.Segment> all = packing.segments();
-    List<LogPacking.Segment> unpacked =
+    List<SealedSegments.Segment> all = packing.segments();
+    List<SealedSegments.Segment> unpacked =
         new ArrayList<>(all.subList(0, Math.max(0, all.size() - left)));
     unpacked.removeIf(segment -> segment.packings() > 0);
-    Iterator<LogPacking.Segment> rest = unpacked.iterator();
+    Iterator<SealedSegments.Segment> rest = unpacked.iterator();
     return Prompt.whileTrue(runtime, () -> packNext(rest))
         .map(ignored -> new PackReport(segments, bytesBefore, bytesAfter));
   }
 
-  private Promise<Boolean> packNext(Iterator<LogPacking.Segment> rest) {
+  private Promise<Boolean> packNext(Iterator<SealedSegments.Segment> rest) {
     return condition.getAsBoolean() && rest.hasNext()
         ? packing.pack(rest.next(), WipedVersions.NONE).map(this::count)
         : runtime.completed(false);
   }
 
-  private boolean count(LogPacking.Packed packed) {
+  private boolean count(SealedSegments.Packed packed) {
     segments++;
     bytesBefore += packed.bytesBefore();
     bytesAfter += packed.bytesAfter();

@@ -57,19 +57,22 @@ final class VectorIndex {
   private volatile boolean ending;
   private volatile boolean wiped; // Files may have what memory has not; set by jobs alone.
 
-  /** The vectors of {@code history}; {@code files} has them as they were. */
+  /** The vectors of {@code history}; {@code checkpoints} has them as they were. */
   VectorIndex(
-      History history, VectorFiles files, DecodedEmbeddings embeddings, VectorOptions options) {
+      History history,
+      VectorCheckpoints checkpoints,
+      DecodedEmbeddings embeddings,
+      VectorOptions options) {
     this.embeddings = embeddings;
     this.runtime = history.runtime();
     this.history = history;
     this.options = options;
-    this.checkpoints = new VectorCheckpoints(runtime, files);
+    this.checkpoints = checkpoints;
     this.linking = new VectorLinking(runtime, options.linkingTasks(), checkpoints::linked);
     this.last = runtime.completed(null);
     this.told = history.view().nanos();
     this.openedNanos = told;
-    this.loaded = hasNoVectors() && !files.hasAny();
+    this.loaded = hasNoVectors() && !checkpoints.hasFiles();
     this.progress = new Progress(new VectorSpaces(options.kernel()), loaded ? told : NOTHING);
   }
 

@@ -16,8 +16,8 @@ import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
 import org.korudelta.log.CommitPlace;
 import org.korudelta.log.FoundVersion;
+import org.korudelta.log.JournalReader;
 import org.korudelta.log.LogPlace;
-import org.korudelta.log.LogReader;
 import org.korudelta.log.Signpost;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
@@ -31,7 +31,7 @@ final class VersionStore {
   private static final int OVERHEAD_BYTES = 480;
 
   private final AsyncRuntime runtime;
-  private final LogReader log;
+  private final JournalReader log;
   private final VersionIds ids;
   private final WarmVersions warm;
   private final Map<Address, VersionRecord> unwritten = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class VersionStore {
   private final Object forgetting = new Object(); // Held to forget, and to keep what was read.
   private volatile int forgotten;
 
-  VersionStore(AsyncRuntime runtime, LogReader log, VersionIds ids, WarmVersions warm) {
+  VersionStore(AsyncRuntime runtime, JournalReader log, VersionIds ids, WarmVersions warm) {
     this.runtime = runtime;
     this.log = log;
     this.ids = ids;

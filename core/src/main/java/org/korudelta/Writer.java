@@ -12,8 +12,8 @@ import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionRecord;
 import org.korudelta.error.KoruException;
 import org.korudelta.index.Consolidation;
-import org.korudelta.log.CommitLog;
 import org.korudelta.log.CommitPlace;
+import org.korudelta.log.Journal;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.LentThread;
 import org.korudelta.runtime.Promise;
@@ -51,7 +51,7 @@ final class Writer {
    */
   private final AsyncRuntime runtime;
   private final Strand strand;
-  private final CommitLog log;
+  private final Journal log;
   private final CommitComposer composer;
   private final History history;
   private final Consolidation consolidation;
@@ -81,7 +81,7 @@ final class Writer {
   record Parts(
       AsyncRuntime runtime,
       Strand strand,
-      CommitLog log,
+      Journal log,
       CommitComposer composer,
       History history,
       Consolidation consolidation) {}

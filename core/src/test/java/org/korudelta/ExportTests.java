@@ -160,7 +160,7 @@ class ExportTests {
       Opening opening = next.await(Opening.of(next, options));
 
       assertThat(next.await(ReadPoint.now(opening.history()).page(Long.MIN_VALUE))).hasSize(2);
-      next.await(opening.foundation().consolidation.end().then(ended -> opening.log().close()));
+      next.await(opening.foundation().consolidation().end().then(ended -> opening.log().close()));
     }
   }
 }

@@ -31,9 +31,19 @@ final class ModelledRun {
   private Timestamp keptTo = Timestamp.MIN;
 
   ModelledRun(List<Name> names, MemoryBudget memory) {
+    this(names, memory, OpenDatabase.with(Options.defaults().withMemory(memory)));
+  }
+
+  private ModelledRun(List<Name> names, MemoryBudget memory, OpenDatabase open) {
     this.names = names;
     this.memory = memory;
-    this.open = OpenDatabase.with(Options.defaults().withMemory(memory));
+    this.open = open;
+  }
+
+  /** Of a database that is in memory alone: no step may open it again. */
+  static ModelledRun inMemory(List<Name> names, MemoryBudget memory) {
+    return new ModelledRun(
+        names, memory, OpenDatabase.inMemory(Options.defaults().withMemory(memory)));
   }
 
   /** A read point that was kept, and when it stands. */

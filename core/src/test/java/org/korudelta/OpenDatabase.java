@@ -21,9 +21,19 @@ final class OpenDatabase {
   private final Options options;
 
   private OpenDatabase(DeterministicRuntime runtime, Options options) {
+    this(runtime, options, KoruDelta.open(runtime, options));
+  }
+
+  private OpenDatabase(DeterministicRuntime runtime, Options options, Promise<KoruDelta> opening) {
     this.runtime = runtime;
     this.options = options;
-    this.db = runtime.await(KoruDelta.open(runtime, options));
+    this.db = runtime.await(opening);
+  }
+
+  /** A new one that is in memory alone: it cannot be reopened. */
+  static OpenDatabase inMemory(Options options) {
+    DeterministicRuntime runtime = DeterministicRuntime.fifo();
+    return new OpenDatabase(runtime, options, KoruDelta.inMemory(runtime, options));
   }
 
   /** A new one, answering writes as {@code durability} says. */

@@ -13,9 +13,9 @@ import org.korudelta.causal.VersionRecord;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
-import org.korudelta.index.Consolidation;
 import org.korudelta.index.ConsolidationOptions;
 import org.korudelta.index.LiveIndex;
+import org.korudelta.index.RunConsolidation;
 import org.korudelta.json.Json;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.vector.Embedding;
@@ -35,8 +35,8 @@ class ReplayTests {
     return commits.on(on, nanos, write);
   }
 
-  static Consolidation consolidation(AsyncRuntime runtime, LiveIndex index) {
-    return new Consolidation(runtime, runtime.strand(), index, new ConsolidationOptions(100, 0));
+  static RunConsolidation consolidation(AsyncRuntime runtime, LiveIndex index) {
+    return new RunConsolidation(runtime, runtime.strand(), index, new ConsolidationOptions(100, 0));
   }
 
   private void visit(long sequence, List<VersionRecord> commit) {

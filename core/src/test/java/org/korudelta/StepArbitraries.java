@@ -102,6 +102,18 @@ final class StepArbitraries {
         MemoryBudget.defaults());
   }
 
+  /** A short life without files: nothing fails, and nothing is opened again. */
+  static Arbitrary<List<Step>> listsInMemory() {
+    return lists().map(steps -> steps.stream().filter(StepArbitraries::needsNoFiles).toList());
+  }
+
+  private static boolean needsNoFiles(Step step) {
+    return !(step instanceof Step.Reopen
+        || step instanceof Step.Crash
+        || step instanceof Step.Failing
+        || step instanceof Step.CutShort);
+  }
+
   /** Steps of every kind. */
   static Arbitrary<Step> steps() {
     return Arbitraries.frequencyOf(

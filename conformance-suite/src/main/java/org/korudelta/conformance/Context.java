@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.korudelta.KoruDelta;
+import org.korudelta.Options;
 import org.korudelta.error.ErrorCode;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
@@ -55,6 +57,11 @@ public final class Context {
   /** The platform's runtime as it is, real clocks and randomness included. */
   public AsyncRuntime platform() {
     return world.runtime();
+  }
+
+  /** An empty database that is opened once, as the platform has them. */
+  public Promise<KoruDelta> database(Options options) {
+    return platform.database(runtime, options);
   }
 
   /** The scripted runtime over another storage. */

@@ -1,5 +1,10 @@
 package org.korudelta.conformance;
 
+import org.korudelta.KoruDelta;
+import org.korudelta.Options;
+import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Promise;
+
 /**
  * A platform under test: makes one world for each scenario.
  *
@@ -26,6 +31,14 @@ public interface Platform {
    * A new runtime over fresh, empty storage; errors that reached nobody go to {@code errors} (R3).
    */
   World world(ErrorSink errors);
+
+  /**
+   * Opens an empty database for a scenario that opens it once; on the runtime's storage, unless the
+   * platform has others.
+   */
+  default Promise<KoruDelta> database(AsyncRuntime runtime, Options options) {
+    return KoruDelta.open(runtime, options);
+  }
 
   /** Where a runtime reports errors that reached nobody. May be called from any thread. */
   @FunctionalInterface

@@ -8,6 +8,9 @@ public final class ContentId extends Sha256Name implements Comparable<ContentId>
   /** Length in bytes. */
   public static final int BYTES = LENGTH;
 
+  /** The id of no content. */
+  static final ContentId NONE = new ContentId(new byte[BYTES], 0);
+
   private ContentId(byte[] bytes, int offset) {
     super(bytes, offset);
   }

@@ -45,6 +45,8 @@ public record VersionRecord(
   /** Length of the salt in bytes. */
   public static final int SALT_BYTES = 16;
 
+  private static final byte[] NOTHING = {};
+
   /** Whether its value was taken: then content, metadata, content id and salt are gone. */
   public boolean isWiped() {
     return contentId.isNone();
@@ -102,6 +104,27 @@ public record VersionRecord(
         replicaId,
         metadata,
         salt);
+  }
+
+  /**
+   * These fields without value, metadata, content id and salt, which were taken for {@code why}.
+   */
+  public VersionRecord wiped(Wiping why) {
+    return new VersionRecord(
+        id,
+        parent,
+        causes,
+        namespace,
+        key,
+        operation,
+        ContentId.NONE,
+        NOTHING,
+        timestampNanos,
+        ordinal,
+        expiresAtNanos,
+        replicaId,
+        NOTHING,
+        why.bytes());
   }
 
   /** These fields under another id. */

@@ -35,7 +35,7 @@ import org.korudelta.runtime.storage.OwnerLock;
  *     .then(log -> log.append(List.of(commit)).then(done -> log.close()));
  * }</pre>
  */
-public final class CommitLog {
+public final class CommitLog implements Journal {
   private final AsyncRuntime runtime;
   private final LogOptions options;
   private final LogDirectory directory;
@@ -105,11 +105,13 @@ public final class CommitLog {
   }
 
   /** What opening found. */
+  @Override
   public RecoveryReport recovery() {
     return recovery;
   }
 
   /** How much the log holds now. */
+  @Override
   public LogSizes sizes() {
     return sizes;
   }
@@ -134,6 +136,7 @@ public final class CommitLog {
    * then they are not; with the storage's own error when the next segment could not be made, so
    * that nothing was written.
    */
+  @Override
   public Promise<List<CommitPlace>> append(List<List<VersionRecord>> commits) {
     return add(commits, true);
   }
@@ -142,6 +145,7 @@ public final class CommitLog {
    * As {@link #append}, without the sync: the commits are kept until they are durable, through
    * failures too, but for that of this call.
    */
+  @Override
   public Promise<List<CommitPlace>> write(List<List<VersionRecord>> commits) {
     return add(commits, false);
   }
@@ -153,6 +157,7 @@ public final class CommitLog {
    * the next segment could not be made; {@code closed}. What was written is kept, and the next call
    * tries again.
    */
+  @Override
   public Promise<@Nullable Void> sync() {
     assert !busy : "a call is under way";
     if (closed) {
@@ -356,6 +361,7 @@ public final class CommitLog {
    *
    * <p>Fails as {@link #sync} does, and the next call tries again.
    */
+  @Override
   public Promise<@Nullable Void> roll() {
     assert !busy : "a call is under way";
     if (closed) {
@@ -373,11 +379,13 @@ public final class CommitLog {
   }
 
   /** Packs what is sealed. */
+  @Override
   public LogPacking packing() {
     return packing;
   }
 
   /** Reads what was published. */
+  @Override
   public LogReader reader() {
     return new LogReader(runtime, files);
   }
@@ -387,6 +395,7 @@ public final class CommitLog {
    * files, gives up ownership. Everything acknowledged as durable is so already, and a failure here
    * loses none of it. Closing twice is harmless.
    */
+  @Override
   public Promise<@Nullable Void> close() {
     assert !busy : "a call is under way";
     if (closed) {

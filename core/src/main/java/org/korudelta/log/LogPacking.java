@@ -26,7 +26,7 @@ import org.korudelta.runtime.storage.StorageFile;
  * segment is as it was, or the file that counted before is still there, and would count again at
  * the next opening: {@link #deleteReplaced} deletes it. Threading: one call at a time.
  */
-public final class LogPacking {
+public final class LogPacking implements SealedSegments {
   private final AsyncRuntime runtime;
   private final LogDirectory directory;
   private final SegmentFiles files;
@@ -38,26 +38,7 @@ public final class LogPacking {
     this.files = files;
   }
 
-  /**
-   * A sealed segment.
-   *
-   * @param number its number
-   * @param length its valid length, unpacked
-   * @param packings how often it was packed
-   */
-  public record Segment(int number, long length, int packings) {}
-
-  /**
-   * What packing did.
-   *
-   * @param bytesBefore length of the file before, in bytes
-   * @param bytesAfter length of the file now
-   * @param wipedVersions how many versions lost their values
-   * @param wipedBytes how long those were
-   */
-  public record Packed(long bytesBefore, long bytesAfter, long wipedVersions, long wipedBytes) {}
-
-  /** The segments that can be packed, oldest first. */
+  @Override
   public List<Segment> segments() {
     List<Segment> segments = new ArrayList<>();
     for (Manifest.Entry entry : files.sealed()) {
@@ -67,20 +48,17 @@ public final class LogPacking {
     return List.copyOf(segments);
   }
 
-  /** How long the segment is that takes appends. */
+  @Override
   public Promise<Long> activeBytes() {
     return files.fileBytes(files.active());
   }
 
-  /** How long the file of a segment is, with what was cut off. */
+  @Override
   public Promise<Long> fileBytes(int segment) {
     return files.fileBytes(segment);
   }
 
-  /**
-   * Shows {@code visitor} the versions of a segment in their order, also those whose values were
-   * taken.
-   */
+  @Override
   public Promise<@Nullable Void> survey(Segment segment, Consumer<VersionRecord> visitor) {
     return files
         .file(segment.number())
@@ -98,7 +76,7 @@ public final class LogPacking {
     }
   }
 
-  /** As {@link #pack}, if a version of it loses its value; nothing happens otherwise. */
+  @Override
   public Promise<Packed> packIfWiped(Segment segment, WipedVersions wiped) {
     List<Address> losing = new ArrayList<>(1);
     return survey(
@@ -120,7 +98,7 @@ public final class LogPacking {
     return new SegmentWalk.Source(file, files.logId(), segment.number(), segment.length());
   }
 
-  /** Packs a segment; the file that counted before is gone, durably, when the promise completes. */
+  @Override
   public Promise<Packed> pack(Segment segment, WipedVersions wiped) {
     SegmentFile target = directory.fileOf(segment.number()).next();
     if (target.generation() > SegmentFile.GENERATION_MAX) {
@@ -189,7 +167,7 @@ public final class LogPacking {
         .then(ignored -> deleteReplaced());
   }
 
-  /** Deletes, durably, the files that segments were packed from and that are still there. */
+  @Override
   public Promise<@Nullable Void> deleteReplaced() {
     List<String> names = List.copyOf(replaced);
     return names.isEmpty()

@@ -18,7 +18,7 @@ import org.korudelta.runtime.storage.StorageFile;
  * <p>Errors: {@code corruption} when the bytes are not what was written; {@code storage_failure};
  * {@code closed}. Threading: safe from any thread.
  */
-public final class LogReader {
+public final class LogReader implements JournalReader {
   private static final int RECORD_BLOCK_BYTES = 1024;
   private static final int GROUP_BLOCK_BYTES = 8 << 10;
   private static final int PAGE_BYTES = 1 << 20;
@@ -31,7 +31,7 @@ public final class LogReader {
     this.files = files;
   }
 
-  /** The version of {@code address}, whose record begins at {@code place}. */
+  @Override
   public Promise<FoundVersion> version(LogPlace place, Address address) {
     return find(
         place,
@@ -41,7 +41,7 @@ public final class LogReader {
                 .fromRecord(place.offset(), address.ordinal()));
   }
 
-  /** The version of {@code address}, which is at {@code near} or after it. */
+  @Override
   public Promise<FoundVersion> version(Signpost near, Address address) {
     return find(
         near.place(),
@@ -85,12 +85,12 @@ public final class LogReader {
     return Prompt.map(runtime, read, version -> new FoundVersion(version, false));
   }
 
-  /** Whether a segment is packed. */
+  @Override
   public boolean isPacked(int segment) {
     return files.isPacked(segment);
   }
 
-  /** How long each segment is, oldest first, where all of them are {@code all}. */
+  @Override
   public Promise<List<SegmentSize>> segmentSizes(LogSizes all) {
     List<SegmentSize> sizes = new ArrayList<>();
     Iterator<Manifest.Entry> rest = files.all().iterator();
@@ -113,12 +113,7 @@ public final class LogReader {
         address);
   }
 
-  /**
-   * The versions of the commits after {@code afterNanos} and up to {@code untilNanos}, which is the
-   * time of a commit: whole commits until there are {@code limit} versions.
-   *
-   * @param near a version not after them; empty to begin at the beginning
-   */
+  @Override
   public Promise<List<VersionRecord>> commits(Optional<Signpost> near, CommitBounds bounds) {
     LogPlace from =
         near.map(

@@ -28,10 +28,11 @@ final class Databases {
     Promise<@Nullable Void> run(Context c, KoruDelta db);
   }
 
-  /** A scenario over an empty database on the platform's storage, closed at the end. */
+  /** A scenario over an empty database of the platform, closed at the end. */
   static Scenario scenario(String id, Body body) {
     return Scenario.of(
-        id, c -> open(c.runtime()).then(db -> body.run(c, db).then(none -> db.close())));
+        id,
+        c -> c.database(Options.defaults()).then(db -> body.run(c, db).then(none -> db.close())));
   }
 
   static Promise<KoruDelta> open(AsyncRuntime runtime) {

@@ -42,7 +42,7 @@ final class VectorIndexScenarios {
 
   private static Promise<KoruDelta> open(Context c) {
     VectorOptions graph = VectorOptions.defaults().withScanFactor(0);
-    return KoruDelta.open(c.runtime(), Options.defaults().withVectors(graph.withLinkingTasks(2)));
+    return c.database(Options.defaults().withVectors(graph.withLinkingTasks(2)));
   }
 
   /** Built by two tasks; that any number builds the same is tested where there are threads. */
