@@ -9,6 +9,7 @@ import { HELP, parsed } from './src/command-line.js';
 import { install, linkPackage, versionOf } from './src/install.js';
 import { loadOf } from './src/load.js';
 import { child } from './src/node.js';
+import { BARE, PEERS } from './src/peers.js';
 import { resultFile, US } from './src/results.js';
 import { measure } from './src/run.js';
 import { jobsOf } from './src/selection.js';
@@ -34,7 +35,9 @@ async function main(words) {
     return 0;
   }
   try {
-    install(say);
+    if (!asked.bare) {
+      install(say);
+    }
     linkPackage(asked.package ?? join(ROOT, 'runtime-browser/npm'));
   } catch (error) {
     say(`koru bench js: ${error.message}`);
@@ -48,10 +51,10 @@ async function main(words) {
   }
 }
 
-async function bench({ on, only, shape: shapeName, out }, directory) {
+async function bench({ on, only, bare, shape: shapeName, out }, directory) {
   const shape = SHAPES[shapeName];
-  const platforms = [...on, 'bundle'];
-  const { peers, absent } = await described(directory);
+  const platforms = bare ? on : [...on, 'bundle'];
+  const { peers, absent } = await described(directory, bare ? BARE : PEERS);
   const wanted = peers.filter(({ peer }) =>
     platforms.some((platform) => jobsOf(peer.name, only, platform).length > 0),
   );
@@ -70,14 +73,16 @@ async function bench({ on, only, shape: shapeName, out }, directory) {
     found.compare(keepers(all));
     results.push(found);
     write(file, resultFile({ machine: machine(), shape, peers: all, results }));
-    console.log(`\n${platform}\n${table(found, (operation) => usual(operation, shape))}`);
+    if (found.rows.length > 0) {
+      console.log(`\n${platform}\n${table(found, (operation) => usual(operation, shape))}`);
+    }
   }
   console.log(`\nAll figures: ${file}`);
   return failures(results, absent);
 }
 
 /** What each adapter says of itself; who cannot be loaded is named, and fails the run. */
-async function described(directory) {
+async function described(directory, files) {
   const peers = [];
   const absent = [];
   const heard = ({ file, peer, why }) => {
@@ -88,7 +93,7 @@ async function described(directory) {
       peers.push({ file, peer: { ...peer, version } });
     }
   };
-  await child({ task: 'describe', directory }, heard, DESCRIBE_SECONDS_MAX);
+  await child({ task: 'describe', files, directory }, heard, DESCRIBE_SECONDS_MAX);
   return { peers, absent };
 }
 
@@ -101,8 +106,8 @@ function keepers(peers) {
 
 function headline({ documents, reads, vectors, seconds }) {
   return (
-    `${documents} documents with 3 versions each, ${reads} reads by Zipf's law and ${vectors} vectors; ` +
-    `three rounds of each operation, within ${seconds} s`
+    `${documents} documents with 3 versions each, ${reads} reads by Zipf's law and ` +
+    `${vectors} vectors; three rounds of each operation, within ${seconds} s`
   );
 }
 

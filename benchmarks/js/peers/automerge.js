@@ -76,9 +76,8 @@ class Database {
   }
 
   history(key) {
-    return Automerge.getHistory(this.#documents.get(key).doc)
-      .map((state) => state.snapshot)
-      .reverse();
+    const { doc } = this.#documents.get(key);
+    return Automerge.getHistory(doc).map((state) => state.snapshot);
   }
 
   getAt(key, moment) {

@@ -57,7 +57,7 @@ class Database {
   }
 
   async history(key) {
-    const rows = await this.#upTo(key, Dexie.maxKey).toArray();
+    const rows = await this.#upTo(key, Dexie.maxKey).reverse().toArray();
     return rows.map(({ document }) => document);
   }
 

@@ -65,7 +65,7 @@ class Database {
 
   history(key) {
     return this.#versionsOf(key)
-      .sort((a, b) => b.at - a.at)
+      .sort((a, b) => a.at - b.at)
       .map(({ document }) => document);
   }
 

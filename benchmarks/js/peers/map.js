@@ -64,10 +64,7 @@ class Database {
   }
 
   history(key) {
-    return this.#versions
-      .get(key)
-      .map(({ json }) => JSON.parse(json))
-      .reverse();
+    return this.#versions.get(key).map(({ json }) => JSON.parse(json));
   }
 
   getAt(key, moment) {

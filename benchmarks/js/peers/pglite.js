@@ -15,7 +15,7 @@ const INSERT = 'INSERT INTO versions VALUES ($1, $2, $3)';
 const INSERT_ALL = `INSERT INTO versions
   SELECT * FROM json_to_recordset($1) AS rows(key text, at bigint, document json)`;
 const UP_TO = 'SELECT document FROM versions WHERE key = $1 AND at <= $2 ORDER BY at DESC LIMIT 1';
-const ALL = 'SELECT document FROM versions WHERE key = $1 ORDER BY at DESC';
+const ALL = 'SELECT document FROM versions WHERE key = $1 ORDER BY at';
 const EMBED = 'INSERT INTO vectors VALUES ($1, $2)';
 const SEARCH = 'SELECT key FROM vectors ORDER BY vector <=> $1 LIMIT 10';
 

@@ -76,7 +76,7 @@ class Database {
   }
 
   async history(key) {
-    const revisions = await this.#revisionsOf(key);
+    const revisions = (await this.#revisionsOf(key)).reverse();
     const found = await this.#db.get(key, { open_revs: revisions });
     return found.map(({ ok }) => ok.document);
   }

@@ -88,7 +88,7 @@ class Database {
 
   async history(key) {
     const found = await this.#db.versions
-      .find({ selector: { key }, sort: [{ key: 'desc' }, { at: 'desc' }] })
+      .find({ selector: { key }, sort: [{ key: 'asc' }, { at: 'asc' }] })
       .exec();
     return found.map((version) => version.toJSON().document);
   }

@@ -52,7 +52,7 @@ class Database {
     this.#upTo = db.prepare(
       'SELECT document FROM versions WHERE key = ? AND at <= ? ORDER BY at DESC LIMIT 1',
     );
-    this.#all = db.prepare('SELECT document FROM versions WHERE key = ? ORDER BY at DESC');
+    this.#all = db.prepare('SELECT document FROM versions WHERE key = ? ORDER BY at');
   }
 
   put(key, document) {

@@ -71,7 +71,7 @@ class Database {
 
   history(key) {
     const { doc, snapshots } = this.#documents.get(key);
-    return snapshots.map(({ snapshot }) => past(doc, snapshot)).reverse();
+    return snapshots.map(({ snapshot }) => past(doc, snapshot));
   }
 
   getAt(key, moment) {

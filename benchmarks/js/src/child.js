@@ -38,8 +38,8 @@ async function jobs() {
 
 /** What each adapter says of itself, or why it cannot be loaded. */
 async function describe() {
-  const { PEERS, peerOf } = await import('./peers.js');
-  for (const each of PEERS) {
+  const { peerOf } = await import('./peers.js');
+  for (const each of JSON.parse(process.argv[2]).files) {
     try {
       process.send({ file: each, peer: JSON.parse(JSON.stringify(await peerOf(each))) });
     } catch (error) {

@@ -13,7 +13,9 @@ export const HELP = `Measures the JavaScript package beside its peers, on the sa
 
 const OPTIONS = {
   quick: { type: 'boolean', default: false },
+  // For tests: a few documents; nothing installed, and so only those who need nothing.
   tiny: { type: 'boolean', default: false },
+  bare: { type: 'boolean', default: false },
   on: { type: 'string', default: PLATFORMS.join(',') },
   only: { type: 'string', default: '' },
   package: { type: 'string' },

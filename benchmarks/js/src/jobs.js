@@ -8,7 +8,6 @@ import { BATCH, ROUNDS } from './shape.js';
 import { zipfRanks } from './zipf.js';
 
 const CHECKED = 20;
-const WARM_PUTS = 1_000;
 
 /** Runs `names` of the jobs on `peer`; `report` gets each row as soon as it is there. */
 export async function runJobs(names, { peer, host, load, shape, report }) {
@@ -30,7 +29,7 @@ async function documents(work) {
   await warmUp(work);
   const database = await peer.open(host);
   const filled = await fill(database, load, shape.seconds);
-  report({ operation: 'put', ...filled });
+  report({ operation: 'put', figures: filled.figures, on: filled.on });
   const reads = readsOf(load, filled, shape.reads);
   for (const [operation, step] of Object.entries(reads)) {
     if (can(peer, host, operation)) {
@@ -42,10 +41,10 @@ async function documents(work) {
   await database.close();
 }
 
+/** A version of all documents, in a database that is thrown away. */
 async function warmUp({ peer, host, load, shape }) {
   const database = await peer.open(host);
-  const count = Math.min(WARM_PUTS, load.keys.length);
-  await round(count, (shape.seconds * 1e3) / 7, (i) =>
+  await round(load.keys.length, (shape.seconds * 1e3) / 7, (i) =>
     database.put(load.keys[i], load.versions[0][i]),
   );
   await database.close();
@@ -80,7 +79,7 @@ function readsOf(load, { on, moments }, count) {
     }),
     history: (database) => ({
       step: (i) => database.history(load.keys[ranks[i]]),
-      wanted: (i) => load.versions.map((version) => version[ranks[i]]).reverse(),
+      wanted: (i) => load.versions.map((version) => version[ranks[i]]),
     }),
     getAt: (database) => ({
       step: (i) => database.getAt(load.keys[ranks[i]], moments[i % last][ranks[i]]),

@@ -12,6 +12,9 @@ export const PEERS = [
   'pglite',
 ];
 
+/** Those of them for whom nothing has to be installed. */
+export const BARE = ['korudelta', 'map'];
+
 /** The adapter in `peers` called `file`. */
 export async function peerOf(file) {
   return (await import(`../peers/${file}.js`)).peer;

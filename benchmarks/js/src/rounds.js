@@ -9,29 +9,37 @@ const SHARES = 1 + 2 * ROUNDS;
 /** The clock is looked at each time in the beginning, and later each sixteenth time. */
 const LOOKS = 64;
 
-/** Rates of all rounds: one of `count` calls of `step(i, round)`, `weight` things done by each. */
-export async function rates(count, seconds, step, { warmUp = step, weight = 1 } = {}) {
+/** Rates of all rounds of `step(i)`, i below `count`; a short round goes through them again. */
+export async function rates(count, seconds, step) {
   const share = (seconds * 1e3) / SHARES;
-  await round(count, share, (i) => warmUp(i, -1));
+  const least = share / 8;
+  await round(count, share, step, least);
   const figures = [];
   let done = 0;
   for (let at = 0; at < ROUNDS; at++) {
-    const { calls, millis } = await round(count, 2 * share, (i) => step(i, at));
-    figures.push((calls * weight * 1e3) / millis);
+    const { calls, millis } = await round(count, 2 * share, step, least);
+    figures.push((calls * 1e3) / millis);
     done += calls;
   }
-  return { figures, on: Math.round((done / ROUNDS) * weight) };
+  return { figures, on: Math.min(count, Math.round(done / ROUNDS)) };
 }
 
-/** At most `count` calls within `millisMax`; says how many, and how long they took. */
-export async function round(count, millisMax, step) {
+/**
+ * `count` calls of `step`, and more as long as `millisMin` are not over, but none once `millisMax`
+ * are; says how many there were, and how long they took.
+ */
+export async function round(count, millisMax, step, millisMin = 0) {
   const start = performance.now();
   let calls = 0;
-  while (calls < count) {
-    await step(calls);
+  let millis = 0;
+  while (calls < count || millis < millisMin) {
+    await step(calls % count);
     calls++;
-    if ((calls < LOOKS || calls % 16 === 0) && performance.now() - start > millisMax) {
-      break;
+    if (calls < LOOKS || calls % 16 === 0 || calls === count) {
+      millis = performance.now() - start;
+      if (millis > millisMax) {
+        break;
+      }
     }
   }
   return { calls, millis: performance.now() - start };

@@ -8,7 +8,8 @@ import { createServer } from 'node:http';
 import { assetFile, bundled } from './bundle.js';
 
 const TYPES = { js: 'text/javascript', json: 'application/json', wasm: 'application/wasm' };
-const PAGE = `<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">`;
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">';
 /** Its first statement is where "start to first get" starts; fetching the bundle is in it. */
 const START = `${PAGE}<script type="module">
 const start = performance.now();

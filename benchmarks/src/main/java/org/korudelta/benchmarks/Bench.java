@@ -1,6 +1,7 @@
 package org.korudelta.benchmarks;
 
 import org.korudelta.benchmarks.engine.EngineCommand;
+import org.korudelta.benchmarks.js.JsCommand;
 import org.korudelta.benchmarks.runtime.RuntimeCommand;
 import org.korudelta.benchmarks.sim.SimCommand;
 import org.korudelta.benchmarks.vector.VectorCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     subcommands = {
       EngineCommand.class,
+      JsCommand.class,
       RuntimeCommand.class,
       SimCommand.class,
       VectorCommand.class

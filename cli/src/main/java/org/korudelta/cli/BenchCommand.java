@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       "engine: put, batch, get and getAt on real files. runtime: tasks, channels, promises, timers,"
           + " the virtual clock, and what the interface costs. Each figure is shown beside its"
           + " target; those of every iteration are in target/bench/engine.json and runtime.json.",
+      "js: the JavaScript package beside PouchDB, Automerge, Yjs, Dexie and others, in"
+          + " target/bench/js.json.",
       "It takes minutes; with --quick, 90 seconds for engine and six minutes for runtime."
     },
     footer = {

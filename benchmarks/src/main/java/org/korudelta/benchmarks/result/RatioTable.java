@@ -51,7 +51,7 @@ public final class RatioTable {
         + ", "
         + text(machine, "os")
         + ", "
-        + text(machine, "java")
+        + machine.member("java").or(() -> machine.member("node")).map(RatioTable::text).orElse("")
         + ".\n";
   }
 
@@ -131,7 +131,11 @@ public final class RatioTable {
   }
 
   private static String text(JsonObject row, String name) {
-    return row.member(name).map(value -> ((JsonString) value).value()).orElse("");
+    return row.member(name).map(RatioTable::text).orElse("");
+  }
+
+  private static String text(JsonValue value) {
+    return ((JsonString) value).value();
   }
 
   private static double number(JsonObject row, String name) {

@@ -71,6 +71,13 @@ class RatioTableTests {
     assertThat(markdown(jvm)).contains("| a | – |  | pool – |");
   }
 
+  @Test
+  void markdown_machineWithoutJava_namesItsNode() {
+    JsonObject machine = Json.object().put("node", "v20.20.2").put("processors", 2).build();
+    assertThat(new RatioTable(Json.object().put("machine", machine).build()).markdown())
+        .contains("on 2 processors, , , v20.20.2.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"engine", "runtime", "sim", "vector"})
   void page_holdsWhatTheCommittedFileGives(String name) throws IOException {
