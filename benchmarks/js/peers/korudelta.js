@@ -2,7 +2,8 @@
 import { KoruDelta } from 'korudelta';
 
 const NAMESPACE = 'files';
-const MODEL = { model: 'words' };
+const MODEL = 'words';
+const TOP_K = 10;
 
 export const peer = {
   name: 'KoruDelta',
@@ -60,11 +61,12 @@ class Database {
   }
 
   embed(key, vector) {
-    return this.#db.embed(NAMESPACE, key, vector, MODEL);
+    return this.#db.embed(NAMESPACE, key, vector, { model: MODEL });
   }
 
   async search(vector) {
-    const found = await this.#db.searchVectors(NAMESPACE, vector, { topK: 10 });
+    const options = { model: MODEL, topK: TOP_K };
+    const found = await this.#db.searchVectors(NAMESPACE, vector, options);
     return found.map(({ key }) => key);
   }
 

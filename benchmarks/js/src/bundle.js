@@ -1,11 +1,13 @@
-/** What a page loads: everything that is imported, in one minified module by esbuild. */
+/** What a page loads: everything that is imported, in minified modules by esbuild. */
 import { readFileSync } from 'node:fs';
 import { builtinModules, createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const HERE = fileURLToPath(new URL('..', import.meta.url));
+const OUT = resolve(HERE, 'target');
+const ENTRY = 'bundle';
 const require = createRequire(import.meta.url);
 
 /** Parts of Node that libraries import and never use in a page: empty modules. */
@@ -20,14 +22,21 @@ const withoutNode = {
   },
 };
 
-/** The module that `source` makes of what it imports for `peer`. */
+/**
+ * The modules that `source` makes of what it imports for `peer`, by name: `bundle.js`, and chunks.
+ * Whether a chunk is loaded with `bundle.js`, and not only once it is asked for, is `isLoaded`.
+ */
 export async function bundled(source, peer) {
   const { build } = await import('esbuild');
-  const result = await build({
+  const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: HERE, loader: 'js' },
     bundle: true,
     minify: true,
+    splitting: true,
+    metafile: true,
     write: false,
+    outdir: OUT,
+    entryNames: ENTRY,
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
@@ -36,7 +45,28 @@ export async function bundled(source, peer) {
     define: { global: 'globalThis' },
     logLevel: 'silent',
   });
-  return result.outputFiles[0].contents;
+  const loaded = loadedWith(`${ENTRY}.js`, metafile.outputs);
+  return outputFiles.map(({ path, contents }) => ({
+    name: basename(path),
+    contents,
+    isLoaded: loaded.has(basename(path)),
+  }));
+}
+
+/** The names of a module and of all that it imports by statements, in one way or another. */
+function loadedWith(entry, outputs) {
+  const imports = new Map(
+    Object.entries(outputs).map(([path, out]) => [basename(path), out.imports]),
+  );
+  const loaded = new Set([entry]);
+  // What is added while it goes is visited too.
+  for (const name of loaded) {
+    imports
+      .get(name)
+      .filter(({ kind }) => kind !== 'dynamic-import')
+      .forEach(({ path }) => loaded.add(basename(path)));
+  }
+  return loaded;
 }
 
 function aliases(files) {
@@ -58,7 +88,9 @@ export function assetFile(specifier) {
 /** Bytes of all that a page loads to use `peer`, each file compressed by gzip at its best. */
 export async function sizeOf(peer) {
   const files = [
-    await bundled(peer.imports, peer),
+    ...(await bundled(peer.imports, peer))
+      .filter(({ isLoaded }) => isLoaded)
+      .map(({ contents }) => contents),
     ...(peer.assets?.chromium ?? []).map((specifier) => readFileSync(assetFile(specifier))),
   ];
   return files.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);

@@ -35,7 +35,7 @@ async function documents(work) {
     if (can(peer, host, operation)) {
       const ask = step(database);
       await check(operation, ask);
-      report({ operation, ...(await rates(shape.reads, shape.seconds, ask.step)) });
+      report({ operation, ...(await rates(shape.reads, shape, ask.step)) });
     }
   }
   await database.close();
@@ -145,10 +145,10 @@ async function vectors({ peer, host, load, shape, report }) {
   const inserted = await insert(database, load.vectors, shape.seconds);
   report({ operation: 'vector insert', ...inserted });
   const { queries, truth } = load.vectors;
-  const search = (i) => database.search(queries[i % queries.length]);
+  const search = (i) => database.search(queries[i]);
   report({
     operation: 'vector search',
-    ...(await rates(Math.max(shape.queries, 200), shape.seconds, search)),
+    ...(await rates(shape.queries, shape, search)),
   });
   // What was left out for want of time cannot be found.
   if (inserted.on === load.vectors.keys.length) {

@@ -10,14 +10,13 @@ const SHARES = 1 + 2 * ROUNDS;
 const LOOKS = 64;
 
 /** Rates of all rounds of `step(i)`, i below `count`; a short round goes through them again. */
-export async function rates(count, seconds, step) {
+export async function rates(count, { seconds, millisMin }, step) {
   const share = (seconds * 1e3) / SHARES;
-  const least = share / 8;
-  await round(count, share, step, least);
+  await round(count, share, step, millisMin);
   const figures = [];
   let done = 0;
   for (let at = 0; at < ROUNDS; at++) {
-    const { calls, millis } = await round(count, 2 * share, step, least);
+    const { calls, millis } = await round(count, 2 * share, step, millisMin);
     figures.push((calls * 1e3) / millis);
     done += calls;
   }

@@ -20,7 +20,7 @@ globalThis.millis = performance.now() - start;
 
 /** A server for the page of `peer`, whose adapter is in the file `file`. */
 export async function serve(file, peer, loadFile) {
-  const bundle = await bundled(
+  const modules = await bundled(
     `import { peer } from './peers/${file}.js'; import { page } from './page/page.js';` +
       'export const bench = page(peer);',
     peer,
@@ -34,7 +34,7 @@ export async function serve(file, peer, loadFile) {
   const pages = new Map([
     ['/', () => PAGE],
     ['/start', () => START],
-    ['/bundle.js', () => bundle],
+    ...modules.map(({ name, contents }) => [`/${name}`, () => contents]),
     ['/load.json', () => readFileSync(loadFile)],
     ...assets,
   ]);
