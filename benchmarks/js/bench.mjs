@@ -38,7 +38,7 @@ async function main(words) {
     if (!asked.bare) {
       install(say);
     }
-    linkPackage(asked.package ?? join(ROOT, 'runtime-browser/npm'));
+    linkPackage(asked.package ?? join(ROOT, 'runtime-browser/npm'), say);
   } catch (error) {
     say(`koru bench js: ${error.message}`);
     return 1;

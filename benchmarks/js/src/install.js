@@ -35,7 +35,10 @@ function said(npm) {
 }
 
 /** Links `folder` as the package korudelta, which its adapter and the bundles import. */
-export function linkPackage(folder) {
+export function linkPackage(folder, say) {
+  if (!existsSync(resolve(folder, 'dist'))) {
+    say(`koru bench js: the package korudelta is not built, and so cannot be measured: ${folder}`);
+  }
   rmSync(LINK, { recursive: true, force: true });
   mkdirSync(resolve(HERE, 'node_modules'), { recursive: true });
   symlinkSync(resolve(folder), LINK, 'dir');

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "js",
     description = {
-      "Measures the JavaScript package beside PouchDB, Automerge, Yjs, Dexie, RxDB, LokiJS, sql.js,",
+      "Measures the JavaScript package beside PouchDB, Automerge, Yjs, Dexie, RxDB, LokiJS,"
+          + " sql.js,",
       "PGlite and a Map: put, batch, get, history, getAt, vectors, reopening, start, size."
     },
     mixinStandardHelpOptions = true)

@@ -38,7 +38,11 @@ class JsScriptsTests {
     List<String> command = new ArrayList<>(List.of(node.toString(), "--test"));
     command.add("--test-reporter=tap");
     try (Stream<Path> files = Files.list(TESTS)) {
-      files.map(Path::toString).filter(it -> it.endsWith(".test.mjs")).sorted().forEach(command::add);
+      files
+          .map(Path::toString)
+          .filter(it -> it.endsWith(".test.mjs"))
+          .sorted()
+          .forEach(command::add);
     }
     return command;
   }
