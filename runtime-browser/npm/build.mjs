@@ -13,7 +13,11 @@ const dist = join(here, 'dist');
 
 /** What the compiler from Java makes, and what it is called in the package. */
 const ENGINES = {
-  'korudelta.js': 'engine.js', 'korudelta-tools.js': 'tools-engine.js', 'korudelta-testing.js': 'testing-engine.js',
+  'korudelta-memory.js': 'engine.js',
+  'korudelta.js': 'stored-engine.js',
+  'korudelta-tools.js': 'tools-engine.js',
+  'korudelta-tabs.js': 'tabs-engine.js',
+  'korudelta-testing.js': 'testing-engine.js',
 };
 /** What is taken as it is. */
 const COPIED = { 'korudelta.wasm': 'engine.wasm', 'wasm-runtime.js': 'wasm-runtime.js' };

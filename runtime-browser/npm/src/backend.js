@@ -2,16 +2,15 @@
 
 import { KoruError } from './error.js';
 import { Local } from './local.js';
-import { memory } from './memory.js';
 import { openInWorker, wantsWorker } from './worker-client.js';
 
-/** Opens `engine` as `options` say; what comes back takes calls as {@link Local} does. */
-export const open = async ({ storage = memory(), worker, ...options }, engine) => {
-  if (typeof storage?.kind !== 'string') {
+/** Opens a database as `options` say; what comes back takes calls as {@link Local} does. */
+export const open = async ({ storage, worker, ...options }, engines) => {
+  if (storage !== undefined && typeof storage?.kind !== 'string') {
     throw new KoruError(
       'bad_request', `argument of wrong type: name=storage expected=storage actual=${typeof storage}`);
   }
   return worker === true || wantsWorker(storage)
-    ? openInWorker(storage, options, engine.name)
-    : Local.open(storage, options, await engine.load());
+    ? openInWorker(storage, options, engines.name)
+    : Local.open(storage, options, engines);
 };

@@ -16,12 +16,12 @@ const OPTIONS = ['storage', 'worker', 'durability', 'syncMillis', 'memoryBytes',
 
 /** A causal database: every write is kept as a version, anything can be read as of any past time. */
 export class Database extends Reads {
-  /** What runs it, `{name, load}`; each entry of the package names its own. */
-  static _engine;
+  /** What runs it, `{name, memory, stored}`; each entry of the package names its own. */
+  static _engines;
 
   /** Opens a database: in memory, or in the `storage` that is given, made where there is none. */
   static async open(options) {
-    return new this(await openBackend(checked.options('options', options, OPTIONS), this._engine), undefined);
+    return new this(await openBackend(checked.options('options', options, OPTIONS), this._engines), undefined);
   }
 
   /** A new, empty database in memory. */

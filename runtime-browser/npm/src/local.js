@@ -2,46 +2,55 @@
 
 import { koruError } from './error.js';
 
-/** A database of this thread, and what can be done only while it is closed. */
+/**
+ * A database of this thread, and what is done to it as a whole. One in memory has no storage, until
+ * an import gives it one, which is in memory, too.
+ */
 export class Local {
-  #reopen;
+  #engines;
   #storage;
+  #options;
   #engine;
   #busy = undefined;
 
-  /** @param module what exports the engine */
-  static async open(storage, options, module) {
-    module.errorsAs(koruError);
-    const reopen = () => module.open(storage, options);
-    return new Local(storage, reopen, await reopen());
+  /** @param engines `{memory, stored}`, each loads a module that exports an engine */
+  static async open(storage, options, engines) {
+    const local = new Local(engines, storage, options);
+    local.#engine = await local.#opened();
+    return local;
   }
 
-  constructor(storage, reopen, engine) {
+  constructor(engines, storage, options) {
+    this.#engines = engines;
     this.#storage = storage;
-    this.#reopen = reopen;
-    this.#engine = engine;
+    this.#options = options;
   }
 
-  /** The engine; while something is done that wants it closed, whoever calls waits. */
+  async #opened() {
+    const module = await (this.#storage ? this.#engines.stored() : this.#engines.memory());
+    module.errorsAs(koruError);
+    return this.#storage ? module.open(this.#storage, this.#options) : module.open(this.#options);
+  }
+
+  /** The engine; while something is done to the whole, whoever calls waits. */
   get engine() {
     return this.#busy ?? this.#engine;
   }
 
-  /**
-   * Brings a history into the database, which must be empty: closed meanwhile, and opened again,
-   * also where it failed.
-   */
+  /** Brings a history in: all of it or nothing. */
   import(pull) {
-    return this.#whileClosed(async tools => tools.restore(this.#storage, pull));
+    return this.#alone(tools => (this.#storage ? this.#restored(tools, pull) : this.#moved(tools, pull)));
   }
 
-  /** Checks all there is; the database is closed meanwhile, and opened again. */
+  /** Checks all there is. */
   verify() {
-    return this.#whileClosed(async tools => tools.verify(this.#storage));
+    return this.#alone(tools => (this.#storage
+      ? this.#whileClosed(() => tools.verify(this.#storage))
+      : this.#copied(tools).then(copy => tools.verify(copy))));
   }
 
-  #whileClosed(work) {
-    const done = this.#closedFor(work, this.engine);
+  #alone(work) {
+    const done = this.#worked(work, this.#busy);
     const busy = done.then(() => this.#engine, () => this.#engine);
     this.#busy = busy;
     busy.then(() => {
@@ -50,15 +59,42 @@ export class Local {
     return done;
   }
 
-  async #closedFor(work, open) {
+  async #worked(work, before) {
+    await before;
     const { openTools } = await import('./tools.js');
-    const tools = await openTools();
-    await (await open).close();
+    return work(await openTools());
+  }
+
+  #restored(tools, pull) {
+    return this.#whileClosed(() => tools.restore(this.#storage, pull));
+  }
+
+  async #whileClosed(work) {
+    await this.#engine.close();
     try {
-      return await work(tools);
+      return await work();
     } finally {
-      this.#engine = await this.#reopen();
+      this.#engine = await this.#opened();
     }
+  }
+
+  /** What is in memory gets storage, where the import goes; should that fail, all stays as it is. */
+  async #moved(tools, pull) {
+    const copy = await this.#copied(tools);
+    const report = await tools.restore(copy, pull);
+    const left = this.#engine;
+    this.#storage = copy;
+    this.#engine = await this.#opened();
+    await left.close();
+    return report;
+  }
+
+  async #copied(tools) {
+    const { memory } = await import('./memory.js');
+    const copy = memory();
+    const pieces = await this.#engine.exportHistory();
+    await tools.restore(copy, () => pieces.next());
+    return copy;
   }
 }
 

@@ -1,6 +1,8 @@
-// The engine compiled to WebAssembly with garbage collection.
+// The engine compiled to WebAssembly with garbage collection; of one that is in memory it is the
+// same, with storage in memory.
 
 import { KoruError } from './error.js';
+import { memory } from './memory.js';
 
 let loaded;
 
@@ -14,4 +16,13 @@ const load = async () => {
   }
 };
 
-export const wasm = { name: 'wasm', load: () => (loaded ??= load()) };
+const stored = () => (loaded ??= load());
+
+export const engines = {
+  name: 'wasm',
+  memory: async () => {
+    const { open, errorsAs } = await stored();
+    return { errorsAs, open: options => open(memory(), options) };
+  },
+  stored,
+};

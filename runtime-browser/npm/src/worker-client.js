@@ -4,26 +4,36 @@ import { KoruError } from './error.js';
 import { Remote } from './remote.js';
 
 /** Storage that can be opened in a worker by its name alone. */
-const NAMES = { memory: () => undefined, opfs: ({ name }) => name, indexeddb: ({ name }) => name, node: ({ directory }) => directory };
+const NAMES = {
+  opfs: ({ name }) => name,
+  indexeddb: ({ name }) => name,
+  node: ({ directory }) => directory,
+};
 
 /** Synchronous files of the origin's file system exist in dedicated workers only. */
-export const wantsWorker = ({ kind }) => kind === 'opfs' && typeof DedicatedWorkerGlobalScope === 'undefined';
+export const wantsWorker = storage =>
+  storage?.kind === 'opfs' && typeof DedicatedWorkerGlobalScope === 'undefined';
 
-/** Opens the database that `storage` names in a worker of its own. */
+/** Opens the database that `storage` names, or one in memory, in a worker of its own. */
 export const openInWorker = async (storage, options, engine) => {
-  const name = NAMES[storage.kind];
-  if (!name) throw new KoruError('unsupported', `this storage cannot move into a worker: kind=${storage.kind}`);
+  const named = storage && nameOf(storage);
   const worker = start();
   const remote = new Remote(message => worker.post(message), () => worker.end());
   worker.listen(message => remote.receive(message), problem => remote.fail(problem));
   try {
-    await remote.call('open', [{ kind: storage.kind, name: name(storage) }, options, engine]);
+    await remote.call('open', [named, options, engine]);
   } catch (error) {
     worker.end();
     throw error;
   }
-  await askToPersist(storage);
+  if (storage) await askToPersist(storage);
   return remote.backend();
+};
+
+const nameOf = storage => {
+  const name = NAMES[storage.kind];
+  if (name) return { kind: storage.kind, name: name(storage) };
+  throw new KoruError('unsupported', `this storage cannot move into a worker: kind=${storage.kind}`);
 };
 
 /** Only a page may ask the browser to keep what is stored, not the worker that stores it. */

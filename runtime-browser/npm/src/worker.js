@@ -6,7 +6,6 @@ import { KoruError } from './error.js';
 
 /** What opens storage by its name. */
 export const STORAGES = {
-  memory: async () => (await import('./memory.js')).memory(),
   opfs: async name => (await import('./opfs.js')).opfs(name),
   indexeddb: async name => (await import('./indexeddb.js')).indexedDb(name),
 };
@@ -14,14 +13,19 @@ export const STORAGES = {
 let service;
 
 const ENGINES = {
-  script: () => import('../dist/engine.js'),
-  wasm: async () => (await import('./wasm-engine.js')).wasm.load(),
+  script: async () => (await import('./engines.js')).engines,
+  wasm: async () => (await import('./wasm-engine.js')).engines,
 };
 
-const open = async ([{ kind, name }, options, engine]) => {
+const open = async ([named, options, engine]) => {
+  const storage = named && (await storageOf(named));
+  service = new Service(await Local.open(storage, options, await ENGINES[engine]()));
+};
+
+const storageOf = ({ kind, name }) => {
   const storage = STORAGES[kind];
   if (!storage) throw new KoruError('unsupported', `this storage cannot move into a worker: kind=${kind}`);
-  service = new Service(await Local.open(await storage(name), options, await ENGINES[engine]()));
+  return storage(name);
 };
 
 const answer = async message => {

@@ -302,7 +302,7 @@ export interface Verification {
 
 /** Where a database is kept: what `files`, `opfs` and `indexedDb` of the other entries give. */
 export interface StorageLocation {
-  readonly kind: 'memory' | 'node' | 'opfs' | 'indexeddb';
+  readonly kind: 'node' | 'opfs' | 'indexeddb';
 }
 
 /** How to open. */

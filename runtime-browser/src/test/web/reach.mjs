@@ -4,7 +4,11 @@ import { KoruDelta } from './index.js';
 
 export const run = async (module, report) => {
   class Reached extends KoruDelta {
-    static _engine = { name: 'reach', load: () => module };
+    static _engines = {
+      name: 'reach',
+      memory: () => ({ errorsAs: module.errorsAs, open: module.openInMemory }),
+      stored: () => module,
+    };
   }
   await frontDoor({ KoruDelta: Reached }, report);
   const { cells } = JSON.parse(await module.runContract('chromium', 'all', () => {}));

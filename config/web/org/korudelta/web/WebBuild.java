@@ -28,6 +28,8 @@ public final class WebBuild {
       List.of("runtime-deterministic", "conformance-suite", "worlds");
 
   private static final String PRODUCT = "org.korudelta.browser.KoruDeltaWeb";
+  private static final String MEMORY = "org.korudelta.browser.MemoryWeb";
+  private static final String TABS = "org.korudelta.browser.TabsWeb";
   private static final String TOOLS = "org.korudelta.browser.ToolsWeb";
   private static final String CONFORMANCE = "org.korudelta.browser.conformance.ConformanceWeb";
   private static final String TESTING = "org.korudelta.browser.testing.TestingWeb";
@@ -45,6 +47,8 @@ public final class WebBuild {
       List.of(
           "korudelta.js",
           "korudelta.js.map",
+          "korudelta-memory.js",
+          "korudelta-tabs.js",
           "korudelta-tools.js",
           "korudelta.wasm",
           "wasm-runtime.js",
@@ -81,6 +85,8 @@ public final class WebBuild {
     }
     var product = classPath.stream().filter(entry -> !belongsTo(NOT_SHIPPED, entry)).toList();
     build("korudelta", PRODUCT, product);
+    script("korudelta-memory", MEMORY, product);
+    script("korudelta-tabs", TABS, product);
     script("korudelta-tools", TOOLS, product);
     build("korudelta-conformance", CONFORMANCE, classPath);
     script("korudelta-testing", TESTING, classPath);

@@ -1,21 +1,17 @@
 package org.korudelta.browser;
 
 import java.time.Duration;
-import org.korudelta.Durability;
 import org.korudelta.KoruDelta;
-import org.korudelta.MemoryBudget;
 import org.korudelta.Options;
-import org.korudelta.error.KoruException;
 import org.korudelta.runtime.AsyncRuntime;
 import org.korudelta.runtime.Promise;
-import org.korudelta.vector.VectorOptions;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSPromise;
 
 /**
- * The engine of the npm package: what its front door, written in JavaScript, stands on. Users of
- * the package do not see it.
+ * The engine of databases that are stored: what the npm package's front door, written in
+ * JavaScript, stands on. Users of the package do not see it.
  */
 public final class KoruDeltaWeb {
   static final Duration GRACE = Duration.ofSeconds(1);
@@ -35,7 +31,7 @@ public final class KoruDeltaWeb {
   public static JSPromise<WebDatabase> open(StorageAdapter storage, JSObject options) {
     return Bridge.promise(
         () -> {
-          Options read = options(options);
+          Options read = WebOptions.of(options);
           AsyncRuntime runtime = BrowserRuntime.open(ErrorSink.console(), storage);
           return closedOnFailure(
               runtime, KoruDelta.open(runtime, read).map(db -> new WebDatabase(db, runtime)));
@@ -53,33 +49,5 @@ public final class KoruDeltaWeb {
   @JSExport
   public static void errorsAs(ErrorObject.Maker maker) {
     ErrorObject.madeBy(maker);
-  }
-
-  private static Options options(JSObject given) {
-    Options options =
-        Options.defaults()
-            .withVectors(VectorOptions.defaults().withKernel(WebVectorKernel.best()))
-            .withDurability(durability(given));
-    if (Arguments.has(given, "memoryBytes")) {
-      double bytes = Arguments.number(given, "memoryBytes", 0);
-      options = options.withMemory(MemoryBudget.ofBytes((long) bytes));
-    }
-    return Arguments.has(given, "segmentBytes")
-        ? options.withSegmentBytesMax(Arguments.count(given, "segmentBytes", 0))
-        : options;
-  }
-
-  private static Durability durability(JSObject given) {
-    if (!Arguments.has(given, "durability")) {
-      return Durability.sync();
-    }
-    String named = Arguments.text(Arguments.field(given, "durability"));
-    return switch (named) {
-      case "sync" -> Durability.sync();
-      case "async" ->
-          Durability.async(Duration.ofMillis(Arguments.count(given, "syncMillis", 50)));
-      case "memory" -> Durability.memory();
-      default -> throw new KoruException.BadRequest("unknown durability: actual=" + named);
-    };
   }
 }

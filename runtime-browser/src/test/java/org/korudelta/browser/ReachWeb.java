@@ -20,6 +20,12 @@ public final class ReachWeb {
     return KoruDeltaWeb.open(storage, options);
   }
 
+  /** As it opens one in memory. */
+  @JSExport
+  public static JSPromise<WebDatabase> openInMemory(JSObject options) {
+    return MemoryWeb.open(options);
+  }
+
   /** As the package's front door makes errors. */
   @JSExport
   public static void errorsAs(ErrorObject.Maker maker) {
