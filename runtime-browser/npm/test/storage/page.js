@@ -37,8 +37,8 @@ export const inWorker = (name, job, ...given) => call(name, job, given, () => {}
 
 /**
  * Lets a worker write until `count` keys are acknowledged and `millis` have passed since, then ends
- * it in the midst of it: with `count` 0 perhaps while it opens the database. Gives what it had found
- * before, if it came so far, and all that was acknowledged.
+ * it in the midst of it: with `count` 0 perhaps while it opens the database. Gives what it had
+ * found before, if it came so far, and all that was acknowledged.
  */
 export const killWriter = async (kind, database, prefix, { count, millis }) => {
   start('writer');

@@ -36,7 +36,7 @@ public final class ReachWeb {
   @JSExport
   public static JSPromise<JSString> runContract(
       String platform, String group, ConformanceWeb.Progress progress) {
-    return ConformanceWeb.runContract(platform, group, progress);
+    return ConformanceWeb.runContract(platform, group, progress, null);
   }
 
   /** The names of the public methods entered so far, one a line. */

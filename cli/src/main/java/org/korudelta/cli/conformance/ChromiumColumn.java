@@ -15,14 +15,14 @@ import org.korudelta.error.KoruException;
  *
  * @param name the column's name
  */
-record ChromiumColumn(String name, WebBundle bundle) implements Column {
+record ChromiumColumn(String name, WebBundle bundle, WebStorage storage) implements Column {
 
   @Override
   public Report run(ScenarioGroup group, Consumer<String> finished) {
     Path folder = bundle.module().resolveSibling("");
     try (ConformancePage page = ConformancePage.serve(folder, finished);
         Chromium chromium =
-            Chromium.open(page.address(name, group, bundle.file()), List.of(), DEADLINE_SECONDS)) {
+            Chromium.open(page.address(this, group), List.of(), DEADLINE_SECONDS)) {
       return ReportJson.parse(page.report(chromium.process()));
     } catch (IOException e) {
       throw new KoruException.Unavailable("cannot serve the conformance page", e);

@@ -16,9 +16,12 @@ interface Column {
           new JvmMemoryColumn(),
           new ExecutorColumn(),
           new DeterministicColumn(),
-          new ChromiumColumn("chromium", WebBundle.JAVASCRIPT),
-          new ChromiumColumn("chromium-wasm", WebBundle.WASM),
-          new NodeColumn());
+          new ChromiumColumn("chromium", WebBundle.JAVASCRIPT, WebStorage.MEMORY),
+          new ChromiumColumn("chromium-wasm", WebBundle.WASM, WebStorage.MEMORY),
+          new ChromiumColumn("opfs", WebBundle.JAVASCRIPT, WebStorage.OPFS),
+          new ChromiumColumn("indexeddb", WebBundle.JAVASCRIPT, WebStorage.INDEXED_DB),
+          new NodeColumn("node", WebStorage.MEMORY),
+          new NodeColumn("node-files", WebStorage.NODE_FILES));
 
   /** The longest a platform may take, in seconds. */
   int DEADLINE_SECONDS = 300;

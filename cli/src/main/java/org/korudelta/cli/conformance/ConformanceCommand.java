@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Compare what every platform observes, scenario by scenario.",
       "Runs each scenario on JDK 17 and 25 over files, on the JVM over memory and over",
-      "a plain executor, on the virtual clock, in Chromium as JavaScript and as WebAssembly, and in"
-          + " Node; writes",
-      "target/conformance/report.json and report.md."
+      "a plain executor, on the virtual clock, in Chromium as JavaScript and as WebAssembly, there"
+          + " over OPFS",
+      "and IndexedDB, and in Node over memory and files; writes target/conformance/report.json and"
+          + " report.md."
     },
     footer = {"koru conformance --platform jvm-17,jvm-25,node", "koru conformance --group runtime"})
 public final class ConformanceCommand implements Callable<Integer> {
@@ -49,7 +50,7 @@ public final class ConformanceCommand implements Callable<Integer> {
       description = {
         "Only these, at least two (default: all):",
         "jvm-17, jvm-25, jvm-memory, executor, deterministic,",
-        "chromium, chromium-wasm, node."
+        "chromium, chromium-wasm, opfs, indexeddb, node, node-files."
       })
   private List<String> platforms = List.of();
 

@@ -23,24 +23,36 @@ final class ConformancePage implements AutoCloseable {
     LoopbackServer server =
         LoopbackServer.start()
             .page(WebBundle.script("conformance.html"))
+            .module("/run.mjs", WebBundle.script("conformance-run.mjs"))
+            .module("/worker.mjs", WebBundle.script("conformance-worker.mjs"))
             .files("/web/", folder)
+            .files("/storage/", WebStorage.folder())
             .hears("/done", finished)
             .hears("/report", report::give)
             .hears("/failed", report::fail);
     return new ConformancePage(server, report);
   }
 
-  /**
-   * Where the page runs {@code group} of {@code module}, a file of the folder, as {@code platform}.
-   */
-  String address(String platform, ScenarioGroup group, String module) {
-    return server.address()
-        + "?platform="
-        + platform
-        + "&group="
-        + group.text()
-        + "&module="
-        + module;
+  /** Where the page runs {@code group} for a column, whose module is a file of the folder. */
+  String address(ChromiumColumn column, ScenarioGroup group) {
+    WebStorage storage = column.storage();
+    String own =
+        server.address()
+            + "?platform="
+            + column.name()
+            + "&group="
+            + group.text()
+            + "&module=/web/"
+            + column.bundle().file();
+    return storage == WebStorage.MEMORY
+        ? own
+        : own
+            + "&storage=/storage/"
+            + storage.file()
+            + "&adapter="
+            + storage.export()
+            + "&place="
+            + storage.place();
   }
 
   /** Waits for the report; {@code unavailable} when the browser ends or fails first. */

@@ -9,13 +9,12 @@ import org.korudelta.conformance.ReportJson;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.error.KoruException;
 
-/** The shipped JavaScript in Node. */
-final class NodeColumn implements Column {
-
-  @Override
-  public String name() {
-    return "node";
-  }
+/**
+ * The shipped JavaScript in Node.
+ *
+ * @param name the column's name
+ */
+record NodeColumn(String name, WebStorage storage) implements Column {
 
   @Override
   public Report run(ScenarioGroup group, Consumer<String> finished) {
@@ -23,20 +22,23 @@ final class NodeColumn implements Column {
       return ReportJson.parse(ReportingProcess.run(command(group), DEADLINE_SECONDS, finished));
     } catch (IOException e) {
       throw new KoruException.Unavailable(
-          "Node is not installed; it runs the JavaScript column. Install Node 20 or newer (Debian:"
-              + " apt-get install nodejs)",
+          "Node is not installed; it runs the columns of JavaScript without a browser. Install"
+              + " Node 20 or newer (Debian: apt-get install nodejs)",
           e);
     }
   }
 
-  private static List<String> command(ScenarioGroup group) {
+  private List<String> command(ScenarioGroup group) {
     return List.of(
         "node",
         "--enable-source-maps",
         "--input-type=module",
         "--eval",
-        WebBundle.script("conformance-node.mjs"),
+        WebBundle.script("conformance-run.mjs") + WebBundle.script("conformance-node.mjs"),
         WebBundle.JAVASCRIPT.module().toUri().toString(),
-        group.text());
+        name,
+        group.text(),
+        storage.uri(),
+        storage.export());
   }
 }

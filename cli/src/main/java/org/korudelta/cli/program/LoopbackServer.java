@@ -47,6 +47,13 @@ public final class LoopbackServer implements AutoCloseable {
     return this;
   }
 
+  /** Serves {@code source} as the module at {@code path}. */
+  public LoopbackServer module(String path, String source) {
+    byte[] content = source.getBytes(StandardCharsets.UTF_8);
+    server.createContext(path, exchange -> answer(exchange, "text/javascript", content));
+    return this;
+  }
+
   /** Serves the modules in {@code folder} below {@code prefix}, such as {@code /web/}. */
   public LoopbackServer files(String prefix, Path folder) {
     server.createContext(prefix, exchange -> file(exchange, prefix, folder));

@@ -1,5 +1,6 @@
 package org.korudelta.browser.conformance;
 
+import org.jspecify.annotations.Nullable;
 import org.korudelta.conformance.Cell;
 import org.korudelta.conformance.Listener;
 import org.korudelta.conformance.Report;
@@ -31,15 +32,17 @@ public final class ConformanceWeb {
 
   /**
    * Runs a group of scenarios, for example {@code all}, on this event loop; resolves to the
-   * report's JSON.
+   * report's JSON. Every world has storage that {@code storage} makes, or memory where there is no
+   * such function.
    */
   @JSExport
-  public static JSPromise<JSString> runContract(String platform, String group, Progress progress) {
+  public static JSPromise<JSString> runContract(
+      String platform, String group, Progress progress, @Nullable FreshStorage storage) {
     return new JSPromise<>(
         (resolve, reject) ->
             Suite.run(
                 ScenarioGroup.named(group).scenarios(),
-                new WebPlatform(platform),
+                new WebPlatform(platform, storage),
                 listener(progress, report -> resolve.accept(JSString.valueOf(report)))));
   }
 
