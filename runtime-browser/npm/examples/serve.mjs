@@ -2,7 +2,7 @@
 
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const TYPES = {
@@ -46,8 +46,7 @@ export const serve = async (folders, port = 0) => {
 const found = (folders, path) => {
   const mount = Object.keys(folders).filter(start => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
   if (!mount) return undefined;
-  const file = normalize(join(folders[mount], path.slice(mount.length)));
-  if (!file.startsWith(normalize(folders[mount] + sep))) return undefined;
+  const file = join(folders[mount], normalize(`/${path.slice(mount.length)}`)); // Never above the folder.
   return [file, join(file, 'index.html')].find(candidate => statSync(candidate, { throwIfNoEntry: false })?.isFile());
 };
 
