@@ -84,7 +84,11 @@ export async function certify(given = {}) {
   const how = options(given, ['platform', 'group', 'onScenario']);
   const heard = how.onScenario ?? (() => {});
   const platform = text('platform', how.platform ?? 'JavaScript');
-  const json = await engine.runContract(platform, how.group ?? 'all', callable('onScenario', heard));
+  const json = await engine.runContract(
+    platform,
+    how.group ?? 'all',
+    callable('onScenario', heard),
+  );
   return JSON.parse(json);
 }
 

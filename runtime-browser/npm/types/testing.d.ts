@@ -35,7 +35,7 @@ export type World = (sim: Simulation) => unknown;
 export interface RunOptions {
   /** The world's name in `.sim` files; the function's own when not given. */
   name?: string;
-  /** How rare each fault of the disk is: once in so many operations. Each run lacks some of them. */
+  /** How rare each fault of the disk is: once in so many operations. Each run lacks some. */
   disk?: Partial<Record<DiskFault, number>>;
   /**
    * Puts virtual time and the run's choices in the place of the platform's `setTimeout`,
@@ -229,7 +229,7 @@ export interface Choices {
   shuffle<T>(items: Iterable<T>, label?: string): T[];
   /** A number from 0 up to but without 1. */
   random(label?: string): number;
-  /** Choices that `decide`, which is not async, makes belong together: shrinking drops them as one. */
+  /** Choices that `decide`, which is not async, makes belong together: they are dropped as one. */
   group<T>(decide: () => T): T;
 }
 
@@ -265,7 +265,7 @@ export interface OpenOptions {
 }
 
 /** The database that a simulation opens. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- The front door's type, when it is there.
+// To be exchanged for the front door's type when that is there.
 export type Database = Record<string, (...given: any[]) => any>;
 
 type MaybePromise<T> = T | Promise<T>;
@@ -332,7 +332,7 @@ export interface Simulation extends VirtualTime, Choices {
    * @param message what does not hold, with its values
    * @throws {Violation} unless `holds`
    */
-  always(holds: unknown, kind: string, message?: string | (() => string)): asserts holds;
+  always(holds: unknown, kind: string, message?: string | (() => string)): void;
 
   /** What must hold some time in some run of a search. */
   sometimes(holds: unknown, mark: string): void;
@@ -348,8 +348,8 @@ export interface Simulation extends VirtualTime, Choices {
 
   /**
    * The power is lost. Tasks of the machine are no more, open databases and files never answer
-   * again, and of what was not synced any legal part may be gone. Another machine starts on the same
-   * disk: open again. To be called by the world itself, not by a task.
+   * again, and of what was not synced any legal part may be gone. Another machine starts on the
+   * same disk: open again. To be called by the world itself, not by a task.
    */
   crash(): Promise<void>;
 

@@ -4,6 +4,9 @@ import { WORLD } from './insides.js';
 import { RunInsides, Simulation } from './simulation.js';
 import { installed } from './globals.js';
 
+const HINT =
+  'A timer, a request or a file of the platform decides by itself when it answers: ' +
+  'use sim.sleep, sim.timeout, sim.disk, or the option { globals: true }.';
 const FOREIGN = 'something that the simulation does not give';
 
 /**
@@ -92,10 +95,7 @@ function deadlock(insides, body) {
     ...foreign.map((name) => `${name}: ${FOREIGN}`),
     ...insides.machine.waits(),
   ];
-  const hint =
-    foreign.length > 0
-      ? '\nA timer, a request or a file of the platform decides by itself when it answers: use sim.sleep, sim.timeout, sim.disk, or the option { globals: true }.'
-      : '';
+  const hint = foreign.length > 0 ? `\n${HINT}` : '';
   return koruError(
     'would_deadlock',
     `nothing is ready and no timer is pending; what waits:\n  ${lines.join('\n  ')}${hint}`,

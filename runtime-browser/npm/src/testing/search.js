@@ -85,9 +85,13 @@ function told({ ending, report }, failedFirst, { name }, shrunk) {
 export function failureError(found) {
   const { failure, seed, runs, tries, repeats, sim } = found;
   const how = repeats
-    ? `seed ${seed}, run ${runs}; the simplest of ${tries} that fail like it, for replay(world, sim):`
-    : `seed ${seed}, run ${runs}; it does not repeat, so something else than the simulation decides:`;
-  const error = koruError(failure.kind, `${failure.message}\n${how}\n${sim}`, failure.error);
+    ? `the simplest of ${tries} that fail like it, for replay(world, sim):`
+    : 'it does not repeat, so something else than the simulation decides:';
+  const error = koruError(
+    failure.kind,
+    `${failure.message}\nseed ${seed}, run ${runs}; ${how}\n${sim}`,
+    failure.error,
+  );
   error.name = 'SimulationFailure';
   error.found = found;
   return error;

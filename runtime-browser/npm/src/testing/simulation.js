@@ -146,11 +146,14 @@ export class Simulation extends VirtualTime {
 
   // What must hold
 
-  /** What must hold at every time; a run where it does not has failed, whoever catches the error. */
+  /** What must hold at every time: a run where it does not has failed, whoever catches that. */
   always(holds, kind, message = kind) {
     text('kind', kind);
     if (!holds) {
-      throw this.#insides.violate(kind, String(typeof message === 'function' ? message() : message));
+      throw this.#insides.violate(
+        kind,
+        String(typeof message === 'function' ? message() : message),
+      );
     }
   }
 

@@ -49,25 +49,31 @@ function served(told) {
   });
 }
 
-test('chromium_sameSeeds_giveTheSameRunsAsNode', { skip: !existsSync(CHROMIUM), timeout: 120_000 }, async () => {
-  const profile = await mkdtemp(join(tmpdir(), 'korudelta-testing-'));
-  let browser;
-  let server;
-  try {
-    const inChromium = await new Promise((resolve, reject) => {
-      server = served(resolve).listen(0, '127.0.0.1', () => {
-        const url = `http://127.0.0.1:${server.address().port}/`;
-        browser = spawn(CHROMIUM, [...FLAGS, `--user-data-dir=${profile}`, url], { stdio: 'ignore' });
-        browser.on('exit', (code) => reject(new Error(`chromium ended: code=${code}`)));
+test(
+  'chromium_sameSeeds_giveTheSameRunsAsNode',
+  { skip: !existsSync(CHROMIUM), timeout: 120_000 },
+  async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'korudelta-testing-'));
+    let browser;
+    let server;
+    try {
+      const inChromium = await new Promise((resolve, reject) => {
+        server = served(resolve).listen(0, '127.0.0.1', () => {
+          const url = `http://127.0.0.1:${server.address().port}/`;
+          browser = spawn(CHROMIUM, [...FLAGS, `--user-data-dir=${profile}`, url], {
+            stdio: 'ignore',
+          });
+          browser.on('exit', (code) => reject(new Error(`chromium ended: code=${code}`)));
+        });
       });
-    });
-    const inNode = await runs();
-    assert.deepEqual(inChromium, inNode);
-    assert.equal(new Set(inNode.map(([hash]) => hash)).size, inNode.length);
-  } finally {
-    browser?.kill();
-    server?.closeAllConnections();
-    server?.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }
-});
+      const inNode = await runs();
+      assert.deepEqual(inChromium, inNode);
+      assert.equal(new Set(inNode.map(([hash]) => hash)).size, inNode.length);
+    } finally {
+      browser?.kill();
+      server?.closeAllConnections();
+      server?.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    }
+  },
+);

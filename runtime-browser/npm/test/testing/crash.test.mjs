@@ -97,8 +97,10 @@ const ledger = (durability) => async (sim) => {
   const keys = await again.keys('ledger');
   sim.sometimes(keys.length < told.length, 'lost what was told');
   sim.always(keys.join('') === 'abc'.slice(0, keys.length), 'hole', () => keys.join(''));
-  sim.always(durability !== 'sync' || keys.length >= told.length, 'lost_write', () =>
-    `keys=${keys.join(',')} told=${told.join(',')}`,
+  sim.always(
+    durability !== 'sync' || keys.length >= told.length,
+    'lost_write',
+    () => `keys=${keys.join(',')} told=${told.join(',')}`,
   );
   await again.close();
 };

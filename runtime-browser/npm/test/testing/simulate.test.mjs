@@ -110,8 +110,14 @@ test('simulate_nothingLeftToRun_namesWhatWaits', async () => {
 
   assert.equal(report.failure.kind, 'would_deadlock');
   assert.match(report.failure.message, /^ {2}world: the end of clerk 3$/m);
-  assert.match(report.failure.message, /^ {2}clerk 1: something that the simulation does not give$/m);
-  assert.match(report.failure.message, /^ {2}clerk 3: something that the simulation does not give$/m);
+  assert.match(
+    report.failure.message,
+    /^ {2}clerk 1: something that the simulation does not give$/m,
+  );
+  assert.match(
+    report.failure.message,
+    /^ {2}clerk 3: something that the simulation does not give$/m,
+  );
   assert.match(report.failure.message, /globals: true/);
   assert.equal(report.virtualMillis, 5);
 });
@@ -155,9 +161,13 @@ test('simulate_tasks_areWaitedForUnlessInTheBackground', async () => {
       await sim.sleep(1000);
       ended.push('slow');
     });
-    sim.spawn('endless', async () => {
-      for await (const tick of sim.interval(300)) ended.push(tick);
-    }, { background: true });
+    sim.spawn(
+      'endless',
+      async () => {
+        for await (const tick of sim.interval(300)) ended.push(tick);
+      },
+      { background: true },
+    );
   });
 
   assert.equal(report.passed, true);
@@ -217,7 +227,13 @@ test('globals_timersDateAndRandom_areThoseOfTheRun', async () => {
         }
       }, 100);
     });
-    seen.push([Date.now() - start, new Date(start).toISOString(), Math.random(), beats, left.length]);
+    seen.push([
+      Date.now() - start,
+      new Date(start).toISOString(),
+      Math.random(),
+      beats,
+      left.length,
+    ]);
   };
   const first = await simulate(world, { seed: 5, globals: true, checkRepeats: true });
 
@@ -247,7 +263,13 @@ test('globals_timerThatThrows_failsTheRun', async () => {
 
 test('timeout_inASimulation_leavesNoTimer', async () => {
   const report = await simulate(async (sim) => {
-    assert.equal(await sim.timeout(1000, sim.sleep(5).then(() => 'in time')), 'in time');
+    assert.equal(
+      await sim.timeout(
+        1000,
+        sim.sleep(5).then(() => 'in time'),
+      ),
+      'in time',
+    );
     await assert.rejects(sim.timeout(1, sim.sleep(5)), { code: 'deadline_exceeded' });
     await sim.sleep(10);
     await new Promise(() => {});
@@ -273,9 +295,14 @@ test('globals_twoRunsAtOnce_followEachOther', async () => {
   const world = async () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   };
-  const reports = await Promise.all([1, 2, 3].map((seed) => simulate(world, { seed, globals: true })));
+  const reports = await Promise.all(
+    [1, 2, 3].map((seed) => simulate(world, { seed, globals: true })),
+  );
 
-  assert.deepEqual(reports.map((report) => report.virtualMillis), [50, 50, 50]);
+  assert.deepEqual(
+    reports.map((report) => report.virtualMillis),
+    [50, 50, 50],
+  );
 });
 
 test('choices_allKinds_areDecidedByTheSeed', async () => {
@@ -285,7 +312,12 @@ test('choices_allKinds_areDecidedByTheSeed', async () => {
     while (sim.more(4, 'one more')) {
       items.push(sim.group(() => [sim.int(10, 'a'), sim.pick(['x', 'y'], 'b'), sim.random() < 1]));
     }
-    drawn.push({ items, order: sim.shuffle([1, 2, 3]), lucky: sim.has('luck'), apart: sim.stream('apart').int(9) });
+    drawn.push({
+      items,
+      order: sim.shuffle([1, 2, 3]),
+      lucky: sim.has('luck'),
+      apart: sim.stream('apart').int(9),
+    });
   };
   await simulate(world, { seed: 11 });
   await simulate(world, { seed: 11 });
@@ -297,11 +329,26 @@ test('choices_allKinds_areDecidedByTheSeed', async () => {
 test('arguments_ofTheWrongKind_areBadRequests', async () => {
   const bad = { code: 'bad_request', name: 'KoruError' };
   await assert.rejects(simulate('no function'), bad);
-  await assert.rejects(simulate(() => {}, { sede: 1 }), { ...bad, message: /option=sede/ });
-  await assert.rejects(simulate(() => {}, { seed: 1.5 }), bad);
-  await assert.rejects(simulate(() => {}, { disk: { 'short-writes': 3 } }), bad);
-  await assert.rejects(search(() => {}, { seeds: 0 }), bad);
-  await assert.rejects(replay(() => {}, 'no sim'), bad);
+  await assert.rejects(
+    simulate(() => {}, { sede: 1 }),
+    { ...bad, message: /option=sede/ },
+  );
+  await assert.rejects(
+    simulate(() => {}, { seed: 1.5 }),
+    bad,
+  );
+  await assert.rejects(
+    simulate(() => {}, { disk: { 'short-writes': 3 } }),
+    bad,
+  );
+  await assert.rejects(
+    search(() => {}, { seeds: 0 }),
+    bad,
+  );
+  await assert.rejects(
+    replay(() => {}, 'no sim'),
+    bad,
+  );
   for (const wrong of [
     (sim) => sim.int(0),
     (sim) => sim.int('3'),

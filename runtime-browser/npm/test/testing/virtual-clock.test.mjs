@@ -23,7 +23,10 @@ test('advance_sleeps_endInOrderAndNotBefore', async () => {
 test('timeout_lateAndInTime_rejectsAndResolves', async () => {
   const clock = virtualClock();
   const late = clock.timeout(10, () => clock.sleep(20)).catch((error) => error.code);
-  const inTime = clock.timeout(10, clock.sleep(5).then(() => 'in time'));
+  const inTime = clock.timeout(
+    10,
+    clock.sleep(5).then(() => 'in time'),
+  );
   await clock.advance(10);
 
   assert.equal(await late, 'deadline_exceeded');
@@ -43,7 +46,12 @@ test('runUntilIdle_intervalAndTimers_runToTheirEnd', async () => {
   await clock.runUntilIdle();
   await ticking;
 
-  assert.deepEqual(ticks, [[0, 0], [1, 1000], [2, 2000], [3, 3000]]);
+  assert.deepEqual(ticks, [
+    [0, 0],
+    [1, 1000],
+    [2, 2000],
+    [3, 3000],
+  ]);
 });
 
 test('runUntilIdle_endless_reachesTheLimit', async () => {

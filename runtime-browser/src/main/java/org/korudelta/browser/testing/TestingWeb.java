@@ -34,7 +34,8 @@ public final class TestingWeb {
   }
 
   private static Settings settings(JSObject words) {
-    JSMapLike<JSString> map = words.cast();
+    @SuppressWarnings("unchecked")
+    JSMapLike<JSString> map = (JSMapLike<JSString>) words;
     Settings settings = Settings.NONE;
     for (String name : JSObjects.getOwnPropertyNames(words)) {
       settings = settings.with(name, map.get(name).stringValue());
@@ -48,7 +49,9 @@ public final class TestingWeb {
     return Guarded.call(() -> new WebRun(OpenRun.replay(SimFile.parse(sim))));
   }
 
-  /** {@code {world, settings, failureKind, message, traceHash}} of the text of a {@code *.sim} file. */
+  /**
+   * {@code {world, settings, failureKind, message, traceHash}} of the text of a {@code *.sim} file.
+   */
   @JSExport
   public static JSObject recorded(String sim) {
     return Guarded.call(() -> WebRecorded.of(SimFile.parse(sim)));

@@ -62,7 +62,10 @@ public final class WebMachine {
     return false;
   }
 
-  /** Lets the time be {@code millis} when nothing is due before; a time that has been changes nothing. */
+  /**
+   * Lets the time be {@code millis} when nothing is due before; a time that has been changes
+   * nothing.
+   */
   @JSExport
   public void moveTo(double millis) {
     Guarded.call(

@@ -31,8 +31,7 @@ public final class OpenRun {
 
   private OpenRun(Settings settings, Choices choices, @Nullable LabelledReplay replay) {
     this.settings = settings;
-    this.simulation =
-        new Simulation(choices.limitedTo(Runner.CHOICES_MAX_DEFAULT), settings);
+    this.simulation = new Simulation(choices.limitedTo(Runner.CHOICES_MAX_DEFAULT), settings);
     this.replay = replay;
     this.task = simulation::task;
     choices.observe(
