@@ -30,11 +30,24 @@ export class Insides {
     return new Promise((resolve) => start(this.back(what, resolve)));
   }
 
-  /** A promise of something else, which goes on in the task that asks for it. */
+  /**
+   * What `promise` gives, in the task that asks for it; nothing ever when that task is no more.
+   *
+   * @template T
+   * @param {string} what
+   * @param {Promise<T>} promise
+   * @returns {Promise<T>}
+   */
   follow(what, promise) {
-    const back = this.back(what, () => {});
-    promise.then(back, back);
-    return promise;
+    return new Promise((resolve, reject) => {
+      let settle;
+      const back = this.back(what, () => settle());
+      const by = (how) => (answer) => {
+        settle = () => how(answer);
+        back();
+      };
+      promise.then(by(resolve), by(reject));
+    });
   }
 
   /**

@@ -76,6 +76,34 @@ test('crash_tasks_areNoMore', async () => {
   assert.equal(report.virtualMillis, 55);
 });
 
+test('crash_taskThatWaitsForAnother_doesNotGoOn', async () => {
+  const went = [];
+  const report = await simulate(async (sim) => {
+    const slow = sim.spawn('slow', () => sim.sleep(10));
+    sim.spawn('patient', async () => {
+      await slow.catch((error) => went.push(error.code));
+      went.push('on');
+    });
+    await sim.sleep(5);
+    await sim.crash();
+    await sim.sleep(50);
+  });
+
+  assert.equal(report.failure, undefined);
+  assert.deepEqual(went, []);
+});
+
+test('crash_whatTheWorldWaitsForOnTheMachine_isToldWhenItNeverComes', async () => {
+  const report = await simulate(async (sim) => {
+    const nap = sim.sleep(10);
+    await sim.crash();
+    await nap;
+  });
+
+  assert.equal(report.failure.kind, 'would_deadlock');
+  assert.match(report.failure.message, /world: sleep until 10 ms, of a machine that crashed/);
+});
+
 /** Two writes one after the other; after a crash the second must not be there without the first. */
 const ledger = (durability) => async (sim) => {
   const db = await sim.open({ durability });
