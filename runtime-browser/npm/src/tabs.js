@@ -58,7 +58,7 @@ class SharedDatabase extends KoruDelta {
 
   /** Whether this tab owns it now. */
   get owner() {
-    return this.#member.owner();
+    return this.#member.owner;
   }
 }
 
