@@ -21,8 +21,7 @@ record ChromiumColumn(String name, WebBundle bundle, WebStorage storage) impleme
   public Report run(ScenarioGroup group, Consumer<String> finished) {
     Path folder = bundle.module().resolveSibling("");
     try (ConformancePage page = ConformancePage.serve(folder, finished);
-        Chromium chromium =
-            Chromium.open(page.address(this, group), List.of(), DEADLINE_SECONDS)) {
+        Chromium chromium = Chromium.open(page.address(this, group), List.of(), DEADLINE_SECONDS)) {
       return ReportJson.parse(page.report(chromium.process()));
     } catch (IOException e) {
       throw new KoruException.Unavailable("cannot serve the conformance page", e);
