@@ -15,19 +15,26 @@ import org.korudelta.causal.VersionRecord;
  * <p>Threading: for the one writer.
  */
 final class Basis {
-  private final Map<KeyName, CurrentVersions.Newest> newest;
+  private Map<KeyName, CurrentVersions.Newest> newest = Map.of();
+  private @Nullable KeyName onlyKey; // Most commits have one key, and need no map.
+  private CurrentVersions.@Nullable Newest onlyNewest;
   private Set<VersionId> causes = Set.of();
   private boolean complete = true;
 
   /** Nothing yet of {@code keys} keys. */
   Basis(int keys) {
-    newest = new HashMap<>(2 * keys);
+    if (keys > 1) {
+      newest = new HashMap<>(2 * keys);
+    }
   }
 
   /** Adds a key's newest version; null when it is not known. */
   void add(KeyName key, CurrentVersions.@Nullable Newest found) {
     if (found == null) {
       complete = false;
+    } else if (onlyKey == null) {
+      onlyKey = key;
+      onlyNewest = found;
     } else {
       newest.put(key, found);
     }
@@ -50,7 +57,7 @@ final class Basis {
 
   /** The newest version of a key, be it a tombstone; null when it has none. */
   @Nullable VersionRecord newest(KeyName key) {
-    CurrentVersions.Newest found = newest.get(key);
+    CurrentVersions.Newest found = key.equals(onlyKey) ? onlyNewest : newest.get(key);
     return found == null ? null : found.version();
   }
 

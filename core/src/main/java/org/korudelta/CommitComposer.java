@@ -41,11 +41,12 @@ final class CommitComposer {
   ComposedCommit compose(Basis basis, List<PreparedWrite> writes, long nanos) {
     requireKeysOnce(writes);
     List<VersionRecord> versions = new ArrayList<>(writes.size());
-    Set<Integer> revivals = new HashSet<>();
+    Set<Integer> revivals = Set.of();
     for (PreparedWrite write : writes) {
       VersionRecord newest = basis.newest(write.name());
       Place place = new Place(nanos, versions.size());
       if (newest != null && newest.tombstone()) {
+        revivals = revivals.isEmpty() ? new HashSet<>() : revivals;
         revivals.add(place.ordinal());
       }
       versions.add(compose(basis, newest, write, place));

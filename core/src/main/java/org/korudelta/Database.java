@@ -111,7 +111,8 @@ final class Database extends PointReads implements KoruDelta {
     return write(new Write.Delete(namespace, key, options));
   }
 
-  private Promise<Version> write(Write write) {
+  @Override
+  public Promise<Version> write(Write write) {
     return commit(List.of(write), versions -> versions.get(0));
   }
 
@@ -128,10 +129,19 @@ final class Database extends PointReads implements KoruDelta {
     } catch (KoruException e) {
       return runtime.failed(e);
     }
-    boolean durably = writes.stream().anyMatch(write -> write.options().durable());
+    boolean durably = isDurable(writes);
     return prepared.isEmpty()
         ? runtime.completed(answer.apply(List.of()))
         : writer.commit(prepared, durably, answer);
+  }
+
+  private static boolean isDurable(List<Write> writes) {
+    for (Write write : writes) {
+      if (write.options().durable()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -210,6 +210,12 @@ public interface KoruDelta extends KoruReader {
   Promise<Version> delete(String namespace, String key, WriteOptions options);
 
   /**
+   * Writes one write, whichever it is; as {@link #put(String, String, JsonValue, WriteOptions)} and
+   * the other methods for one write do.
+   */
+  Promise<Version> write(Write write);
+
+  /**
    * Writes all or nothing, as one commit (D4). Gives the versions in the order of {@code writes};
    * an empty batch writes nothing.
    *

@@ -21,11 +21,16 @@ import org.korudelta.vector.EmbeddingFormat;
  * <p>Threading: on the writer's strand.
  */
 final class Pending {
+  /** A map that had more keys is not worth clearing. */
+  private static final int KEYS_KEPT = 8;
+
+  private static final Map<KeyName, VersionRecord> NO_KEYS = Map.of();
+
   private final History history;
   private final @Nullable Pending below;
   private final ArrayDeque<List<VersionRecord>> commits = new ArrayDeque<>();
   private final Map<String, NamespaceFacts> facts = new HashMap<>();
-  private Map<KeyName, VersionRecord> newest = Map.of();
+  private Map<KeyName, VersionRecord> newest = NO_KEYS;
   private @Nullable Set<VersionId> ids; // Of all commits, once somebody has asked.
   private long lastNanos;
 
@@ -109,7 +114,9 @@ final class Pending {
 
   /** Adds a commit, later than all before; nothing of it when a part is not possible. */
   void add(List<VersionRecord> commit) {
-    facts.putAll(factsAfter(commit));
+    if (embeds(commit)) {
+      facts.putAll(factsAfter(commit));
+    }
     makeRoom(commit.size());
     for (VersionRecord version : commit) {
       newest.put(new KeyName(version.namespace(), version.key()), version);
@@ -118,9 +125,9 @@ final class Pending {
     remember(commit);
   }
 
-  /** No larger than it must be: it is made anew whenever it was empty. */
+  /** No larger than it must be: it is made anew whenever it was empty and has had many. */
   private void makeRoom(int keys) {
-    if (newest.isEmpty()) {
+    if (newest.isEmpty() && (keys > KEYS_KEPT || newest == NO_KEYS)) {
       newest = new HashMap<>(2 * keys);
     }
   }
@@ -130,6 +137,15 @@ final class Pending {
     if (ids != null) {
       addIds(commit, ids);
     }
+  }
+
+  private static boolean embeds(List<VersionRecord> commit) {
+    for (VersionRecord version : commit) {
+      if (version.operation() == Operation.EMBED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Map<String, NamespaceFacts> factsAfter(List<VersionRecord> commit) {
@@ -196,7 +212,11 @@ final class Pending {
   }
 
   private void forget() {
-    newest = Map.of();
+    if (newest.size() > KEYS_KEPT) {
+      newest = NO_KEYS;
+    } else if (!newest.isEmpty()) {
+      newest.clear();
+    }
     facts.clear();
     ids = null;
   }

@@ -59,15 +59,18 @@ final class Preparation {
   }
 
   private static Operation operation(Write write) {
-    if (write instanceof Write.Put) {
-      return Operation.PUT;
+    if (write instanceof Write.Embed) {
+      return Operation.EMBED;
     }
-    return write instanceof Write.Embed ? Operation.EMBED : Operation.DELETE;
+    return write instanceof Write.Delete ? Operation.DELETE : Operation.PUT;
   }
 
   private static byte[] content(Write write) {
     if (write instanceof Write.Put put) {
       return CanonicalJson.bytes(put.value());
+    }
+    if (write instanceof Write.PutCanonical put) {
+      return put.content();
     }
     return write instanceof Write.Embed embed ? EmbeddingFormat.encode(embed.embedding()) : NONE;
   }

@@ -53,8 +53,8 @@ record QueuedCommit(ComposedCommit composed, Waiting writer, boolean durably) {
   long bytes() {
     long bytes = 0;
     for (VersionRecord version : versions()) {
-      bytes += RECORD_BYTES + version.content().length + version.metadata().length;
-      bytes += (long) VersionId.BYTES * version.causes().size();
+      int parts = RECORD_BYTES + version.content().length + version.metadata().length;
+      bytes += parts + VersionId.BYTES * version.causes().size(); // All of it less than 2^29.
     }
     return bytes;
   }

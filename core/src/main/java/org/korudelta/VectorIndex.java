@@ -115,12 +115,21 @@ final class VectorIndex {
   synchronized void published(List<List<VersionRecord>> commits) {
     boolean arrived = loaded && progress.nanos() == told;
     told = commits.get(commits.size() - 1).get(0).timestampNanos();
-    if (commits.stream().anyMatch(this::concernsVectors)) {
+    if (concernVectors(commits)) {
       catchUp().onComplete(outcome -> {}); // A failure is met again by who searches.
     } else if (arrived) {
       progress = new Progress(progress.spaces(), told);
       commits.forEach(commit -> checkpoints.passed(commit.size()));
     }
+  }
+
+  private boolean concernVectors(List<List<VersionRecord>> commits) {
+    for (List<VersionRecord> commit : commits) {
+      if (concernsVectors(commit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean concernsVectors(List<VersionRecord> commit) {

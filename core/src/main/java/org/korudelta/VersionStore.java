@@ -20,6 +20,7 @@ import org.korudelta.log.JournalReader;
 import org.korudelta.log.LogPlace;
 import org.korudelta.log.Signpost;
 import org.korudelta.runtime.AsyncRuntime;
+import org.korudelta.runtime.Outcome;
 import org.korudelta.runtime.Promise;
 
 /**
@@ -49,10 +50,8 @@ final class VersionStore {
 
   /** About how much memory a version takes. */
   static long weight(VersionRecord version) {
-    return OVERHEAD_BYTES
-        + version.content().length
-        + version.metadata().length
-        + 32L * version.causes().size();
+    int parts = version.content().length + version.metadata().length;
+    return OVERHEAD_BYTES + parts + 32 * version.causes().size(); // All of it less than 2^29.
   }
 
   /** Keeps versions that are nowhere else yet. */
@@ -199,15 +198,20 @@ final class VersionStore {
   /** Fills {@code read} up to {@code count} with what {@code each} gives for its place. */
   private Promise<List<VersionRecord>> readAll(
       List<VersionRecord> read, int count, IntFunction<Promise<VersionRecord>> each) {
-    return Prompt.map(
-        runtime,
-        Prompt.whileTrue(
+    while (read.size() < count) {
+      Promise<VersionRecord> next = each.apply(read.size());
+      if (!(next.peek().orElse(null) instanceof Outcome.Success<VersionRecord> known)) {
+        return Prompt.then(
             runtime,
-            () ->
-                read.size() < count
-                    ? Prompt.map(runtime, each.apply(read.size()), read::add)
-                    : runtime.completed(false)),
-        ignored -> read);
+            next,
+            version -> {
+              read.add(version);
+              return readAll(read, count, each);
+            });
+      }
+      read.add(known.value());
+    }
+    return runtime.completed(read);
   }
 
   /**

@@ -18,6 +18,17 @@ public sealed interface Write {
   record Put(String namespace, String key, JsonValue value, WriteOptions options)
       implements Write {}
 
+  /**
+   * Stores a value that is canonical already, for callers that have it as bytes and not as a {@link
+   * JsonValue}: it saves reading it and writing it again.
+   *
+   * @param content canonical JSON (V2) in UTF-8; taken as it is, of which only the size is checked,
+   *     and kept, so that nobody may change it any more. What is not canonical gets another content
+   *     id than its value has, and what is no JSON cannot be read
+   */
+  record PutCanonical(String namespace, String key, byte[] content, WriteOptions options)
+      implements Write {}
+
   /** Stores an embedding. */
   record Embed(String namespace, String key, Embedding embedding, WriteOptions options)
       implements Write {}

@@ -32,6 +32,12 @@ final class WriteLimits {
     return bytes;
   }
 
+  static void requireBytes(String what, int bytes, int bytesMax) {
+    if (bytes > bytesMax) {
+      requireBytes(what, (long) bytes, bytesMax);
+    }
+  }
+
   static void requireBytes(String what, long bytes, long bytesMax) {
     if (bytes > bytesMax) {
       throw new KoruException.Limit(what + " too long: bytes=" + bytes + " max=" + bytesMax);

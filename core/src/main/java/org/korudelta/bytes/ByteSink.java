@@ -1,7 +1,5 @@
 package org.korudelta.bytes;
 
-import java.util.Arrays;
-
 /**
  * Bytes that grow at their end. Fixed widths are big-endian, so that unsigned byte order is the
  * order of what was written; varints have seven bits a byte, the lowest first.
@@ -24,7 +22,7 @@ public final class ByteSink {
 
   /** A copy of the bytes. */
   public byte[] copy() {
-    return Arrays.copyOf(bytes, length);
+    return ArrayCopy.of(bytes, length);
   }
 
   /** The bytes themselves, up to {@link #length}; the next write may replace the array. */
@@ -110,7 +108,7 @@ public final class ByteSink {
 
   private void reserve(int more) {
     if (bytes.length - length < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+      bytes = ArrayCopy.of(bytes, Math.max(length + more, 2 * bytes.length));
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.korudelta.bytes;
 
-import java.util.Arrays;
 import org.korudelta.error.KoruException;
 
 /**
@@ -107,7 +106,7 @@ public final class ByteSource {
   /** The next {@code count} bytes, which stay the next. */
   public byte[] peek(int count) {
     require(count);
-    return Arrays.copyOfRange(bytes, at, at + count);
+    return ArrayCopy.part(bytes, at, count);
   }
 
   /** Puts the next {@code count} bytes into {@code to} from {@code offset} on. */

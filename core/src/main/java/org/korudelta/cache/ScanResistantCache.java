@@ -90,7 +90,11 @@ public final class ScanResistantCache<K, V> {
       remove(key);
       return;
     }
-    Node<K, V> node = nodes.computeIfAbsent(key, this::enqueue);
+    Node<K, V> node = nodes.get(key);
+    if (node == null) {
+      node = enqueue(key);
+      nodes.put(key, node);
+    }
     weigh(node, weight);
     node.value = value;
     evict();

@@ -1,6 +1,8 @@
 package org.korudelta.causal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.korudelta.text.Utf8;
 
 /** Joins fields, each with its length in four big-endian bytes in front. For one thread. */
 final class FieldWriter {
@@ -19,10 +21,27 @@ final class FieldWriter {
     return this;
   }
 
+  /** One field of a text in UTF-8, which takes {@code bytes}. */
+  FieldWriter text(String text, int bytes) {
+    putInt(bytes);
+    length = Utf8.encode(text, buffer, length);
+    return this;
+  }
+
   /** One field of all {@code names}, one behind the other. */
   FieldWriter names(List<? extends Sha256Name> names) {
     putInt(names.size() * Sha256Name.LENGTH);
     for (Sha256Name name : names) {
+      name.copyTo(buffer, length);
+      length += Sha256Name.LENGTH;
+    }
+    return this;
+  }
+
+  /** One field of one name, or none. */
+  FieldWriter name(@Nullable Sha256Name name) {
+    putInt(name == null ? 0 : Sha256Name.LENGTH);
+    if (name != null) {
       name.copyTo(buffer, length);
       length += Sha256Name.LENGTH;
     }

@@ -25,6 +25,14 @@ public final class Version {
     return new Version(fields);
   }
 
+  /**
+   * All that is stored of it, as it is: nothing is parsed or copied, and nothing is refused where
+   * the value was taken. Its arrays are those of the version, which nobody changes.
+   */
+  public VersionRecord fields() {
+    return fields;
+  }
+
   /** Its name, of it alone (V4). */
   public VersionId id() {
     return fields.id();

@@ -1,6 +1,5 @@
 package org.korudelta.causal;
 
-import java.util.List;
 import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.text.Utf8;
@@ -39,6 +38,9 @@ public final class VersionIds {
   private static final int FIELDS = 13;
   private static final int FIXED_BYTES = 1 + Integer.BYTES + 3 * Long.BYTES;
 
+  /** The tag of each operation, by its code. */
+  private static final byte[][] TAGS = {{}, {1}, {2}, {3}};
+
   private final Digest digest;
 
   /** Names made with {@code digest}, which must be SHA-256. */
@@ -53,7 +55,7 @@ public final class VersionIds {
 
   /** The name of {@code content}, which is canonical already. */
   public ContentId contentId(Operation operation, byte[] content) {
-    return ContentId.of(digest.sha256(new byte[] {(byte) operation.code()}, content));
+    return ContentId.of(digest.sha256(TAGS[operation.code()], content));
   }
 
   /** The name of the version with these fields; the id it carries does not count. */
@@ -108,16 +110,16 @@ public final class VersionIds {
 
   /** The bytes whose hash is the version's id. */
   static byte[] hashed(VersionRecord version) {
-    byte[] namespace = Utf8.encode(version.namespace());
-    byte[] key = Utf8.encode(version.key());
-    return new FieldWriter(hashedLength(version, namespace.length + key.length))
+    int namespace = Utf8.length(version.namespace());
+    int key = Utf8.length(version.key());
+    return new FieldWriter(hashedLength(version, namespace + key))
         .field(DOMAIN)
-        .names(version.parent().map(List::of).orElse(List.of()))
+        .name(version.parent().orElse(null))
         .names(version.causes())
-        .field(namespace)
-        .field(key)
+        .text(version.namespace(), namespace)
+        .text(version.key(), key)
         .byteField(version.operation().code())
-        .names(List.of(version.contentId()))
+        .name(version.contentId())
         .longField(version.timestampNanos())
         .intField(version.ordinal())
         .longField(version.expiresAtNanos())

@@ -129,11 +129,15 @@ public final class LiveIndex {
   }
 
   private void count(VersionRecord version, @Nullable Revivals revived) {
-    NamespaceFacts before = facts(version.namespace());
+    NamespaceFacts known = namespaces.find(version.namespace());
     int alive = version.tombstone() ? 0 : 1;
     int change = alive - (wasAlive(version, revived) ? 1 : 0);
+    if (known != null && change == 0 && version.operation() != Operation.EMBED) {
+      return;
+    }
+    NamespaceFacts before = known == null ? NamespaceFacts.NONE : known;
     NamespaceFacts after = withModel(before.withLiveKeys(change), version);
-    if (!after.equals(before) || namespaces.find(version.namespace()) == null) {
+    if (known == null || !after.equals(before)) {
       namespaces = namespaces.with(version.namespace(), after);
     }
   }

@@ -1,6 +1,6 @@
 package org.korudelta.json;
 
-import java.util.Arrays;
+import org.korudelta.bytes.ArrayCopy;
 import org.korudelta.error.KoruException;
 import org.korudelta.text.Utf8;
 
@@ -19,7 +19,7 @@ final class JsonSink {
   private int length;
 
   byte[] copy() {
-    return Arrays.copyOf(bytes, length);
+    return ArrayCopy.of(bytes, length);
   }
 
   /** Adds one unit of ASCII. */
@@ -105,7 +105,7 @@ final class JsonSink {
       if (length + (long) more > BYTES_MAX) {
         throw new KoruException.Limit("text too long: bytes>" + length + " max=" + BYTES_MAX);
       }
-      bytes = Arrays.copyOf(bytes, (int) Math.min(wanted, BYTES_MAX));
+      bytes = ArrayCopy.of(bytes, (int) Math.min(wanted, BYTES_MAX));
     }
   }
 }

@@ -1,6 +1,6 @@
 package org.korudelta.log;
 
-import java.util.Arrays;
+import org.korudelta.bytes.ArrayCopy;
 import org.korudelta.error.KoruException;
 
 /**
@@ -29,7 +29,7 @@ final class GrowingBuffer {
     int start = length;
     length += count;
     if (length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length, Math.min(BYTES_MAX, bytes.length * 2)));
+      bytes = ArrayCopy.of(bytes, Math.max(length, Math.min(BYTES_MAX, bytes.length * 2)));
     }
     return start;
   }
@@ -44,7 +44,7 @@ final class GrowingBuffer {
   }
 
   byte[] copy() {
-    return Arrays.copyOf(bytes, length);
+    return ArrayCopy.of(bytes, length);
   }
 
   void clear() {

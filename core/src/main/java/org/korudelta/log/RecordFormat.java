@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.korudelta.bytes.ArrayCopy;
 import org.korudelta.bytes.ByteSink;
 import org.korudelta.bytes.ByteSource;
 import org.korudelta.causal.ContentId;
@@ -68,21 +69,21 @@ final class RecordFormat {
    * starts.
    */
   static int encode(VersionRecord version, GrowingBuffer out) {
-    byte[] namespace = Utf8.encode(version.namespace());
-    byte[] key = Utf8.encode(version.key());
-    checkLimit("namespace", namespace.length, NAMESPACE_BYTES_MAX);
-    checkLimit("key", key.length, KEY_BYTES_MAX);
+    int namespaceBytes = Utf8.length(version.namespace());
+    int keyBytes = Utf8.length(version.key());
+    checkLimit("namespace", namespaceBytes, NAMESPACE_BYTES_MAX);
+    checkLimit("key", keyBytes, KEY_BYTES_MAX);
     checkLimit("causes", version.causes().size(), CAUSES_MAX);
-    int length = encodedLength(version, namespace.length + key.length);
+    int length = encodedLength(version, namespaceBytes + keyBytes);
     int start = out.extend(length);
     byte[] bytes = out.bytes();
     encodeFixed(version, bytes, start);
     LittleEndian.putInt(bytes, start + LENGTH_AT, length);
-    LittleEndian.putShort(bytes, start + NAMESPACE_LENGTH_AT, namespace.length);
-    LittleEndian.putShort(bytes, start + KEY_LENGTH_AT, key.length);
+    LittleEndian.putShort(bytes, start + NAMESPACE_LENGTH_AT, namespaceBytes);
+    LittleEndian.putShort(bytes, start + KEY_LENGTH_AT, keyBytes);
     int at = putIds(version, bytes, start + FIXED_BYTES);
-    at = put(namespace, bytes, at);
-    at = put(key, bytes, at);
+    at = Utf8.encode(version.namespace(), bytes, at);
+    at = Utf8.encode(version.key(), bytes, at);
     at = put(version.metadata(), bytes, at);
     put(version.content(), bytes, at);
     stamp(bytes, start);
@@ -331,7 +332,7 @@ final class RecordFormat {
   }
 
   private static byte[] part(byte[] bytes, int at, int length) {
-    return Arrays.copyOfRange(bytes, at, at + length);
+    return ArrayCopy.part(bytes, at, length);
   }
 
   private static Operation operation(byte code) {

@@ -29,12 +29,31 @@ public final class Utf8 {
       return ascii;
     }
     byte[] bytes = new byte[length(text)];
-    encodeAny(text, bytes);
+    encode(text, bytes, 0);
     return bytes;
   }
 
   /**
-   * The number of bytes {@link #encode} would give.
+   * Writes the bytes of {@code text}, which is well-formed, to {@code to} from {@code at} on, where
+   * there is room for them. Gives where they end.
+   */
+  public static int encode(String text, byte[] to, int at) {
+    int end = at;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char unit = text.charAt(i);
+      if (unit < 0x80) {
+        to[end++] = (byte) unit;
+      } else {
+        end = encodePoint(text, i, to, end);
+        i += Character.isHighSurrogate(unit) ? 1 : 0;
+      }
+    }
+    return end;
+  }
+
+  /**
+   * The number of bytes {@link #encode(String)} would give.
    *
    * @throws KoruException.BadRequest when a surrogate stands alone
    * @throws KoruException.Limit above 2^31 − 1 bytes
@@ -101,15 +120,6 @@ public final class Utf8 {
       to[i] = (byte) unit;
     }
     return true;
-  }
-
-  private static void encodeAny(String text, byte[] to) {
-    int at = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char unit = text.charAt(i);
-      at = encodePoint(text, i, to, at);
-      i += Character.isHighSurrogate(unit) ? 1 : 0;
-    }
   }
 
   /**

@@ -38,6 +38,19 @@ class Utf8Tests {
     assertThat(Utf8.loneSurrogateIndex(text)).isEqualTo(-1);
   }
 
+  @Test
+  void encode_intoAnArray_writesTheSameBytesThereAndNoOthers() {
+    String text = "aé漢😀z";
+    byte[] bytes = Utf8.encode(text);
+    byte[] room = new byte[bytes.length + 4];
+    Arrays.fill(room, (byte) 7);
+
+    assertThat(Utf8.encode(text, room, 2)).isEqualTo(2 + bytes.length);
+    assertThat(Arrays.copyOfRange(room, 2, 2 + bytes.length)).isEqualTo(bytes);
+    assertThat(new byte[] {room[0], room[1], room[room.length - 2], room[room.length - 1]})
+        .containsOnly(7);
+  }
+
   @ParameterizedTest
   @CsvSource({"\ud800, 0xd800, 0", "ab\udfff, 0xdfff, 2", "\ud83d\ud83d\ude00, 0xd83d, 0"})
   void encode_loneSurrogate_isBadRequestWithOffset(String text, String unit, int offset) {

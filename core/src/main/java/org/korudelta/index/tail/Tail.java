@@ -41,6 +41,19 @@ public final class Tail {
 
   /** A key in its namespace. */
   private record TailName(String namespace, String key) implements Comparable<TailName> {
+    /** As of any record, without the detour that the compiler for browsers makes. */
+    @Override
+    public int hashCode() {
+      return 31 * namespace.hashCode() + key.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TailName name
+          && key.equals(name.key)
+          && namespace.equals(name.namespace);
+    }
+
     @Override
     public int compareTo(TailName other) {
       int order = namespace.compareTo(other.namespace);

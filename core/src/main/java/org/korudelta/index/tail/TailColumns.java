@@ -1,6 +1,6 @@
 package org.korudelta.index.tail;
 
-import java.util.Arrays;
+import org.korudelta.bytes.ArrayCopy;
 import org.korudelta.causal.Operation;
 import org.korudelta.index.run.Posting;
 import org.korudelta.log.Address;
@@ -34,11 +34,11 @@ final class TailColumns {
   /** Whole before anybody sees it: its fields are final. */
   private TailColumns(TailColumns smaller) {
     int larger = 2 * smaller.capacity();
-    this.nanos = Arrays.copyOf(smaller.nanos, larger);
-    this.codes = Arrays.copyOf(smaller.codes, larger);
-    this.kinds = Arrays.copyOf(smaller.kinds, larger);
-    this.segments = Arrays.copyOf(smaller.segments, larger);
-    this.offsets = Arrays.copyOf(smaller.offsets, larger);
+    this.nanos = ArrayCopy.of(smaller.nanos, larger);
+    this.codes = ArrayCopy.of(smaller.codes, larger);
+    this.kinds = ArrayCopy.of(smaller.kinds, larger);
+    this.segments = ArrayCopy.of(smaller.segments, larger);
+    this.offsets = ArrayCopy.of(smaller.offsets, larger);
   }
 
   int capacity() {

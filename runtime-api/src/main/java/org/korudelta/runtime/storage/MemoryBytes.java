@@ -38,14 +38,18 @@ final class MemoryBytes {
   void append(byte[] source, int count) {
     int needed = length + count;
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+      byte[] larger = new byte[Math.max(needed, bytes.length * 2)];
+      System.arraycopy(bytes, 0, larger, 0, length);
+      bytes = larger;
     }
     System.arraycopy(source, 0, bytes, length, count);
     length = needed;
   }
 
   byte[] read(int offset, int count) {
-    return Arrays.copyOfRange(bytes, offset, offset + count);
+    byte[] part = new byte[count];
+    System.arraycopy(bytes, offset, part, 0, count);
+    return part;
   }
 
   void sync() {
