@@ -24,13 +24,8 @@ final class WebVectorKernel {
 
   /** The script where scripts see arrays as they are, else the portable kernel. */
   static VectorKernel best() {
-    byte[] seen = new byte[1];
-    mark(seen);
-    return seen[0] == 0 ? VectorKernel.portable() : WebVectorKernel::dot;
+    return ScriptArrays.areSeen() ? WebVectorKernel::dot : VectorKernel.portable();
   }
-
-  @JSBody(params = "bytes", script = "bytes[0] = 1;")
-  private static native void mark(@JSByRef(optional = true) byte[] bytes);
 
   @JSBody(
       params = {"left", "leftAt", "right", "rightAt", "length"},
