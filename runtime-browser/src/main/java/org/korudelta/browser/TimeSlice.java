@@ -33,6 +33,17 @@ final class TimeSlice {
     lookedMillis = nowMillis;
   }
 
+  /** Starts counting anew at {@code nowMillis}, after a while of which nothing is known. */
+  void resume(double nowMillis) {
+    lookedMillis = nowMillis;
+    batch = 1;
+  }
+
+  /** How long ago the last look at the clock was. */
+  double sinceLook(double nowMillis) {
+    return nowMillis - lookedMillis;
+  }
+
   /** A batch has ended at {@code nowMillis}. */
   void spend(double nowMillis) {
     double batchMillis = nowMillis - lookedMillis;
