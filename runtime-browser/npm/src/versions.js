@@ -2,19 +2,16 @@
 
 import { decode } from './decode.js';
 
-/** A version with its value and metadata read; what it has none of, it does not have as a member. */
+/** A version with its value and metadata read; the engine makes an object for each, and it is the user's from here. */
 export const version = raw => {
-  const { namespace, key, operation, versionId, contentId, timestamp } = raw;
-  const shown = { namespace, key, operation, versionId, contentId, timestamp };
-  if (raw.previousVersion !== undefined) shown.previousVersion = raw.previousVersion;
-  if (raw.causes !== undefined) shown.causes = raw.causes;
-  if (raw.metadata !== undefined) shown.metadata = decode(raw.metadata);
-  if (raw.value !== undefined) shown.value = decode(raw.value);
-  if (raw.taken !== undefined) {
-    shown.taken = raw.taken;
-    delete shown.contentId;
+  const { content, metadata } = raw;
+  if (metadata !== undefined) raw.metadata = decode(metadata);
+  if (content !== undefined) {
+    delete raw.content;
+    raw.value = decode(content);
   }
-  return shown;
+  if (raw.taken !== undefined) delete raw.contentId;
+  return raw;
 };
 
 /** A version, or undefined. */

@@ -21,6 +21,8 @@
  * @packageDocumentation
  */
 
+import type { KoruDelta } from './index.js';
+
 /**
  * A program that is simulated. It waits for nothing but what the simulation gives, and what one run
  * leaves behind must not be seen by the next: it makes its state anew each time it is called.
@@ -248,7 +250,7 @@ export interface VirtualTime {
   /** Ticks at once and then every `millis`, without drift: 0, 1, 2 … until the loop is left. */
   interval(millis: number): AsyncGenerator<number, never, void>;
   /** Opens KoruDelta on the machine's disk; `already_open` when it is open there. */
-  open(options?: OpenOptions): Promise<Database>;
+  open(options?: OpenOptions): Promise<KoruDelta>;
   /** The files of the machine, for code with a storage of its own. */
   readonly disk: StorageAdapter;
 }
@@ -263,10 +265,6 @@ export interface OpenOptions {
   /** Default 100. */
   asyncMillis?: number;
 }
-
-/** The database that a simulation opens. */
-// To be exchanged for the front door's type when that is there.
-export type Database = Record<string, (...given: any[]) => any>;
 
 type MaybePromise<T> = T | Promise<T>;
 

@@ -50,8 +50,8 @@ final class VersionStore {
 
   /** About how much memory a version takes. */
   static long weight(VersionRecord version) {
-    int parts = version.content().length + version.metadata().length;
-    return OVERHEAD_BYTES + parts + 32 * version.causes().size(); // All of it less than 2^29.
+    int parts = version.content().length + version.metadata().length; // Each less than 2^29.
+    return (long) OVERHEAD_BYTES + parts + 32L * version.causes().size();
   }
 
   /** Keeps versions that are nowhere else yet. */

@@ -8,6 +8,7 @@ import org.korudelta.causal.Sha256Name;
 import org.korudelta.causal.Version;
 import org.korudelta.causal.VersionId;
 import org.korudelta.causal.VersionRecord;
+import org.korudelta.causal.Wiping;
 import org.korudelta.json.CanonicalJson;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
@@ -21,12 +22,13 @@ import org.teavm.jso.core.JSString;
  *
  * <pre>{@code
  * {namespace, key, operation, versionId, contentId, timestamp,
- *  previousVersion?, causes?, metadata?, content?}
+ *  previousVersion?, causes?, metadata?, content?, taken?}
  * }</pre>
  *
  * <p>{@code content} and {@code metadata} are an {@code Int8Array} of JSON in UTF-8, which a {@code
  * TextDecoder} takes as it is; to be read and never to be changed. A tombstone has no content, nor
- * has a version whose value was taken.
+ * has a version whose value was taken, of which {@code taken} says why: {@code erased} or {@code
+ * gone}.
  *
  * <p>Threading: the one thread of the event loop.
  */
@@ -90,6 +92,10 @@ final class VersionObject {
   }
 
   private static void addRarities(JSObject object, VersionRecord fields) {
+    if (fields.isWiped()) {
+      Wiping.Reason reason = fields.wiping().orElseThrow().reason();
+      taken(object, reason == Wiping.Reason.ERASED ? "erased" : "gone");
+    }
     if (fields.metadata().length > 0) {
       metadata(object, fields.metadata());
     }
@@ -152,6 +158,11 @@ final class VersionObject {
       params = {"object", "bytes"},
       script = "object.metadata = bytes;")
   private static native void metadata(JSObject object, @JSByRef(optional = true) byte[] bytes);
+
+  @JSBody(
+      params = {"object", "why"},
+      script = "object.taken = why;")
+  private static native void taken(JSObject object, String why);
 
   @JSBody(
       params = {"object", "causes"},

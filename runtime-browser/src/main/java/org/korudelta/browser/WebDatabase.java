@@ -24,7 +24,8 @@ import org.teavm.jso.core.JSUndefined;
 
 /**
  * A database as the package's front door sees it. The front door checks what its users pass, and
- * makes values of bytes; here are plain types, see {@link Arguments} and {@link PlainObjects}.
+ * makes values of bytes; here are plain types, see {@link Arguments}, {@link
+ * VersionObject} and {@link PlainObjects}.
  *
  * <p>Every method gives a promise; one that fails rejects with an {@code Error} whose {@code code}
  * is the stable one, for example {@code bad_request}. Reads take {@code at}, a time in RFC 3339 or
@@ -47,9 +48,10 @@ public final class WebDatabase {
   public JSPromise<JSObject> put(String namespace, String key, JSObject content, JSObject options) {
     return Bridge.promise(
         () ->
-            db.put(
-                namespace, key, Arguments.json(content), Arguments.writeOptions(options)),
-        PlainObjects::version);
+            db.write(
+                new Write.PutCanonical(
+                    namespace, key, Bytes.of(content), Arguments.writeOptions(options))),
+        VersionObject::of);
   }
 
   /** Stores an embedding, {@code {model, vector, metadata?}}; resolves to the version. */
@@ -59,7 +61,7 @@ public final class WebDatabase {
     return Bridge.promise(
         () ->
             db.embed(namespace, key, embedding(embedding), Arguments.writeOptions(options)),
-        PlainObjects::version);
+        VersionObject::of);
   }
 
   private static Embedding embedding(JSObject given) {
@@ -73,7 +75,7 @@ public final class WebDatabase {
   @JSExport
   public JSPromise<JSObject> delete(String namespace, String key, JSObject options) {
     return Bridge.promise(
-        () -> db.delete(namespace, key, Arguments.writeOptions(options)), PlainObjects::version);
+        () -> db.delete(namespace, key, Arguments.writeOptions(options)), VersionObject::of);
   }
 
   /**
@@ -98,8 +100,8 @@ public final class WebDatabase {
     String key = Arguments.text(Arguments.field(given, "key"));
     var options = Arguments.writeOptions(Arguments.field(given, "options"));
     if (Arguments.has(given, "content")) {
-      JSObject content = Arguments.field(given, "content");
-      return new Write.Put(namespace, key, Arguments.json(content), options);
+      byte[] content = Bytes.of(Arguments.field(given, "content"));
+      return new Write.PutCanonical(namespace, key, content, options);
     }
     return Arguments.has(given, "embedding")
         ? new Write.Embed(
@@ -122,7 +124,7 @@ public final class WebDatabase {
   /** Resolves to the version that is current at {@code at}, or to null. */
   @JSExport
   public JSPromise<@Nullable JSObject> get(String namespace, String key, JSObject at) {
-    return Bridge.promise(() -> at(at).get(namespace, key), PlainObjects::versionOrNull);
+    return Bridge.promise(() -> at(at).get(namespace, key), VersionObject::ofOptional);
   }
 
   /** Resolves to the version that was current at {@code time}, or to null. */
@@ -130,13 +132,13 @@ public final class WebDatabase {
   public JSPromise<@Nullable JSObject> getAt(
       String namespace, String key, String time, JSObject at) {
     return Bridge.promise(
-        () -> at(at).getAt(namespace, key, Timestamp.parse(time)), PlainObjects::versionOrNull);
+        () -> at(at).getAt(namespace, key, Timestamp.parse(time)), VersionObject::ofOptional);
   }
 
   /** Resolves to the version of this id, or of one that begins so. */
   @JSExport
   public JSPromise<JSObject> getVersion(String id, JSObject at) {
-    return Bridge.promise(() -> at(at).getVersion(id), PlainObjects::version);
+    return Bridge.promise(() -> at(at).getVersion(id), VersionObject::of);
   }
 
   /** Resolves to whether the key has a value. */
@@ -209,7 +211,7 @@ public final class WebDatabase {
   }
 
   private static JSArray<JSObject> versions(List<Version> versions) {
-    return PlainObjects.array(versions, PlainObjects::version);
+    return VersionObject.all(versions);
   }
 
   /** Resolves to counts and sizes, see {@link PlainObjects#stats}. */

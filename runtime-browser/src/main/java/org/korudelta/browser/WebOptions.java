@@ -16,6 +16,7 @@ final class WebOptions {
   static Options of(JSObject given) {
     Options options =
         Options.defaults()
+            .withDigest(WebDigest.best())
             .withVectors(VectorOptions.defaults().withKernel(WebVectorKernel.best()))
             .withDurability(durability(given));
     if (Arguments.has(given, "memoryBytes")) {
