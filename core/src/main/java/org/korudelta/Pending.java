@@ -24,13 +24,11 @@ final class Pending {
   /** A map that had more keys is not worth clearing. */
   private static final int KEYS_KEPT = 8;
 
-  private static final Map<KeyName, VersionRecord> NO_KEYS = Map.of();
-
   private final History history;
   private final @Nullable Pending below;
   private final ArrayDeque<List<VersionRecord>> commits = new ArrayDeque<>();
   private final Map<String, NamespaceFacts> facts = new HashMap<>();
-  private Map<KeyName, VersionRecord> newest = NO_KEYS;
+  private Map<KeyName, VersionRecord> newest = new HashMap<>();
   private @Nullable Set<VersionId> ids; // Of all commits, once somebody has asked.
   private long lastNanos;
 
@@ -127,7 +125,7 @@ final class Pending {
 
   /** No larger than it must be: it is made anew whenever it was empty and has had many. */
   private void makeRoom(int keys) {
-    if (newest.isEmpty() && (keys > KEYS_KEPT || newest == NO_KEYS)) {
+    if (newest.isEmpty() && keys > KEYS_KEPT) {
       newest = new HashMap<>(2 * keys);
     }
   }
@@ -213,8 +211,8 @@ final class Pending {
 
   private void forget() {
     if (newest.size() > KEYS_KEPT) {
-      newest = NO_KEYS;
-    } else if (!newest.isEmpty()) {
+      newest = new HashMap<>();
+    } else {
       newest.clear();
     }
     facts.clear();

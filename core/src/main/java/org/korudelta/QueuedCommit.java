@@ -53,8 +53,9 @@ record QueuedCommit(ComposedCommit composed, Waiting writer, boolean durably) {
   long bytes() {
     long bytes = 0;
     for (VersionRecord version : versions()) {
-      int parts = RECORD_BYTES + version.content().length + version.metadata().length;
-      bytes += parts + VersionId.BYTES * version.causes().size(); // All of it less than 2^29.
+      int length = RECORD_BYTES + version.content().length + version.metadata().length;
+      length += VersionId.BYTES * version.causes().size(); // All of it less than 2^29.
+      bytes += length;
     }
     return bytes;
   }

@@ -50,8 +50,9 @@ final class VersionStore {
 
   /** About how much memory a version takes. */
   static long weight(VersionRecord version) {
-    int parts = version.content().length + version.metadata().length; // Each less than 2^29.
-    return (long) OVERHEAD_BYTES + parts + 32L * version.causes().size();
+    int weight = OVERHEAD_BYTES + version.content().length + version.metadata().length;
+    weight += 32 * version.causes().size(); // All of it less than 2^29.
+    return weight;
   }
 
   /** Keeps versions that are nowhere else yet. */
