@@ -31,9 +31,9 @@ class LogPackingTests {
     }
   }
 
-  private List<LogPacking.Packed> packAll(WipedVersions wiped) {
-    List<LogPacking.Packed> packed = new ArrayList<>();
-    for (LogPacking.Segment segment : bench.log.packing().segments()) {
+  private List<SealedSegments.Packed> packAll(WipedVersions wiped) {
+    List<SealedSegments.Packed> packed = new ArrayList<>();
+    for (SealedSegments.Segment segment : bench.log.packing().segments()) {
       packed.add(bench.await(bench.log.packing().pack(segment, wiped)));
     }
     return packed;
@@ -43,7 +43,7 @@ class LogPackingTests {
     return version.timestampNanos() % 2 == 0 ? Optional.of(Wiping.ERASED) : Optional.empty();
   }
 
-  private List<VersionRecord> surveyed(LogPacking.Segment segment) {
+  private List<VersionRecord> surveyed(SealedSegments.Segment segment) {
     List<VersionRecord> versions = new ArrayList<>();
     bench.await(bench.log.packing().survey(segment, versions::add));
     return versions;
@@ -54,7 +54,7 @@ class LogPackingTests {
     assertThat(bench.log.packing().segments()).isEmpty();
     write();
 
-    List<LogPacking.Segment> segments = bench.log.packing().segments();
+    List<SealedSegments.Segment> segments = bench.log.packing().segments();
 
     assertThat(segments).hasSize(bench.log.sizes().segments() - 1);
     for (int i = 0; i < segments.size(); i++) {
@@ -71,11 +71,11 @@ class LogPackingTests {
     int sealed = bench.log.packing().segments().size();
 
     for (int times = 1; times <= 2; times++) {
-      List<LogPacking.Packed> packed = packAll(WipedVersions.NONE);
+      List<SealedSegments.Packed> packed = packAll(WipedVersions.NONE);
 
       assertThat(packed).hasSize(sealed);
       for (int i = 0; i < sealed; i++) {
-        LogPacking.Segment segment = bench.log.packing().segments().get(i);
+        SealedSegments.Segment segment = bench.log.packing().segments().get(i);
         assertThat(segment.packings()).isEqualTo(times);
         assertThat(packed.get(i).wipedVersions()).isZero();
         assertThat(packed.get(i).wipedBytes()).isZero();
@@ -122,13 +122,13 @@ class LogPackingTests {
       }
     }
 
-    List<LogPacking.Packed> packed = packAll(LogPackingTests::erasedWhereEven);
+    List<SealedSegments.Packed> packed = packAll(LogPackingTests::erasedWhereEven);
 
     assertThat(lost).isNotEmpty();
-    assertThat(packed.stream().mapToLong(LogPacking.Packed::wipedVersions).sum())
+    assertThat(packed.stream().mapToLong(SealedSegments.Packed::wipedVersions).sum())
         .isEqualTo(versions);
-    assertThat(packed.stream().mapToLong(LogPacking.Packed::wipedBytes).sum()).isEqualTo(bytes);
-    for (LogPacking.Segment segment : bench.log.packing().segments()) {
+    assertThat(packed.stream().mapToLong(SealedSegments.Packed::wipedBytes).sum()).isEqualTo(bytes);
+    for (SealedSegments.Segment segment : bench.log.packing().segments()) {
       assertThat(surveyed(segment))
           .allMatch(version -> version.isWiped() == erasedWhereEven(version).isPresent());
     }
@@ -180,10 +180,10 @@ class LogPackingTests {
   void packIfWiped_nothingToTake_doesNothing() {
     write();
     LogPacking packing = bench.log.packing();
-    LogPacking.Segment second = packing.segments().get(1);
+    SealedSegments.Segment second = packing.segments().get(1);
 
     assertThat(bench.await(packing.packIfWiped(second, WipedVersions.NONE)))
-        .isEqualTo(new LogPacking.Packed(0, 0, 0, 0));
+        .isEqualTo(new SealedSegments.Packed(0, 0, 0, 0));
     assertThat(packing.segments().get(1)).isEqualTo(second);
 
     assertThat(
@@ -198,7 +198,7 @@ class LogPackingTests {
   void survey_segment_showsItsVersionsInOrder() {
     write();
     List<List<VersionRecord>> shown = new ArrayList<>();
-    for (LogPacking.Segment segment : bench.log.packing().segments()) {
+    for (SealedSegments.Segment segment : bench.log.packing().segments()) {
       surveyed(segment).forEach(version -> shown.add(List.of(version)));
     }
 
@@ -234,7 +234,7 @@ class LogPackingTests {
     bench.close();
     DiskImage before = DiskImage.of(disk);
     LogBench packing = new LogBench(disk).open();
-    LogPacking.Segment first = packing.log.packing().segments().get(0);
+    SealedSegments.Segment first = packing.log.packing().segments().get(0);
     packing.await(packing.log.packing().pack(first, WipedVersions.NONE));
     packing.close();
     String packed = new SegmentFile(1, 1).name();
@@ -259,7 +259,7 @@ class LogPackingTests {
     UndeletedStorage storage = new UndeletedStorage(DeterministicRuntime.of(Choices.none(), disk));
     CommitLog log = storage.await(CommitLog.open(storage.view(), LogBench.SMALL, (at, c) -> {}));
     LogPacking packing = log.packing();
-    LogPacking.Segment first = packing.segments().get(0);
+    SealedSegments.Segment first = packing.segments().get(0);
     storage.fails = true;
 
     assertThatThrownBy(() -> storage.await(packing.pack(first, WipedVersions.NONE)))
@@ -307,7 +307,7 @@ class LogPackingTests {
     write();
     bench.close();
     LogBench packing = new LogBench(disk).open();
-    LogPacking.Segment first = packing.log.packing().segments().get(0);
+    SealedSegments.Segment first = packing.log.packing().segments().get(0);
     packing.await(packing.log.packing().pack(first, WipedVersions.NONE));
     packing.close();
     DiskImage image = DiskImage.of(disk);
