@@ -328,8 +328,19 @@ final class Appender {
   private void setAlarm(Duration delay) {
     if (!ending && failures < FAILURES_MAX) {
       Duration least = failures == 0 || delay.compareTo(STANDSTILL) > 0 ? delay : STANDSTILL;
-      alarm.set(least.multipliedBy(1L << failures));
+      alarm.set(doubled(least, failures));
     }
+  }
+
+  /**
+   * By adding: a product of durations is made of decimals, which would be needed for this alone.
+   */
+  private static Duration doubled(Duration delay, int times) {
+    Duration doubled = delay;
+    for (int i = 0; i < times; i++) {
+      doubled = doubled.plus(doubled);
+    }
+    return doubled;
   }
 
   /** What is still queued never reached the log, so its writers can be told that much. */

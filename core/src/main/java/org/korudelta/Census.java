@@ -35,12 +35,17 @@ record Census(History history, LogSizes sizes, RecoveryReport recovery) {
   }
 
   private Tiers.Disk disk(List<SegmentSize> segments, boolean packed) {
-    List<SegmentSize> here = segments.stream().filter(size -> size.packed() == packed).toList();
-    return new Tiers.Disk(
-        here.size(),
-        here.stream().mapToLong(SegmentSize::fileBytes).sum(),
-        here.stream().mapToLong(SegmentSize::logBytes).sum(),
-        history.store().reads(packed));
+    int count = 0;
+    long fileBytes = 0;
+    long logBytes = 0;
+    for (SegmentSize size : segments) {
+      if (size.packed() == packed) {
+        count++;
+        fileBytes += size.fileBytes();
+        logBytes += size.logBytes();
+      }
+    }
+    return new Tiers.Disk(count, fileBytes, logBytes, history.store().reads(packed));
   }
 
   private Stats stats(IndexView view, long wallNanos, Tiers tiers) {

@@ -224,9 +224,16 @@ final class CommitFeed implements Feed {
   }
 
   private boolean isWanted(List<VersionRecord> commit) {
-    return told > given
-        && told <= options.untilNanos()
-        && commit.stream().anyMatch(each -> options.wants(each.namespace(), each.key()));
+    return told > given && told <= options.untilNanos() && hasWanted(commit);
+  }
+
+  private boolean hasWanted(List<VersionRecord> commit) {
+    for (VersionRecord version : commit) {
+      if (options.wants(version.namespace(), version.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private KoruException lagged() {

@@ -129,10 +129,9 @@ final class Database extends PointReads implements KoruDelta {
     } catch (KoruException e) {
       return runtime.failed(e);
     }
-    boolean durably = isDurable(writes);
     return prepared.isEmpty()
         ? runtime.completed(answer.apply(List.of()))
-        : writer.commit(prepared, durably, answer);
+        : writer.commit(prepared, isDurable(writes), answer);
   }
 
   private static boolean isDurable(List<Write> writes) {

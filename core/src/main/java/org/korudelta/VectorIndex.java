@@ -115,7 +115,7 @@ final class VectorIndex {
   synchronized void published(List<List<VersionRecord>> commits) {
     boolean arrived = loaded && progress.nanos() == told;
     told = commits.get(commits.size() - 1).get(0).timestampNanos();
-    if (concernVectors(commits)) {
+    if (anyConcernsVectors(commits)) {
       catchUp().onComplete(outcome -> {}); // A failure is met again by who searches.
     } else if (arrived) {
       progress = new Progress(progress.spaces(), told);
@@ -123,7 +123,7 @@ final class VectorIndex {
     }
   }
 
-  private boolean concernVectors(List<List<VersionRecord>> commits) {
+  private boolean anyConcernsVectors(List<List<VersionRecord>> commits) {
     for (List<VersionRecord> commit : commits) {
       if (concernsVectors(commit)) {
         return true;

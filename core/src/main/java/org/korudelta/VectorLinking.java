@@ -160,7 +160,12 @@ final class VectorLinking {
   /** For spaces, since so many were forgotten. */
   private record Wait(List<VectorSpace> spaces, Backlog backlog, int forgotten) {
     private boolean isFor(@Nullable VectorSpace space) {
-      return spaces.stream().anyMatch(one -> one == space);
+      for (VectorSpace one : spaces) {
+        if (one == space) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -6,16 +6,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.korudelta.async.Prompt;
-import org.korudelta.bytes.ByteSource;
 import org.korudelta.causal.VersionId;
-import org.korudelta.index.run.IdCode;
-import org.korudelta.index.run.IndexRun;
 import org.korudelta.index.run.KeyCode;
 import org.korudelta.index.run.KeySource;
 import org.korudelta.index.run.KeyState;
 import org.korudelta.index.run.Posting;
 import org.korudelta.index.run.PostingPage;
-import org.korudelta.index.run.Timeline;
 import org.korudelta.index.run.Totals;
 import org.korudelta.index.tail.KeyStart;
 import org.korudelta.index.tail.TailView;
@@ -54,13 +50,12 @@ public final class IndexView {
   }
 
   /**
-   * Where to look, each list from the newest on.
+   * Where to look.
    *
-   * @param tails what no run holds yet
-   * @param runs what is on disk
-   * @param timelines what is in memory of what the runs say
+   * @param tails what no run holds yet, the newest first
+   * @param runs what is older
    */
-  record Sources(List<TailView> tails, List<IndexRun> runs, Timelines timelines) {}
+  record Sources(List<TailView> tails, Runs runs) {}
 
   /**
    * How far the commits have come.
@@ -115,38 +110,14 @@ public final class IndexView {
     if (found != null) {
       return runtime.completed(Optional.of(found));
     }
-    Timeline timeline = sources.timelines.find(sources.runs, namespace, key);
-    if (timeline != null) {
-      return runtime.completed(lastIn(timeline, at));
-    }
-    return Prompt.then(
-        runtime,
-        sources.timelines.read(sources.runs, namespace, key),
-        read ->
-            read.isPresent()
-                ? runtime.completed(lastIn(read.get(), at))
-                : last(0, KeyCode.of(namespace, key), at));
-  }
-
-  /** It may know more than the runs of this view: that is in its tails, or after it. */
-  private Optional<Posting> lastIn(Timeline timeline, long at) {
-    return Optional.ofNullable(timeline.last(Math.min(at, runsNanos())));
-  }
-
-  private Promise<Optional<Posting>> last(int run, byte[] code, long at) {
-    return run == sources.runs.size()
-        ? runtime.completed(Optional.empty())
-        : Prompt.then(
-            runtime,
-            sources.runs.get(run).last(code, at),
-            found -> found.isPresent() ? runtime.completed(found) : last(run + 1, code, at));
+    return sources.runs.last(namespace, key, at);
   }
 
   /** The versions of a key that are not after {@code at}, oldest first, as {@code page} wants. */
   public Promise<List<Posting>> history(String namespace, String key, long at, PostingPage page) {
     return Prompt.map(
         runtime,
-        runHistory(namespace, key, at, page),
+        sources.runs.history(namespace, key, at, page),
         ignored -> {
           List<Posting> recent = new ArrayList<>();
           for (int i = sources.tails.size() - 1; i >= 0; i--) {
@@ -157,49 +128,12 @@ public final class IndexView {
         });
   }
 
-  private Promise<@Nullable Void> runHistory(
-      String namespace, String key, long at, PostingPage page) {
-    Timeline timeline = sources.timelines.find(sources.runs, namespace, key);
-    if (timeline != null) {
-      timeline.history(Math.min(at, runsNanos()), page);
-      return runtime.completed(null);
-    }
-    return Prompt.then(
-        runtime,
-        sources.timelines.read(sources.runs, namespace, key),
-        read -> {
-          if (read.isEmpty()) {
-            return runHistory(sources.runs.size() - 1, KeyCode.of(namespace, key), at, page);
-          }
-          read.get().history(Math.min(at, runsNanos()), page);
-          return runtime.completed(null);
-        });
-  }
-
-  private Promise<@Nullable Void> runHistory(int run, byte[] code, long at, PostingPage page) {
-    return run < 0 || page.isFull()
-        ? runtime.completed(null)
-        : Prompt.then(
-            runtime,
-            sources.runs.get(run).history(code, at, page),
-            ignored -> runHistory(run - 1, code, at, page));
-  }
-
   /** The first version of a key that is after {@code after}. */
   public Promise<Optional<Posting>> next(String namespace, String key, long after) {
     return Prompt.map(
         runtime,
-        next(sources.runs.size() - 1, KeyCode.of(namespace, key), after),
+        sources.runs.next(namespace, key, after),
         found -> found.isPresent() ? found : recentNext(namespace, key, after));
-  }
-
-  private Promise<Optional<Posting>> next(int run, byte[] code, long after) {
-    return run < 0
-        ? runtime.completed(Optional.empty())
-        : Prompt.then(
-            runtime,
-            sources.runs.get(run).next(code, after),
-            found -> found.isPresent() ? runtime.completed(found) : next(run - 1, code, after));
   }
 
   private Optional<Posting> recentNext(String namespace, String key, long after) {
@@ -214,24 +148,11 @@ public final class IndexView {
 
   /** Where the versions may be whose id is {@code id}: nearly always one or none. */
   public Promise<List<Address>> addresses(VersionId id) {
-    byte[] code = IdCode.of(id);
     List<Address> found = new ArrayList<>(1);
     for (TailView tail : sources.tails) {
-      tail.addresses(new ByteSource(code).getLong(), found);
+      tail.addresses(id.prefix(), found);
     }
-    return addresses(0, code, found);
-  }
-
-  private Promise<List<Address>> addresses(int run, byte[] code, List<Address> found) {
-    return run == sources.runs.size()
-        ? runtime.completed(found)
-        : Prompt.then(
-            runtime,
-            sources.runs.get(run).addresses(code),
-            more -> {
-              found.addAll(more);
-              return addresses(run + 1, code, found);
-            });
+    return sources.runs.addresses(id, found);
   }
 
   /** Where the versions may be whose ids begin with {@code prefix}. */
@@ -240,45 +161,20 @@ public final class IndexView {
     for (TailView tail : sources.tails) {
       tail.addresses(prefix.code(), prefix.mask(), found);
     }
-    return addresses(0, prefix, found);
-  }
-
-  private Promise<List<Address>> addresses(int run, IdPrefix prefix, List<Address> found) {
-    return run == sources.runs.size()
-        ? runtime.completed(found)
-        : Prompt.then(
-            runtime,
-            sources.runs.get(run).addressesFrom(prefix.bytes()),
-            more -> {
-              found.addAll(more);
-              return addresses(run + 1, prefix, found);
-            });
+    return sources.runs.addresses(prefix, found);
   }
 
   /** The versions that name {@code cause} among their causes, or one whose id begins alike. */
   public Promise<List<Address>> effects(VersionId cause) {
-    byte[] code = IdCode.of(cause);
     return Prompt.map(
         runtime,
-        effects(sources.runs.size() - 1, code, new ArrayList<>()),
+        sources.runs.effects(cause),
         found -> {
           for (int i = sources.tails.size() - 1; i >= 0; i--) {
-            sources.tails.get(i).effects(new ByteSource(code).getLong(), found);
+            sources.tails.get(i).effects(cause.prefix(), found);
           }
           return found;
         });
-  }
-
-  private Promise<List<Address>> effects(int run, byte[] code, List<Address> found) {
-    return run < 0
-        ? runtime.completed(found)
-        : Prompt.then(
-            runtime,
-            sources.runs.get(run).effects(code),
-            more -> {
-              found.addAll(more);
-              return effects(run - 1, code, found);
-            });
   }
 
   /** Where the record of {@code address} is, if a tail knows; else null. */
@@ -299,17 +195,12 @@ public final class IndexView {
         return runtime.completed(Optional.of(tail.signpost(address)));
       }
     }
-    for (IndexRun run : sources.runs) {
-      if (run.span().firstNanos() <= address.nanos()) {
-        return run.signpost(address);
-      }
-    }
-    return runtime.completed(Optional.empty());
+    return sources.runs.signpost(address);
   }
 
   /** Time of the last commit that runs hold; the least there is for none. */
   public long runsNanos() {
-    return sources.runs.isEmpty() ? Long.MIN_VALUE : sources.runs.get(0).span().lastNanos();
+    return sources.runs.nanos();
   }
 
   /** The addresses of the commits in tails that {@code bounds} want. */
@@ -323,7 +214,7 @@ public final class IndexView {
 
   /** Whether the same part of the history is on disk as in {@code other}. */
   public boolean hasRunsOf(IndexView other) {
-    return sources.runs.equals(other.sources.runs);
+    return sources.runs.areThoseOf(other.sources.runs);
   }
 
   /**
@@ -339,13 +230,10 @@ public final class IndexView {
   public Promise<@Nullable Void> forEach(
       KeyStart start, String prefix, Predicate<KeyState> wanted) {
     List<KeySource> walks = new ArrayList<>();
-    byte[] from = KeyCode.ofPrefix(start.namespace(), start.key());
     for (TailView tail : sources.tails) {
       walks.add(tail.keys(runtime, start));
     }
-    for (IndexRun run : sources.runs) {
-      walks.add(run.keys(from, start.nanos()));
-    }
+    sources.runs.addWalks(start, walks);
     byte[] common = KeyCode.ofPrefix(start.namespace(), prefix);
     return new KeyScan(runtime, common, walks).forEach(wanted);
   }

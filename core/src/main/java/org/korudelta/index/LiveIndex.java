@@ -38,6 +38,7 @@ public final class LiveIndex {
   private final List<Tail> tails = new ArrayList<>();
   private final List<WaitingTail> waiting = new ArrayList<>();
   private final List<IndexRun> runs = new ArrayList<>();
+  private Runs older;
   private final List<UnsettledKey> unsettled = new ArrayList<>();
   private OrderedTree<NamespaceFacts> namespaces = OrderedTree.empty();
   private Totals totals = Totals.NONE;
@@ -53,6 +54,7 @@ public final class LiveIndex {
   public LiveIndex(AsyncRuntime runtime, long timelineBytes) {
     this.runtime = runtime;
     this.timelines = new Timelines(runtime, timelineBytes);
+    this.older = new NoRuns(runtime);
     this.tails.add(new Tail());
     this.view = newView();
   }
@@ -87,7 +89,12 @@ public final class LiveIndex {
       namespaces =
           namespaces.with(entry.name(), new NamespaceFacts(entry.liveKeys(), entry.models()));
     }
-    view = newView();
+    exchangeRuns();
+  }
+
+  private void exchangeRuns() {
+    older = runs.isEmpty() ? new NoRuns(runtime) : new StoredRuns(runtime, runs, timelines);
+    publish();
   }
 
   /** What readers see. */
@@ -234,7 +241,7 @@ public final class LiveIndex {
     }
     return new IndexView(
         runtime,
-        new IndexView.Sources(views, List.copyOf(runs), timelines),
+        new IndexView.Sources(views, older),
         namespaces,
         new IndexView.Progress(totals, nanos));
   }
@@ -266,7 +273,7 @@ public final class LiveIndex {
     waiting.remove(0);
     tails.remove(tails.size() - 1);
     runs.add(0, run);
-    publish();
+    exchangeRuns();
   }
 
   /** The runs, newest first. */
@@ -279,7 +286,7 @@ public final class LiveIndex {
     int at = runs.indexOf(parts.get(parts.size() - 1));
     runs.removeAll(parts);
     runs.add(at, whole);
-    publish();
+    exchangeRuns();
   }
 
   /** Takes the keys whose counting rests on a guess. */

@@ -18,7 +18,7 @@ final class ScriptAnswers {
 
   @JSFunctor
   private interface Settling extends JSObject {
-    void with(@Nullable JSObject result);
+    void with(JSObject result);
   }
 
   private final AsyncRuntime runtime;

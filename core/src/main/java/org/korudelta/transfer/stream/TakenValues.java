@@ -1,5 +1,6 @@
 package org.korudelta.transfer.stream;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,10 @@ final class TakenValues {
   /** A version that lacks its value for no reason in a history up to {@code lastNanos}. */
   Optional<VersionRecord> unexplained(long lastNanos) {
     VersionRecord before = retired;
-    return before != null && horizon(before) > lastNanos
-        ? Optional.of(before)
-        : erased.values().stream().findFirst();
+    if (before != null && horizon(before) > lastNanos) {
+      return Optional.of(before);
+    }
+    Iterator<VersionRecord> first = erased.values().iterator();
+    return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
   }
 }

@@ -25,6 +25,11 @@ public final class Backlog {
 
   /** Whether all of it is linked. */
   public boolean isLinked() {
-    return parts.stream().allMatch(Part::isLinked);
+    for (Part part : parts) {
+      if (!part.isLinked()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -29,9 +29,11 @@ final class HostedPeers implements Peers {
 
   private volatile boolean left;
 
-  HostedPeers(HostedRuntime runtime, PeerPort port) {
+  /** Over {@code port}; with nothing to be met when they are {@code left} already. */
+  HostedPeers(HostedRuntime runtime, PeerPort port, boolean left) {
     this.runtime = runtime;
     this.port = port;
+    this.left = left;
   }
 
   PeerClaim claim(String name, LockWait wait) {

@@ -42,6 +42,7 @@ public final class HostedRuntime implements AsyncRuntime {
 
   private @Nullable Storage storage;
   private @Nullable HostedPeers peers;
+  private boolean peersLeft;
   private @Nullable Closing closing;
 
   /** A runtime over {@code host}, which must serve no other runtime. */
@@ -220,7 +221,7 @@ public final class HostedRuntime implements AsyncRuntime {
 
   private synchronized HostedPeers hostedPeers() {
     if (peers == null) {
-      peers = new HostedPeers(this, host.peers());
+      peers = new HostedPeers(this, host.peers(), peersLeft);
     }
     return peers;
   }
@@ -263,7 +264,16 @@ public final class HostedRuntime implements AsyncRuntime {
 
   /** Nothing is posted, received or held any more. */
   void leavePeers() {
-    hostedPeers().leave();
+    HostedPeers met = metPeers();
+    if (met != null) {
+      met.leave();
+    }
+  }
+
+  /** The peers, if anybody asked for them; who does from now on finds them left. */
+  private synchronized @Nullable HostedPeers metPeers() {
+    peersLeft = true;
+    return peers;
   }
 
   // Workings
