@@ -31,6 +31,9 @@ const sweep = async store => {
 class IndexedDbAdapter {
   kind = 'indexeddb';
 
+  /** Its name among the databases of the origin. */
+  name;
+
   /** How often files were appended to and synced so far. */
   counts = { appends: 0, flushes: 0 };
 
@@ -46,6 +49,7 @@ class IndexedDbAdapter {
   #nameless = new Set();
 
   constructor(name) {
+    this.name = name;
     this.#name = `korudelta-${databaseName(name)}`;
   }
 

@@ -52,6 +52,9 @@ const freeName = name => {
 class NodeAdapter {
   kind = 'node';
 
+  /** Where it is. */
+  directory;
+
   /** How often files were appended to and synced so far. */
   counts = { appends: 0, flushes: 0 };
 
@@ -60,6 +63,7 @@ class NodeAdapter {
   #open = new Map();
 
   constructor(directory) {
+    this.directory = directory;
     this.#directory = resolve(directory);
   }
 

@@ -30,6 +30,9 @@ const root = async () => {
 class OpfsAdapter {
   kind = 'opfs';
 
+  /** Its name among the databases of the origin. */
+  name;
+
   /** How often files were appended to and flushed so far. */
   counts = { appends: 0, flushes: 0 };
 
@@ -45,6 +48,7 @@ class OpfsAdapter {
   #owned = false;
 
   constructor(name) {
+    this.name = name;
     this.#name = PREFIX + databaseName(name);
   }
 
