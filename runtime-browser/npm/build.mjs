@@ -85,7 +85,7 @@ const bundle = async () => {
   const engines = {
     name: 'engines',
     setup: build => build.onResolve({ filter: /\.\.\/dist\// }, ({ path }) => ({
-      path: path.replace('../dist/', './'),
+      path: path.replace(/^.*\.\.\/dist\//, './'),
       external: true,
     })),
   };
