@@ -5,16 +5,22 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
+export const PACKAGE = fileURLToPath(new URL('../..', import.meta.url));
 const about = folder => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** An empty temporary folder for one test. */
+export const temporary = (t, name) => {
+  const folder = mkdtempSync(join(tmpdir(), `korudelta-${name}-`));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
 
 /**
  * A copy of a folder of the examples in a temporary place, with the package as it would be published, and what else its
  * package.json names.
  */
 export const project = (t, name) => {
-  const folder = mkdtempSync(join(tmpdir(), `korudelta-${name}-`));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporary(t, name);
   cpSync(join(PACKAGE, 'examples', name), folder, { recursive: true, filter: path => !path.includes('node_modules') });
   const { dependencies, devDependencies } = about(folder);
   for (const wanted of Object.keys({ ...dependencies, ...devDependencies })) {
@@ -26,7 +32,8 @@ export const project = (t, name) => {
   return folder;
 };
 
-const installed = place => {
+/** The package as it would be published, in a place of its own. */
+export const installed = place => {
   for (const part of ['package.json', ...about(PACKAGE).files]) {
     if (existsSync(join(PACKAGE, part))) cpSync(join(PACKAGE, part), join(place, part), { recursive: true });
   }
