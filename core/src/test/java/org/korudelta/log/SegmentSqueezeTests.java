@@ -68,9 +68,9 @@ class SegmentSqueezeTests {
     List<List<VersionRecord>> commits = List.of(named(1, 3), named(2, VERSIONS), named(3, 1));
     List<CommitPlace> places = bench.await(bench.log.append(commits));
     bench.await(bench.log.roll());
-    LogPacking.Segment segment = bench.log.packing().segments().get(0);
+    SealedSegments.Segment segment = bench.log.packing().segments().get(0);
 
-    LogPacking.Packed packed = bench.await(bench.log.packing().pack(segment, WipedVersions.NONE));
+    SealedSegments.Packed packed = bench.await(bench.log.packing().pack(segment, WipedVersions.NONE));
 
     assertThat(packed.bytesBefore() - packed.bytesAfter())
         .isGreaterThan((VERSIONS - 10) * NAMES_BYTES);
@@ -100,7 +100,7 @@ class SegmentSqueezeTests {
     bench.await(bench.log.roll());
     bench.await(
         bench.log.packing().pack(bench.log.packing().segments().get(0), WipedVersions.NONE));
-    LogPacking.Segment segment = bench.log.packing().segments().get(0);
+    SealedSegments.Segment segment = bench.log.packing().segments().get(0);
 
     for (int i = 0; i < 1_500; i++) {
       List<VersionId> read = new ArrayList<>();
