@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Patch(String name, String description, String area, String breaks, List<FilePatch> files) {
   private static final List<String> AREAS =
-      List.of("runtime", "log", "commits", "recovery", "parents", "causes", "index");
+      List.of("runtime", "log", "commits", "recovery", "parents", "causes", "index", "shared");
 
   /** Reads a patch file; trailing and leading lines of other tools are not expected. */
   static Patch parse(String name, List<String> lines) throws BadPatch {

@@ -26,7 +26,7 @@ export const shared = async given => {
   }
   const { errorsAs, join } = await import('../dist/tabs-engine.js');
   errorsAs(koruError);
-  const member = join(name, async () => served(await open({ storage, ...options }, KoruDelta._engines)));
+  const member = await join(name, async () => served(await open({ storage, ...options }, KoruDelta._engines)));
   const backend = new Shared(member).backend();
   try {
     await backend.stats();

@@ -8,6 +8,7 @@ module org.korudelta.core {
   exports org.korudelta.hash;
   exports org.korudelta.json;
   exports org.korudelta.query;
+  exports org.korudelta.shared;
   exports org.korudelta.text;
   exports org.korudelta.transfer;
   exports org.korudelta.vector;

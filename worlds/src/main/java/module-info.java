@@ -8,5 +8,6 @@ module org.korudelta.worlds {
   exports org.korudelta.worlds.engine;
   exports org.korudelta.worlds.model;
   exports org.korudelta.worlds.runtime;
+  exports org.korudelta.worlds.tabs;
   exports org.korudelta.worlds.vectors;
 }

@@ -70,7 +70,8 @@ class SegmentSqueezeTests {
     bench.await(bench.log.roll());
     SealedSegments.Segment segment = bench.log.packing().segments().get(0);
 
-    SealedSegments.Packed packed = bench.await(bench.log.packing().pack(segment, WipedVersions.NONE));
+    SealedSegments.Packed packed =
+        bench.await(bench.log.packing().pack(segment, WipedVersions.NONE));
 
     assertThat(packed.bytesBefore() - packed.bytesAfter())
         .isGreaterThan((VERSIONS - 10) * NAMES_BYTES);

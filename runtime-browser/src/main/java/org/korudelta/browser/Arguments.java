@@ -70,6 +70,14 @@ final class Arguments {
     return Json.parse(Bytes.of(utf8));
   }
 
+  /** A text that nobody has checked; {@code bad_request} naming {@code name} for anything else. */
+  static String requiredText(String name, JSObject value) {
+    if (isText(value)) {
+      return text(value);
+    }
+    throw new KoruException.BadRequest("argument of wrong type: name=" + name + " expected=string");
+  }
+
   static String text(JSObject value) {
     return ((JSString) value).stringValue();
   }
@@ -105,7 +113,6 @@ final class Arguments {
     return Bytes.absent(text) ? absent : Timestamp.parse(text(text));
   }
 
-
   static int count(JSObject object, String name, int absent) {
     return has(object, name) ? integer(object, name) : absent;
   }
@@ -113,6 +120,9 @@ final class Arguments {
   static double number(JSObject object, String name, double absent) {
     return has(object, name) ? real(object, name) : absent;
   }
+
+  @JSBody(params = "value", script = "return typeof value === 'string';")
+  private static native boolean isText(JSObject value);
 
   @JSBody(
       params = {"object", "name"},

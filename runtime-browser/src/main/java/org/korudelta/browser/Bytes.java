@@ -1,6 +1,7 @@
 package org.korudelta.browser;
 
 import org.jspecify.annotations.Nullable;
+import org.korudelta.error.KoruException;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.typedarrays.Int8Array;
@@ -19,6 +20,15 @@ final class Bytes {
     return absent(unsigned) ? null : of(unsigned);
   }
 
+  /** A copy of what must be a {@code Uint8Array}; {@code bad_request} naming {@code name} else. */
+  static byte[] copyOf(String name, JSObject value) {
+    if (isUnsigned(value)) {
+      return signed(value).copyToJavaArray();
+    }
+    throw new KoruException.BadRequest(
+        "argument of wrong type: name=" + name + " expected=Uint8Array");
+  }
+
   /** A {@code Uint8Array} of {@code bytes}; a change of one is a change of the other. */
   static JSObject view(byte[] bytes) {
     return unsigned(Int8Array.fromJavaArray(bytes));
@@ -26,6 +36,9 @@ final class Bytes {
 
   @JSBody(params = "value", script = "return value === undefined || value === null;")
   static native boolean absent(@Nullable JSObject value);
+
+  @JSBody(params = "value", script = "return value instanceof Uint8Array;")
+  private static native boolean isUnsigned(JSObject value);
 
   @JSBody(
       params = "bytes",

@@ -35,7 +35,8 @@ public final class ErrorObject {
   public static JSObject of(Throwable error) {
     return error instanceof KoruException known
         ? caused(
-            maker.make(known.code().text(), String.valueOf(known.getMessage())), ScriptError.behind(known))
+            maker.make(known.code().text(), String.valueOf(known.getMessage())),
+            ScriptError.behind(known))
         : maker.make(DEFECT, "internal error, please report it: " + ErrorText.of(error));
   }
 

@@ -41,8 +41,7 @@ public final class KoruDeltaWeb {
 
   /** Gives back what is open, the owner's lock among it, where {@code opening} fails. */
   static <T> Promise<T> closedOnFailure(AsyncRuntime runtime, Promise<T> opening) {
-    return opening.recover(
-        error -> runtime.close(GRACE).then(unended -> runtime.<T>failed(error)));
+    return opening.recover(error -> runtime.close(GRACE).then(unended -> runtime.<T>failed(error)));
   }
 
   /** Makes the errors that everything here rejects with from now on: see {@link ErrorObject}. */

@@ -82,12 +82,10 @@ final class Questions {
   static FeedOptions feed(JSObject asked) {
     FeedOptions options = FeedOptions.fromNow();
     if (Arguments.has(asked, "after")) {
-      options =
-          options.withAfter(Arguments.time(Arguments.field(asked, "after"), Timestamp.MIN));
+      options = options.withAfter(Arguments.time(Arguments.field(asked, "after"), Timestamp.MIN));
     }
     if (Arguments.has(asked, "until")) {
-      options =
-          options.withUntil(Arguments.time(Arguments.field(asked, "until"), Timestamp.MAX));
+      options = options.withUntil(Arguments.time(Arguments.field(asked, "until"), Timestamp.MAX));
     }
     if (Arguments.has(asked, "buffer")) {
       options = options.withBuffer(Arguments.count(asked, "buffer", 0));

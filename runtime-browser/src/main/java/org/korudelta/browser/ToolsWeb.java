@@ -95,12 +95,10 @@ public final class ToolsWeb {
     AsyncRuntime runtime = BrowserRuntime.open(ErrorSink.console(), storage);
     return work.apply(runtime)
         .handle(
-            outcome ->
-                runtime.close(KoruDeltaWeb.GRACE).then(unended -> again(runtime, outcome)));
+            outcome -> runtime.close(KoruDeltaWeb.GRACE).then(unended -> again(runtime, outcome)));
   }
 
-  private static <T> Promise<T> again(
-      AsyncRuntime runtime, Outcome<T> outcome) {
+  private static <T> Promise<T> again(AsyncRuntime runtime, Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T> success) {
       return runtime.completed(success.value());
     }
@@ -115,13 +113,11 @@ public final class ToolsWeb {
   @JSBody(
       params = {"versions", "commits", "bytes", "root"},
       script = "return {versions: versions, commits: commits, bytes: bytes, root: root};")
-  private static native JSObject report(
-      double versions, double commits, double bytes, String root);
+  private static native JSObject report(double versions, double commits, double bytes, String root);
 
   @JSBody(
       params = {"sound", "versions", "commits", "findings"},
-      script =
-          "return {sound: sound, versions: versions, commits: commits, findings: findings};")
+      script = "return {sound: sound, versions: versions, commits: commits, findings: findings};")
   private static native JSObject verification(
       boolean sound, double versions, double commits, JSObject findings);
 }

@@ -24,8 +24,8 @@ import org.teavm.jso.core.JSUndefined;
 
 /**
  * A database as the package's front door sees it. The front door checks what its users pass, and
- * makes values of bytes; here are plain types, see {@link Arguments}, {@link
- * VersionObject} and {@link PlainObjects}.
+ * makes values of bytes; here are plain types, see {@link Arguments}, {@link VersionObject} and
+ * {@link PlainObjects}.
  *
  * <p>Every method gives a promise; one that fails rejects with an {@code Error} whose {@code code}
  * is the stable one, for example {@code bad_request}. Reads take {@code at}, a time in RFC 3339 or
@@ -59,8 +59,7 @@ public final class WebDatabase {
   public JSPromise<JSObject> embed(
       String namespace, String key, JSObject embedding, JSObject options) {
     return Bridge.promise(
-        () ->
-            db.embed(namespace, key, embedding(embedding), Arguments.writeOptions(options)),
+        () -> db.embed(namespace, key, embedding(embedding), Arguments.writeOptions(options)),
         VersionObject::of);
   }
 
@@ -104,8 +103,7 @@ public final class WebDatabase {
       return new Write.PutCanonical(namespace, key, content, options);
     }
     return Arguments.has(given, "embedding")
-        ? new Write.Embed(
-            namespace, key, embedding(Arguments.field(given, "embedding")), options)
+        ? new Write.Embed(namespace, key, embedding(Arguments.field(given, "embedding")), options)
         : new Write.Delete(namespace, key, options);
   }
 
@@ -224,8 +222,7 @@ public final class WebDatabase {
   @JSExport
   public JSPromise<JSObject> readPoint() {
     return Bridge.promise(
-        () -> runtime.completed(db.snapshot().readPoint().toString()),
-        JSString::valueOf);
+        () -> runtime.completed(db.snapshot().readPoint().toString()), JSString::valueOf);
   }
 
   // Feeds and exports
@@ -243,8 +240,7 @@ public final class WebDatabase {
     return Bridge.promise(
         () ->
             runtime.completed(
-                new WebExport(
-                    db.snapshot(), runtime, Arguments.time(after, Timestamp.MIN))),
+                new WebExport(db.snapshot(), runtime, Arguments.time(after, Timestamp.MIN))),
         export -> export);
   }
 

@@ -35,8 +35,7 @@ final class WebOptions {
     String named = Arguments.text(Arguments.field(given, "durability"));
     return switch (named) {
       case "sync" -> Durability.sync();
-      case "async" ->
-          Durability.async(Duration.ofMillis(Arguments.count(given, "syncMillis", 50)));
+      case "async" -> Durability.async(Duration.ofMillis(Arguments.count(given, "syncMillis", 50)));
       case "memory" -> Durability.memory();
       default -> throw new KoruException.BadRequest("unknown durability: actual=" + named);
     };

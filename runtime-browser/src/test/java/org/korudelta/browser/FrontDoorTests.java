@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The package as its users meet it: every check of {@code src/test/web/front-door.mjs},
- * in every place.
+ * The package as its users meet it: every check of {@code src/test/web/front-door.mjs}, in every
+ * place.
  */
 class FrontDoorTests {
 

@@ -27,7 +27,8 @@ class PublicMethodReachTests {
             .filter(name -> name.startsWith(REACHED))
             .map(name -> name.substring(REACHED.length()))
             .toList();
-    assertThat(reached).contains("KoruDeltaWeb.open(StorageAdapter, JSObject)", "BrowserHost.execute(Runnable)");
+    assertThat(reached)
+        .contains("KoruDeltaWeb.open(StorageAdapter, JSObject)", "BrowserHost.execute(Runnable)");
     assertThat(Files.readAllLines(REACH.resolve("methods.txt"))).containsAll(reached);
     Files.write(REACH.resolve("reached.txt"), reached);
   }

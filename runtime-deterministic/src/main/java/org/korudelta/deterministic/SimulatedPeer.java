@@ -58,6 +58,19 @@ public final class SimulatedPeer extends ForwardingRuntime {
   }
 
   /**
+   * Runs nothing of it until {@link #thaw}, as a browser does with a page that it has stopped: it
+   * keeps its locks, and its inboxes take messages while they have room.
+   */
+  public void freeze() {
+    host.freeze();
+  }
+
+  /** Goes on; timers that were due meanwhile fire now. Harmless when it is not frozen. */
+  public void thaw() {
+    host.thaw();
+  }
+
+  /**
    * Ends it as a process ends that crashes: nothing of it runs any more, nobody in it is told, its
    * locks go to the next in line. Its name is used up, and a lock that it holds of the storage
    * stays until the disk crashes.

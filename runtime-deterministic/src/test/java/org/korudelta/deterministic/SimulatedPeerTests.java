@@ -148,6 +148,41 @@ class SimulatedPeerTests {
   }
 
   @Test
+  void freeze_untilThawed_nothingRunsThenAllInOrder() {
+    List<String> events = new ArrayList<>();
+    other.sleep(GRACE).onComplete(end -> events.add("slept"));
+    runtime.runFor(GRACE.dividedBy(2));
+    other.freeze();
+    read(other.peers().receive("topic"));
+    post(runtime, 1);
+    other.call("ready", () -> events.add("ran"));
+    runtime.runFor(GRACE);
+    assertThat(events).isEmpty();
+    assertThat(got).isEmpty();
+
+    other.thaw();
+    post(runtime, 2);
+    runtime.runUntilIdle();
+
+    assertThat(events).containsExactlyInAnyOrder("slept", "ran");
+    assertThat(got).containsExactly(1, 2);
+  }
+
+  @Test
+  void freeze_ofAHolder_lockStaysWithIt() {
+    List<String> events = new ArrayList<>();
+    runtime.await(other.peers().lock("leader"));
+    other.freeze();
+    runtime.peers().lock("leader").onComplete(lock -> events.add("next"));
+    runtime.runUntilIdle();
+    assertThat(events).isEmpty();
+
+    other.kill();
+    runtime.runUntilIdle();
+    assertThat(events).containsExactly("next");
+  }
+
+  @Test
   void kill_sleepsAndBlocks_nothingIsLeft() {
     List<String> events = new ArrayList<>();
     other.spawn("sleeper", () -> other.sleep(Duration.ofDays(10)));

@@ -6,12 +6,13 @@ import org.korudelta.error.KoruException;
 import org.korudelta.hash.Digest;
 import org.korudelta.worlds.engine.EngineWorld;
 import org.korudelta.worlds.runtime.RuntimeWorld;
+import org.korudelta.worlds.tabs.TabsWorld;
 import org.korudelta.worlds.vectors.VectorsWorld;
 
 /** The simulated worlds by name. */
 public final class WorldCatalogue {
   /** Their names, sorted. */
-  public static final List<String> NAMES = List.of("engine", "runtime", "vectors");
+  public static final List<String> NAMES = List.of("engine", "runtime", "tabs", "vectors");
 
   private WorldCatalogue() {}
 
@@ -25,6 +26,7 @@ public final class WorldCatalogue {
     return switch (name) {
       case "engine" -> new EngineWorld(digest);
       case "runtime" -> new RuntimeWorld();
+      case "tabs" -> new TabsWorld(digest);
       case "vectors" -> new VectorsWorld(digest);
       default ->
           throw new KoruException.NotFound("no such world: world=" + name + " known=" + NAMES);

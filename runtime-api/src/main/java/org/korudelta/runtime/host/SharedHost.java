@@ -1,5 +1,6 @@
 package org.korudelta.runtime.host;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class SharedHost extends MeetingHost {
   /** Guarded by itself. */
   private final Set<SharedTimer> timers = new LinkedHashSet<>();
 
+  /** What became ready while frozen, in order. Guarded by itself. */
+  private final ArrayDeque<Runnable> held = new ArrayDeque<>();
+
+  private volatile boolean frozen;
   private volatile boolean stopped;
   private volatile boolean killed;
 
@@ -27,17 +32,17 @@ public final class SharedHost extends MeetingHost {
 
   @Override
   public void execute(Runnable work) {
-    super.execute(() -> unlessKilled(work));
+    super.execute(() -> run(work));
   }
 
   @Override
   public void executeAfterReady(Runnable work) {
-    super.executeAfterReady(() -> unlessKilled(work));
+    super.executeAfterReady(() -> run(work));
   }
 
   @Override
   public boolean executeBlocking(Runnable work) {
-    return super.executeBlocking(() -> unlessKilled(work));
+    return super.executeBlocking(() -> run(work));
   }
 
   @Override
@@ -68,6 +73,30 @@ public final class SharedHost extends MeetingHost {
     shutDown();
   }
 
+  /** Nothing of it runs, until {@link #thaw}: as a page whose browser has stopped it. */
+  public void freeze() {
+    synchronized (held) {
+      frozen = true;
+    }
+  }
+
+  /** What became ready meanwhile is ready now, in that order, and all else goes on. */
+  public void thaw() {
+    List<Runnable> ready;
+    synchronized (held) {
+      frozen = false;
+      ready = new ArrayList<>(held);
+      held.clear();
+    }
+    ready.forEach(this::execute);
+  }
+
+  private boolean held(Runnable work) {
+    synchronized (held) {
+      return frozen && held.add(work);
+    }
+  }
+
   private List<SharedTimer> pending() {
     synchronized (timers) {
       return new ArrayList<>(timers);
@@ -80,8 +109,8 @@ public final class SharedHost extends MeetingHost {
     }
   }
 
-  private void unlessKilled(Runnable work) {
-    if (!killed) {
+  private void run(Runnable work) {
+    if (!killed && !(frozen && held(work))) {
       work.run();
     }
   }
@@ -102,7 +131,7 @@ public final class SharedHost extends MeetingHost {
     @Override
     public void run() {
       if (forget(this)) {
-        work.run();
+        SharedHost.this.run(work);
       }
     }
 

@@ -1,6 +1,8 @@
 package org.korudelta.browser.conformance;
 
 import org.jspecify.annotations.Nullable;
+import org.korudelta.browser.ServiceAdapter;
+import org.korudelta.browser.WebMember;
 import org.korudelta.conformance.Cell;
 import org.korudelta.conformance.Listener;
 import org.korudelta.conformance.Report;
@@ -62,6 +64,12 @@ public final class ConformanceWeb {
   @JSExport
   public static MeetingWeb meet(MeetingWeb.Teller teller) {
     return new MeetingWeb(teller);
+  }
+
+  /** Joins the tabs of this origin that share {@code name}. */
+  @JSExport
+  public static JSPromise<WebMember> join(JSObject name, ServiceAdapter.Opener open) {
+    return WebMember.join(name, open);
   }
 
   private static Listener listener(Progress progress, ReportTarget target) {
