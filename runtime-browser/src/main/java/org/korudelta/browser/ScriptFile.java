@@ -6,11 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.korudelta.error.KoruException;
 import org.korudelta.runtime.Promise;
 import org.korudelta.runtime.storage.StorageFile;
-import org.teavm.jso.JSBody;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.core.JSNumber;
-import org.teavm.jso.typedarrays.Int8Array;
-import org.teavm.jso.typedarrays.Uint8Array;
 
 /** An open file of {@link ScriptStorage}. In JavaScript its bytes are not copied on their way. */
 final class ScriptFile implements StorageFile {
@@ -37,7 +34,7 @@ final class ScriptFile implements StorageFile {
 
   @Override
   public Promise<Long> append(byte[] bytes) {
-    return whileOpen("append", () -> file.append(unsigned(bytes)), ScriptFile::number);
+    return whileOpen("append", () -> file.append(Bytes.view(bytes)), ScriptFile::number);
   }
 
   @Override
@@ -49,7 +46,7 @@ final class ScriptFile implements StorageFile {
               new KoruException.BadRequest(
                   "negative read: name=" + name + " offset=" + offset + " length=" + length));
     }
-    return whileOpen("read", () -> file.read((double) offset, length), ScriptFile::signed);
+    return whileOpen("read", () -> file.read((double) offset, length), Bytes::of);
   }
 
   @Override
@@ -80,22 +77,4 @@ final class ScriptFile implements StorageFile {
   private static long number(JSObject value) {
     return (long) ((JSNumber) value).doubleValue();
   }
-
-  private static Uint8Array unsigned(byte[] bytes) {
-    return unsigned(Int8Array.fromJavaArray(bytes));
-  }
-
-  private static byte[] signed(JSObject bytes) {
-    return signedView(bytes).toJavaArray();
-  }
-
-  @JSBody(
-      params = "bytes",
-      script = "return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);")
-  private static native Uint8Array unsigned(Int8Array bytes);
-
-  @JSBody(
-      params = "bytes",
-      script = "return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);")
-  private static native Int8Array signedView(JSObject bytes);
 }

@@ -1,6 +1,8 @@
 package org.korudelta.browser.testing;
 
+import org.jspecify.annotations.Nullable;
 import org.korudelta.browser.conformance.ConformanceWeb;
+import org.korudelta.browser.conformance.FreshStorage;
 import org.korudelta.conformance.scenarios.ScenarioGroup;
 import org.korudelta.deterministic.DeterministicRuntime;
 import org.korudelta.deterministic.choice.Choices;
@@ -70,11 +72,11 @@ public final class TestingWeb {
   /** As {@link ConformanceWeb#runContract}. */
   @JSExport
   public static JSPromise<JSString> runContract(
-      String platform, String group, ConformanceWeb.Progress progress) {
+      String platform, String group, ConformanceWeb.Progress progress, @Nullable FreshStorage storage) {
     return Guarded.call(
         () -> {
           ScenarioGroup.named(group); // Refuses one that there is not.
-          return ConformanceWeb.runContract(platform, group, progress);
+          return ConformanceWeb.runContract(platform, group, progress, storage);
         });
   }
 
