@@ -57,7 +57,7 @@ final class Arguments {
 
   /** An object of canonical JSON in UTF-8; the empty one of undefined. */
   static JsonObject object(@Nullable JSObject utf8) {
-    if (Bytes.absent(utf8)) {
+    if (utf8 == null || Bytes.absent(utf8)) {
       return JsonObject.EMPTY;
     }
     if (json(utf8) instanceof JsonObject object) {
@@ -94,7 +94,7 @@ final class Arguments {
   /** What is in an array; nothing of undefined. */
   static List<JSObject> items(@Nullable JSObject array) {
     List<JSObject> items = new ArrayList<>();
-    if (!Bytes.absent(array)) {
+    if (array != null && !Bytes.absent(array)) {
       @SuppressWarnings("unchecked")
       JSArray<JSObject> all = (JSArray<JSObject>) array;
       for (int i = 0; i < all.getLength(); i++) {
@@ -110,7 +110,7 @@ final class Arguments {
   }
 
   static Timestamp time(@Nullable JSObject text, Timestamp absent) {
-    return Bytes.absent(text) ? absent : Timestamp.parse(text(text));
+    return text == null || Bytes.absent(text) ? absent : Timestamp.parse(text(text));
   }
 
   static int count(JSObject object, String name, int absent) {

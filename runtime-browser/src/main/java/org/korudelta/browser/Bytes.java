@@ -19,7 +19,7 @@ final class Bytes {
 
   /** The bytes of a {@code Uint8Array}, or null of undefined and null. */
   static byte @Nullable [] ofOptional(@Nullable JSObject unsigned) {
-    return absent(unsigned) ? null : of(unsigned);
+    return unsigned == null || absent(unsigned) ? null : of(unsigned);
   }
 
   /** A copy of what must be a {@code Uint8Array}; {@code bad_request} naming {@code name} else. */

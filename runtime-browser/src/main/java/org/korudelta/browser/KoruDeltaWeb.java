@@ -1,6 +1,5 @@
 package org.korudelta.browser;
 
-import java.time.Duration;
 import org.korudelta.KoruDelta;
 import org.korudelta.Options;
 import org.korudelta.runtime.AsyncRuntime;
@@ -14,8 +13,6 @@ import org.teavm.jso.core.JSPromise;
  * JavaScript, stands on. Users of the package do not see it.
  */
 public final class KoruDeltaWeb {
-  static final Duration GRACE = Duration.ofSeconds(1);
-
   private KoruDeltaWeb() {}
 
   /** Loads the module; everything else is exported. */
@@ -41,7 +38,8 @@ public final class KoruDeltaWeb {
 
   /** Gives back what is open, the owner's lock among it, where {@code opening} fails. */
   static <T> Promise<T> closedOnFailure(AsyncRuntime runtime, Promise<T> opening) {
-    return opening.recover(error -> runtime.close(GRACE).then(unended -> runtime.<T>failed(error)));
+    return opening.recover(
+        error -> runtime.close(WebDatabase.GRACE).then(unended -> runtime.<T>failed(error)));
   }
 
   /** Makes the errors that everything here rejects with from now on: see {@link ErrorObject}. */

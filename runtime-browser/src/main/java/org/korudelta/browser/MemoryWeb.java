@@ -28,7 +28,7 @@ public final class MemoryWeb {
         db -> db);
   }
 
-  /** As {@link KoruDeltaWeb#errorsAs}. */
+  /** Makes the errors that everything here rejects with from now on: see {@link ErrorObject}. */
   @JSExport
   public static void errorsAs(ErrorObject.Maker maker) {
     ErrorObject.madeBy(maker);

@@ -95,7 +95,7 @@ public final class ToolsWeb {
     AsyncRuntime runtime = BrowserRuntime.open(ErrorSink.console(), storage);
     return work.apply(runtime)
         .handle(
-            outcome -> runtime.close(KoruDeltaWeb.GRACE).then(unended -> again(runtime, outcome)));
+            outcome -> runtime.close(WebDatabase.GRACE).then(unended -> again(runtime, outcome)));
   }
 
   private static <T> Promise<T> again(AsyncRuntime runtime, Outcome<T> outcome) {

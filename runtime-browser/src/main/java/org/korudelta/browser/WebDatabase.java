@@ -1,5 +1,6 @@
 package org.korudelta.browser;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.teavm.jso.core.JSUndefined;
  * undefined for now.
  */
 public final class WebDatabase {
+  static final Duration GRACE = Duration.ofSeconds(1);
+
   private final KoruDelta db;
   private final AsyncRuntime runtime;
 
@@ -248,7 +251,6 @@ public final class WebDatabase {
   @JSExport
   public JSPromise<JSUndefined> close() {
     return Bridge.promise(
-        () -> db.close().then(done -> runtime.close(KoruDeltaWeb.GRACE)),
-        unended -> JSUndefined.instance());
+        () -> db.close().then(done -> runtime.close(GRACE)), unended -> JSUndefined.instance());
   }
 }

@@ -72,7 +72,10 @@ public final class TestingWeb {
   /** As {@link ConformanceWeb#runContract}. */
   @JSExport
   public static JSPromise<JSString> runContract(
-      String platform, String group, ConformanceWeb.Progress progress, @Nullable FreshStorage storage) {
+      String platform,
+      String group,
+      ConformanceWeb.Progress progress,
+      @Nullable FreshStorage storage) {
     return Guarded.call(
         () -> {
           ScenarioGroup.named(group); // Refuses one that there is not.
