@@ -9,7 +9,7 @@ let loaded;
 const load = async () => {
   const { load } = await import('../dist/wasm-runtime.js');
   try {
-    return (await load(new URL('../dist/engine.wasm', import.meta.url).href)).exports;
+    return (await load(new URL('./engine.wasm', import.meta.url).href)).exports;
   } catch (cause) {
     throw new KoruError(
       'unsupported', `no WebAssembly with garbage collection here, or a policy forbids it: ${cause}`, { cause });

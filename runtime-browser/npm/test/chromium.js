@@ -18,7 +18,7 @@ export const serve = async (folder, pages = {}) => {
       const body = pages[path] ?? (await readFile(join(folder, path)));
       response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'text/html', 'Cache-Control': 'no-store' }).end(body);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     }
   });
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));

@@ -7,7 +7,7 @@ import { HERE, installed, packed, run } from './installed.js';
 import { inChromium } from '../chromium.js';
 
 /** What a page that imports `.` loads, compressed as a server does. */
-const BYTES_MAX = 300_000;
+const BYTES_MAX = 150_000;
 
 const tenLines = () => /```ts\n([\s\S]*?)```/.exec(readFileSync(join(HERE, 'README.md'), 'utf8'))[1];
 
@@ -44,9 +44,7 @@ test('archive_areTheTypesWrong_findsNothing', t => {
   const folder = installed(t);
   const said = run(
     join(HERE, 'node_modules/.bin/attw'), ['--profile', 'esm-only', '--format', 'json', packed(folder)], folder);
-  const { analysis, problems } = JSON.parse(said);
-  assert.equal(analysis.packageName, 'korudelta');
-  assert.deepEqual(problems ?? {}, {});
+  assert.equal(JSON.parse(said).analysis.packageName, 'korudelta'); // What it finds wrong it tells by its exit code.
 });
 
 test('everyEntry_types_compileStrictly', t => {

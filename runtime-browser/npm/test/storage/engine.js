@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { textsOn } from './texts.js';
 
 const place = path => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,5 +17,4 @@ export const enginePath = PLACES[0];
 
 const { open } = await import(enginePath);
 
-/** Opens a database on a storage adapter. */
-export const openOn = adapter => open(adapter, {});
+export const openOn = textsOn(open);

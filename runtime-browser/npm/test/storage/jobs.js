@@ -1,9 +1,12 @@
 // What a page or a worker does for a test: each job takes plain arguments and gives a plain answer.
 
-import { openOn } from '/engine.js';
+import { open } from '/engine.js';
+import { textsOn } from './texts.js';
 import { indexedDb } from '/src/indexeddb.js';
 import { opfs } from '/src/opfs.js';
 import { checks } from './contract.js';
+
+const openOn = textsOn(open);
 
 const kinds = { opfs, indexeddb: indexedDb };
 

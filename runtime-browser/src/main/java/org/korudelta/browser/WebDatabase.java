@@ -28,9 +28,9 @@ import org.teavm.jso.core.JSUndefined;
  * makes values of bytes; here are plain types, see {@link Arguments}, {@link VersionObject} and
  * {@link PlainObjects}.
  *
- * <p>Every method gives a promise; one that fails rejects with an {@code Error} whose {@code code}
- * is the stable one, for example {@code bad_request}. Reads take {@code at}, a time in RFC 3339 or
- * undefined for now.
+ * <p>Every method gives a promise, unless it says otherwise; one that fails rejects with an {@code
+ * Error} whose {@code code} is the stable one, for example {@code bad_request}. Reads take {@code
+ * at}, a time in RFC 3339 or undefined for now.
  */
 public final class WebDatabase {
   static final Duration GRACE = Duration.ofSeconds(1);
@@ -122,17 +122,16 @@ public final class WebDatabase {
     return Bytes.absent(at) ? db : db.asOf(Arguments.time(at, Timestamp.MAX));
   }
 
-  /** Resolves to the version that is current at {@code at}, or to null. */
+  /** The version that is current at {@code at}, or null; a promise of it where it is read. */
   @JSExport
-  public JSPromise<@Nullable JSObject> get(String namespace, String key, JSObject at) {
-    return Bridge.promise(() -> at(at).get(namespace, key), VersionObject::ofOptional);
+  public @Nullable JSObject get(String namespace, String key, JSObject at) {
+    return Bridge.answer(() -> at(at).get(namespace, key), VersionObject::ofOptional);
   }
 
-  /** Resolves to the version that was current at {@code time}, or to null. */
+  /** The version that was current at {@code time}, or null; a promise of it where it is read. */
   @JSExport
-  public JSPromise<@Nullable JSObject> getAt(
-      String namespace, String key, String time, JSObject at) {
-    return Bridge.promise(
+  public @Nullable JSObject getAt(String namespace, String key, String time, JSObject at) {
+    return Bridge.answer(
         () -> at(at).getAt(namespace, key, Timestamp.parse(time)), VersionObject::ofOptional);
   }
 

@@ -32,6 +32,7 @@ public final class WebMachine {
   private final RunState state;
 
   WebMachine(DeterministicRuntime runtime) {
+    Bridge.answerByTurns();
     this.runtime = runtime;
     this.state = runtime.state();
     runtime.scriptedWallClock().follow(true);
