@@ -67,11 +67,12 @@ record NodeRun(int exit, String output) {
 
   private static NodeRun run(int secondsMax, String... arguments) throws Exception {
     Path output = Files.createTempFile(Path.of("target"), "node-", ".txt");
-    Process node =
+    ProcessBuilder command =
         new ProcessBuilder(Stream.concat(COMMAND.stream(), Stream.of(arguments)).toList())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+            .redirectOutput(output.toFile());
+    command.environment().put("KORU_NIGHTLY", System.getProperty("koru.nightly", "false"));
+    Process node = command.start();
     boolean ended = node.waitFor(secondsMax, TimeUnit.SECONDS);
     node.destroyForcibly();
     String text = Files.readString(output);
