@@ -20,8 +20,10 @@ interface Column {
           new ChromiumColumn("chromium-wasm", WebBundle.WASM, WebStorage.MEMORY),
           new ChromiumColumn("opfs", WebBundle.JAVASCRIPT, WebStorage.OPFS),
           new ChromiumColumn("indexeddb", WebBundle.JAVASCRIPT, WebStorage.INDEXED_DB),
-          new NodeColumn("node", WebStorage.MEMORY),
-          new NodeColumn("node-files", WebStorage.NODE_FILES));
+          new NodeColumn("node", WebBundle.JAVASCRIPT, WebStorage.MEMORY),
+          new NodeColumn("node-files", WebBundle.JAVASCRIPT, WebStorage.NODE_FILES),
+          new ChromiumColumn("npm-chromium", WebBundle.PACKAGE, WebStorage.SCRIPT_MEMORY),
+          new NodeColumn("npm-node", WebBundle.PACKAGE, WebStorage.SCRIPT_MEMORY));
 
   /** The longest a platform may take, in seconds. */
   int DEADLINE_SECONDS = 300;

@@ -50,7 +50,7 @@ public final class ConformanceCommand implements Callable<Integer> {
       description = {
         "Only these, at least two (default: all):",
         "jvm-17, jvm-25, jvm-memory, executor, deterministic,",
-        "chromium, chromium-wasm, opfs, indexeddb, node, node-files."
+        "chromium, chromium-wasm, opfs, indexeddb, node, node-files, npm-chromium, npm-node."
       })
   private List<String> platforms = List.of();
 

@@ -14,7 +14,7 @@ import org.korudelta.error.KoruException;
  *
  * @param name the column's name
  */
-record NodeColumn(String name, WebStorage storage) implements Column {
+record NodeColumn(String name, WebBundle bundle, WebStorage storage) implements Column {
 
   @Override
   public Report run(ScenarioGroup group, Consumer<String> finished) {
@@ -35,7 +35,7 @@ record NodeColumn(String name, WebStorage storage) implements Column {
         "--input-type=module",
         "--eval",
         WebBundle.script("conformance-run.mjs") + WebBundle.script("conformance-node.mjs"),
-        WebBundle.JAVASCRIPT.module().toUri().toString(),
+        bundle.module().toUri().toString(),
         name,
         group.text(),
         storage.uri(),

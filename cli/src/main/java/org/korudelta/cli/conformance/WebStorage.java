@@ -11,6 +11,7 @@ import org.korudelta.error.KoruException;
  */
 enum WebStorage {
   MEMORY("", ""),
+  SCRIPT_MEMORY("memory.js", "memory"),
   NODE_FILES("node.js", "files"),
   OPFS("opfs.js", "opfs"),
   INDEXED_DB("indexeddb.js", "indexedDb");
