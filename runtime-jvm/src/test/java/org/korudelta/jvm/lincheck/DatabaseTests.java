@@ -14,6 +14,9 @@ class DatabaseTests {
   /** Far more than a call takes on a machine that has other work: only what hangs takes longer. */
   private static final long INVOCATION_MILLIS_MAX = 300_000;
 
+  /** Who waits looks again while the other thread does all the work there is: dozens of tasks. */
+  private static final int LOOPS_MAX = 500;
+
   /** What no two threads share: a switch inside would show nothing, and there would be many. */
   private static final List<String> UNSHARED =
       List.of(
@@ -34,6 +37,7 @@ class DatabaseTests {
         .actorsAfter(2)
         .minimizeFailedScenario(false)
         .invocationTimeout$lincheck(INVOCATION_MILLIS_MAX)
+        .loopBound(LOOPS_MAX)
         .addGuarantee(forClasses(DatabaseTests::isUnshared).allMethods().ignore())
         .sequentialSpecification(DatabaseModel.class)
         .check(HandsDatabaseCalls.class);
