@@ -28,7 +28,7 @@ class SourceMapTests {
   private static final Pattern FRAME =
       Pattern.compile("at .*\\(" + ROOT + "(org/korudelta/\\S+\\.java):(\\d+):\\d+\\)");
 
-  /** The clock fails while work is under way: once for the host, then for whoever asks. */
+  /** The clock fails: asked first by the call, then by the host's turn, then by its timers. */
   private static final String BROKEN_CLOCK =
       """
       const db = await open();
@@ -43,7 +43,7 @@ class SourceMapTests {
 
   @Test
   void console_platformFailsInATurn_showsTheLinesOfJava() throws Exception {
-    String output = NodeRun.script(BROKEN_CLOCK.replace("BREAKS_AT", "2")).passed();
+    String output = NodeRun.script(BROKEN_CLOCK.replace("BREAKS_AT", "3")).passed();
 
     assertThat(output)
         .startsWith("unhandled error: task=event loop error=")
@@ -54,7 +54,7 @@ class SourceMapTests {
 
   @Test
   void uncaught_platformFailsBetweenTurns_showsTheLineOfJava() throws Exception {
-    NodeRun run = NodeRun.script(BROKEN_CLOCK.replace("BREAKS_AT", "1"));
+    NodeRun run = NodeRun.script(BROKEN_CLOCK.replace("BREAKS_AT", "2"));
 
     assertThat(run.exit()).isNotZero();
     assertThat(run.output()).contains("Error: broken clock");
@@ -63,15 +63,16 @@ class SourceMapTests {
   }
 
   @Test
-  void rejection_malformedJson_showsTheCallInJava() throws Exception {
+  void rejection_noId_showsTheCallInJava() throws Exception {
     String output =
         NodeRun.script(
                 "const db = await open();"
-                    + "await db.put('a', 'x', json('{')).catch(error => console.log(error.stack));")
+                    + "await db.getVersion('x').catch(error => console.log(error.stack));")
             .passed();
 
-    assertThat(output).startsWith("KoruError: malformed JSON");
-    assertThat(javaLines(output)).anyMatch(line -> line.contains("Bridge.promise("));
+    assertThat(output).startsWith("KoruError: not a version id");
+    assertThat(javaLines(output))
+        .anyMatch(line -> line.contains("reject.accept(ErrorObject.of(error))"));
   }
 
   @ParameterizedTest
