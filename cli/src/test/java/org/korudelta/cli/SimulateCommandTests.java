@@ -81,7 +81,7 @@ class SimulateCommandTests {
     assertThat(Terminal.execute("simulate", "--seeds", "0").err())
         .contains("seeds out of range: seeds=0 min=1 max=100000000");
     assertThat(Terminal.execute("simulate", "--world", "flat").err())
-        .contains("no such world: world=flat known=[engine, runtime, vectors]");
+        .contains("no such world: world=flat known=[engine, runtime, tabs, vectors]");
     assertThat(Terminal.execute("simulate", "--faults", "crash,bugs", "--seeds", "1").out())
         .contains("failed: bad_request: unknown faults: faults=bugs");
   }
