@@ -57,8 +57,8 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--world",
       paramLabel = "NAME",
       description =
-          "engine, the whole database, vectors, searched and erased, or runtime, tasks alone"
-              + " (default: engine).")
+          "engine, the whole database, vectors, searched and erased, tabs, which share one, or"
+              + " runtime, tasks alone (default: engine).")
   private String world = "engine";
 
   @Option(names = "--seeds", paramLabel = "N", description = "How many runs (default: 1000).")
