@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { openBrowser } from './browser.js';
 import { checks } from './contract.js';
 
-const KILLS = Number(process.env.KORU_KILLS ?? (process.env.KORU_NIGHTLY === 'true' ? 100 : 20));
+const KILLS = Number(process.env.KORU_KILLS ?? (process.env.KORU_NIGHTLY === 'true' ? 100 : 10));
 const CHECKS = Object.keys(checks).length;
 
 let browser;
