@@ -31,10 +31,13 @@ final class House {
       module("the conformance bundle", "org.korudelta.browser.conformance..");
   static final DescribedPredicate<JavaClass> BROWSER_BENCH =
       module("the measured bundle", "org.korudelta.browser.bench..");
+  static final DescribedPredicate<JavaClass> BROWSER_TESTING =
+      module("the simulator's bundle", "org.korudelta.browser.testing..");
   static final DescribedPredicate<JavaClass> BROWSER =
       module("runtime-browser", "org.korudelta.browser..")
           .and(DescribedPredicate.not(BROWSER_CONFORMANCE))
           .and(DescribedPredicate.not(BROWSER_BENCH))
+          .and(DescribedPredicate.not(BROWSER_TESTING))
           .as("classes of runtime-browser");
   static final DescribedPredicate<JavaClass> CONFORMANCE =
       module("conformance-suite", "org.korudelta.conformance..");

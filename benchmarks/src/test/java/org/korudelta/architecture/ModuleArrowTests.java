@@ -154,6 +154,25 @@ class ModuleArrowTests {
   }
 
   @Test
+  void simulatorsBundle_knowsNoApplication() {
+    check(
+        classes()
+            .that(House.BROWSER_TESTING)
+            .should()
+            .onlyDependOnClassesThat(
+                or(
+                    House.BROWSER_TESTING,
+                    House.BROWSER_CONFORMANCE,
+                    House.BROWSER,
+                    House.DETERMINISTIC,
+                    House.CONFORMANCE,
+                    House.CORE,
+                    House.RUNTIME_API,
+                    ANYTHING_ELSE))
+            .because("users of the package simulate with it, and certify their platform"));
+  }
+
+  @Test
   void cli_isImportedByNoLibrary() {
     check(
         noClasses()
@@ -170,7 +189,12 @@ class ModuleArrowTests {
             .that(House.CLI)
             .should()
             .dependOnClassesThat(
-                or(House.BROWSER, House.BROWSER_CONFORMANCE, House.BROWSER_BENCH, House.BENCHMARKS))
+                or(
+                    House.BROWSER,
+                    House.BROWSER_CONFORMANCE,
+                    House.BROWSER_BENCH,
+                    House.BROWSER_TESTING,
+                    House.BENCHMARKS))
             .because("the browser is reached as a process and a page, not as a class"));
   }
 
