@@ -1,12 +1,10 @@
 // The notes, in one tab, in two, and without a network.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { EXAMPLES, serve } from '../../examples/serve.mjs';
 import { accessible, launch, pictured, shows } from './browser.js';
 
-const skip = !existsSync(new URL('../../dist/tabs.js', import.meta.url)) && 'dist/ has no tabs.js';
 const VERSION = number => new RegExp(`^${number} of ${number}, written `);
 
 const BOAT = [
@@ -45,7 +43,7 @@ const writes = async ({ text, told }, words, number) => {
   await shows(told, VERSION(number));
 };
 
-test('notes_written_areThereAfterAReload', { skip }, async t => {
+test('notes_written_areThereAfterAReload', async t => {
   const { url, context } = await served(t);
   const one = await tab(context, url);
   await writes(one, 'Shopping\nmilk', 1);
@@ -62,7 +60,7 @@ test('notes_written_areThereAfterAReload', { skip }, async t => {
   assert.equal(await one.text.inputValue(), 'Shopping\nmilk, bread');
 });
 
-test('notes_aPastVersion_isReadAndRestored', { skip }, async t => {
+test('notes_aPastVersion_isReadAndRestored', async t => {
   const { url, context } = await served(t);
   const one = await tab(context, url);
   await writes(one, 'first', 1);
@@ -86,7 +84,7 @@ test('notes_aPastVersion_isReadAndRestored', { skip }, async t => {
   await shows(one.list, 'first');
 });
 
-test('notes_withoutANetwork_openAndAreWritten', { skip }, async t => {
+test('notes_withoutANetwork_openAndAreWritten', async t => {
   const { url, end, context } = await served(t);
   const one = await tab(context, url);
   await writes(one, 'before', 1);
@@ -101,7 +99,7 @@ test('notes_withoutANetwork_openAndAreWritten', { skip }, async t => {
   await shows(one.told, VERSION(2));
 });
 
-test('notes_inTwoTabs_areTheSame', { skip }, async t => {
+test('notes_inTwoTabs_areTheSame', async t => {
   const { url, context } = await served(t);
   const one = await tab(context, url);
   await writes(one, 'from one', 1);
@@ -118,7 +116,7 @@ test('notes_inTwoTabs_areTheSame', { skip }, async t => {
   assert.equal(await three.text.inputValue(), 'from two alone');
 });
 
-test('notes_whoeverReadsThem_canReadAndUseThem', { skip }, async t => {
+test('notes_whoeverReadsThem_canReadAndUseThem', async t => {
   const { url, context } = await served(t);
   const one = await tab(context, url);
   await accessible(one.page);
